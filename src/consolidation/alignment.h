@@ -1,0 +1,39 @@
+// What a proposal changes: the hunks between a base text and its target.
+//
+// A function of (base, target) and the engine's version alone; arrival order, sponsors and other
+// proposals play no part. Hunks of one target are disjoint, never touch, and neither begin nor end
+// with a word equal to the one they replace.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "text/word.h"
+
+namespace travaux::consolidation {
+
+/// Base words [begin, end) are replaced by target words [target_begin, target_end).
+struct Hunk {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t target_begin = 0;
+    std::uint32_t target_end = 0;
+
+    bool operator==(const Hunk&) const = default;
+};
+
+/// Edit distance past which a changed stretch stands as one replacement.
+inline constexpr std::int32_t edit_distance_max = 400;
+
+/// Returns the hunks that turn base into target, in order; none where they are equal.
+[[nodiscard]] std::vector<Hunk> hunks(std::span<const text::Word> base,
+                                      std::span<const text::Word> target);
+
+/// Returns base with the hunks applied; their words are taken from target.
+[[nodiscard]] text::Words apply(std::span<const text::Word> base,
+                                std::span<const text::Word> target,
+                                std::span<const Hunk> changes);
+
+}  // namespace travaux::consolidation

@@ -1,0 +1,57 @@
+// Words: the atoms of treaty text, and the lexicon that gives equal words equal numbers.
+//
+// A word is a run of letters and digits, one punctuation mark, or one Han character with its marks.
+// It carries whether a blank stands before it, so the text comes back byte for byte once blanks are
+// normalised. Classes come from `word_class`, never from ICU, so that they never change with a
+// library's version.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace travaux::text {
+
+/// A word of one lexicon: its number shifted left by one, with the low bit set where a blank stands
+/// before it. The first word of a text always has the bit set, and it prints no blank.
+using Word = std::uint32_t;
+
+using Words = std::vector<Word>;
+
+/// How a code point takes part in words.
+enum class WordClass : std::uint8_t { letter, mark, han, punctuation, blank };
+
+/// Returns the class of a code point (Unicode 15.0, the ranges that official texts use; a code
+/// point outside every range is a letter).
+[[nodiscard]] WordClass word_class(char32_t code_point);
+
+/// Gives equal words equal numbers. Numbers depend on the order of arrival and are therefore never
+/// printed, hashed or sorted by.
+class Lexicon {
+public:
+    Lexicon() = default;
+    Lexicon(const Lexicon&) = delete;
+    Lexicon& operator=(const Lexicon&) = delete;
+
+    /// Returns the word spelled `spelling`, which is copied on first sight.
+    [[nodiscard]] Word word(std::string_view spelling, bool blank_before);
+
+    /// Returns how a word is spelled, in UTF-8 without its blank.
+    [[nodiscard]] std::string_view spelling(Word word) const { return spellings_[word >> 1U]; }
+
+private:
+    std::deque<std::string> spellings_;
+    std::unordered_map<std::string_view, std::uint32_t> numbers_;
+};
+
+/// Returns the words of a UTF-8 text in NFC. Bytes that are not UTF-8 stand as letters.
+[[nodiscard]] Words words_of(std::string_view text, Lexicon& lexicon);
+
+/// Returns the text of words: spellings with single blanks, none at the start.
+[[nodiscard]] std::string text_of(const Words& words, const Lexicon& lexicon);
+
+}  // namespace travaux::text

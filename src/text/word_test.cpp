@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "text/word.h"
+
+#include <doctest/doctest.h>
+
+using namespace travaux::text;
+
+namespace {
+std::vector<std::string> spellings(std::string_view text) {
+    Lexicon lexicon;
+    std::vector<std::string> result;
+    for (const Word word : words_of(text, lexicon)) result.emplace_back(lexicon.spelling(word));
+    return result;
+}
+using List = std::vector<std::string>;
+}  // namespace
+
+TEST_CASE("punctuation stands apart from letters and digits") {
+    CHECK(spellings("Article 6, paragraph 2 (a).") ==
+          List{"Article", "6", ",", "paragraph", "2", "(", "a", ")", "."});
+}
+
+TEST_CASE("a Han character is a word of its own and keeps its variation selector") {
+    CHECK(spellings("缔约国，2023年") == List{"缔", "约", "国", "，", "2023", "年"});
+    CHECK(spellings("葛\xF3\xA0\x84\x80国") == List{"葛\xF3\xA0\x84\x80", "国"});
+}
+
+TEST_CASE("Arabic marks and joiners stay inside their word") {
+    CHECK(spellings("الدُّوَل، الأطراف") == List{"الدُّوَل", "،", "الأطراف"});
+}
+
+TEST_CASE("text comes back byte for byte once blanks are normalised") {
+    Lexicon lexicon;
+    for (const char* text : {"Each State Party (\"Party\") shall, where appropriate, act.",
+                             "第六条 缔约国应当。", "a\xFF" "b \xC3", ""}) {
+        CHECK(text_of(words_of(text, lexicon), lexicon) == text);
+    }
+    CHECK(text_of(words_of("  a \n\t b ", lexicon), lexicon) == "a b");
+}
