@@ -1,0 +1,48 @@
+// From a set of targets to nested brackets: the annotated tree of one provision.
+//
+// The layout is a function of the base and the set of targets, never of an earlier layout. Words that
+// no target touches stand outside all brackets; every target, and the base, can be read back.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "text/word.h"
+
+namespace travaux::consolidation {
+
+/// A target by its place in the list that was laid out.
+using Witness = std::uint32_t;
+
+enum class NodeKind : std::uint8_t {
+    words,      ///< words that stand in every reading that reaches them
+    place,      ///< one disputed place; its children are a deletion, then insertions
+    deletion,   ///< base words that the witnesses leave out
+    insertion,  ///< words that only the witnesses have
+};
+
+/// A node of the annotated tree, which is stored in preorder: the children of node i are the nodes
+/// after it, before `subtree_end`.
+struct Node {
+    NodeKind kind = NodeKind::words;
+    std::uint32_t subtree_end = 0;
+    std::span<const text::Word> words;  ///< of a `words` node; points into base or a target
+    std::vector<Witness> witnesses;     ///< of a deletion or an insertion, sorted
+};
+
+using Tree = std::vector<Node>;
+
+/// Returns the annotated tree of a base and its targets. REQUIRES: targets are distinct, in canonical
+/// order, differ from the base, and outlive the tree, as does the base.
+[[nodiscard]] Tree layout(std::span<const text::Word> base,
+                          std::span<const text::Words> targets);
+
+/// Returns what one witness wants, read back out of the brackets (law 5).
+[[nodiscard]] text::Words reading_of(const Tree& tree, Witness witness);
+
+/// Returns the base, read back out of the brackets (law 4).
+[[nodiscard]] text::Words base_of(const Tree& tree);
+
+}  // namespace travaux::consolidation
