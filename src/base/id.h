@@ -1,0 +1,54 @@
+// Permanent ids: 128 bits, written as 32 lower-case hexadecimal digits.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace travaux {
+
+/// The hash of some bytes.
+using Sha256 = std::array<std::uint8_t, 32>;
+
+/// Returns the SHA-256 of bytes.
+[[nodiscard]] Sha256 sha256(std::string_view bytes);
+
+/// Returns bytes as lower-case hexadecimal digits.
+[[nodiscard]] std::string hex(const Sha256& hash);
+
+/// An id of one kind of thing; ids of different `Tag`s do not mix. All zero means "none".
+template <typename Tag>
+struct Id {
+    std::array<std::uint8_t, 16> bytes{};
+
+    auto operator<=>(const Id&) const = default;
+
+    /// Returns the id born from a hash: its first 128 bits.
+    static Id of(const Sha256& hash) {
+        Id id;
+        for (std::size_t i = 0; i < id.bytes.size(); ++i) id.bytes[i] = hash[i];
+        return id;
+    }
+
+    [[nodiscard]] bool is_none() const { return *this == Id{}; }
+};
+
+/// Returns an id's 32 digits.
+[[nodiscard]] std::string hex(const std::array<std::uint8_t, 16>& bytes);
+
+/// Reads 32 lower-case hexadecimal digits, or nothing for any other text.
+[[nodiscard]] std::optional<std::array<std::uint8_t, 16>> parse_id(std::string_view digits);
+
+struct ProvisionTag {};
+struct OriginTag {};
+struct DraftTag {};
+
+using ProvisionId = Id<ProvisionTag>;  ///< a node of the treaty; never derived from its number
+using OriginId = Id<OriginTag>;        ///< what introduced or removed words
+using DraftId = Id<DraftTag>;          ///< one frozen state of the text
+
+}  // namespace travaux
