@@ -21,6 +21,8 @@ enum class NodeKind : std::uint8_t {
     place,      ///< one disputed place; its children are a deletion, then insertions
     deletion,   ///< base words that the witnesses leave out
     insertion,  ///< words that only the witnesses have
+    bracket_open,   ///< somebody asks for brackets from here; `witnesses` has the position of the
+    bracket_close,  ///< mark in `Row::marks`; both stand in every reading and have no words
 };
 
 /// A node of the annotated tree, which is stored in preorder: the children of node i are the nodes

@@ -25,6 +25,9 @@ using Words = std::vector<Word>;
 /// How a code point takes part in words.
 enum class WordClass : std::uint8_t { letter, mark, han, punctuation, blank };
 
+/// The word at which one provision becomes two: U+2029, paragraph separator.
+inline constexpr std::string_view paragraph_break = "\xE2\x80\xA9";
+
 /// Returns the class of a code point (Unicode 15.0, the ranges that official texts use; a code
 /// point outside every range is a letter).
 [[nodiscard]] WordClass word_class(char32_t code_point);

@@ -1,0 +1,151 @@
+// Proposals: what delegations want, as parts that amend one frozen draft.
+//
+// Of a part on words only the target counts: two instructions that lead to the same words are the
+// same wish. Splitting a provision is a target with `text::paragraph_break` in it; replacing a term
+// everywhere is a target for each provision that has the term.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/id.h"
+#include "text/draft.h"
+#include "text/provenance.h"
+
+namespace travaux::consolidation {
+
+/// A gap in the tree: under `parent` (none at the top), right after its child `after` (none for the
+/// first place).
+struct Place {
+    ProvisionId parent;
+    ProvisionId after;
+
+    auto operator<=>(const Place&) const = default;
+};
+
+/// These words are to stand in that field of the provision.
+struct TextPart {
+    ProvisionId provision;
+    text::Field field = text::Field::text;
+    std::string target;
+
+    bool operator==(const TextPart&) const = default;
+};
+
+/// A provision that does not exist yet; `depth` is 0 for the root of what is inserted.
+struct NewProvision {
+    text::ProvisionKind kind = text::ProvisionKind::paragraph;
+    std::uint32_t depth = 0;
+    text::Wording wording;
+
+    bool operator==(const NewProvision&) const = default;
+};
+
+/// A new provision with what it holds, in preorder, one root.
+struct InsertPart {
+    Place place;
+    std::vector<NewProvision> provisions;
+
+    bool operator==(const InsertPart&) const = default;
+};
+
+/// The provision goes, with everything it holds.
+struct DeletePart {
+    ProvisionId provision;
+
+    bool operator==(const DeletePart&) const = default;
+};
+
+/// The provision goes elsewhere, with everything it holds.
+struct MovePart {
+    ProvisionId provision;
+    Place place;
+
+    bool operator==(const MovePart&) const = default;
+};
+
+/// The provision takes the words of its next sibling, and the sibling's children.
+struct JoinPart {
+    ProvisionId provision;
+
+    bool operator==(const JoinPart&) const = default;
+};
+
+/// Brackets around words that stand once in the text; around all of it where `words` is empty.
+struct BracketPart {
+    ProvisionId provision;
+    std::string words;
+
+    bool operator==(const BracketPart&) const = default;
+};
+
+/// A delegation reserves its position on the provision.
+struct ReservePart {
+    ProvisionId provision;
+    std::string statement;
+
+    bool operator==(const ReservePart&) const = default;
+};
+
+/// A remark that stands beside the provision.
+struct NotePart {
+    ProvisionId provision;
+    std::string note;
+
+    bool operator==(const NotePart&) const = default;
+};
+
+using Part = std::variant<TextPart, InsertPart, DeletePart, MovePart, JoinPart, BracketPart,
+                          ReservePart, NotePart>;
+
+/// Whether parts may be adopted one by one.
+enum class Package : std::uint8_t { severable, all_or_nothing };
+
+/// A proposal as it stands once every event on it has been taken together.
+struct Proposal {
+    std::string id;                     ///< as its sender wrote it; unique in a set
+    std::vector<std::string> sponsors;  ///< sorted; empty for a carrier (see `ProposalSet`)
+    text::Language language = text::Language::en;
+    Package package = Package::severable;
+    std::string reason;
+    std::string amends;                 ///< the proposal whose words this one amends, or empty
+    std::vector<Part> parts;
+    std::map<text::Language, std::vector<Part>> translations;  ///< same shape as `parts`
+
+    bool operator==(const Proposal&) const = default;
+};
+
+/// Support of one sponsor; a tag makes renewed support distinct from support withdrawn before.
+struct Support {
+    std::string proposal;
+    std::string sponsor;
+    std::string tag;
+
+    auto operator<=>(const Support&) const = default;
+};
+
+/// Everything that was sent in, as sets: joining two is set union, so order and repetition of what
+/// was sent play no part.
+struct ProposalSet {
+    std::map<std::string, Proposal> submitted;  ///< by id; `sponsors` as submitted
+    std::set<Support> supports;                 ///< added, the submitters' own included (tag empty)
+    std::set<Support> withdrawals;
+    std::set<std::string> dropped;              ///< ids of proposals dropped by decision
+
+    bool operator==(const ProposalSet&) const = default;
+};
+
+/// Returns the proposals that are open, sorted by id, with the sponsors they have now. One without
+/// sponsors is left out, unless an open proposal amends it: then it carries that amendment, without
+/// sponsors.
+[[nodiscard]] std::vector<Proposal> open_proposals(const ProposalSet& set);
+
+/// Returns the id of an inserted provision: the same for all proposals that insert the same
+/// provisions at the same place. `at` counts the provisions of the part.
+[[nodiscard]] ProvisionId inserted_id(const InsertPart& part, std::size_t at);
+
+}  // namespace travaux::consolidation

@@ -1,0 +1,26 @@
+// Akoma Ntoso: the file of a draft in one language, and of a consolidated text.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "consolidation/consolidated.h"
+#include "text/draft.h"
+
+namespace travaux::formats {
+
+/// Returns a draft in one of its languages as an Akoma Ntoso 1.0 document: `wId` is the permanent id,
+/// `eId` is computed from numbers and place.
+[[nodiscard]] std::string write_akoma_ntoso(const text::Draft& draft, text::Language language);
+
+/// Reads a document that `write_akoma_ntoso` wrote; the draft has words in one language. Errors:
+/// `akoma_ntoso.*` with `file_name` and line.
+[[nodiscard]] Result<text::Draft> read_akoma_ntoso(std::string_view xml,
+                                                   std::string_view file_name);
+
+/// Returns a consolidated text as Akoma Ntoso, with alternatives and sponsors.
+[[nodiscard]] std::string write_akoma_ntoso(const consolidation::Consolidated& consolidated);
+
+}  // namespace travaux::formats

@@ -1,0 +1,41 @@
+// Printings of a consolidated text: HTML, plain text and JSON.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "consolidation/consolidated.h"
+#include "text/draft.h"
+
+namespace travaux::formats {
+
+enum class View : std::uint8_t {
+    bracketed,   ///< the rolling text: every reading in brackets at its place
+    clean,       ///< the draft as it stands, without anything proposed
+    options,     ///< each disputed provision as a stack of whole options
+    by_sponsor,  ///< what each sponsor wants, sponsor by sponsor
+};
+
+enum class Sponsors : std::uint8_t { named, unnamed };
+
+struct Printing {
+    View view = View::bracketed;
+    Sponsors sponsors = Sponsors::named;
+};
+
+/// Returns one HTML file without script, in the language of the text.
+[[nodiscard]] std::string print_html(const text::Draft& draft,
+                                     const consolidation::Consolidated& consolidated,
+                                     const Printing& printing);
+
+/// Returns plain text, lines of at most 100 columns.
+[[nodiscard]] std::string print_text(const text::Draft& draft,
+                                     const consolidation::Consolidated& consolidated,
+                                     const Printing& printing);
+
+/// Returns the annotated tree as JSON, as `docs/consolidated-json.md` lays down.
+[[nodiscard]] std::string print_json(const text::Draft& draft,
+                                     const consolidation::Consolidated& consolidated,
+                                     const Printing& printing);
+
+}  // namespace travaux::formats
