@@ -241,7 +241,8 @@ text::Words read(const Tree& tree, Skips skips) {
 
 }  // namespace
 
-Tree layout(Stretch base, std::span<const text::Words> targets) {
+Tree layout(Stretch base, std::span<const text::Words> targets,
+            [[maybe_unused]] const text::Lexicon& lexicon) {
     Tree tree;
     auto groups = Forest().grow(sites_of(base, targets));
     Printer(base, tree).branch(0, static_cast<std::uint32_t>(base.size()), groups);

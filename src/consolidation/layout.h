@@ -36,10 +36,10 @@ struct Node {
 
 using Tree = std::vector<Node>;
 
-/// Returns the annotated tree of a base and its targets. REQUIRES: targets are distinct, in canonical
-/// order, differ from the base, and outlive the tree, as does the base.
-[[nodiscard]] Tree layout(std::span<const text::Word> base,
-                          std::span<const text::Words> targets);
+/// Returns the annotated tree of a base and its targets. REQUIRES: targets are distinct, differ from
+/// the base, and outlive the tree, as does the base; all words are of `lexicon`.
+[[nodiscard]] Tree layout(std::span<const text::Word> base, std::span<const text::Words> targets,
+                          const text::Lexicon& lexicon);
 
 /// Returns what one witness wants, read back out of the brackets (law 5).
 [[nodiscard]] text::Words reading_of(const Tree& tree, Witness witness);
