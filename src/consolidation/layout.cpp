@@ -2,229 +2,347 @@
 #include "consolidation/layout.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
+#include <iterator>
 
 #include "base/result.h"
-#include "consolidation/alignment.h"
+#include "consolidation/cluster.h"
+#include "consolidation/forest.h"
+#include "consolidation/site.h"
 
 namespace travaux::consolidation {
 namespace {
 
-using text::Word;
-using Stretch = std::span<const Word>;
-using Witnesses = std::vector<Witness>;
+// Rivals inside a rival's words: past this depth they stand as whole readings.
+constexpr int cluster_depth_max = 3;
+// A crossing group prints as whole readings only where these are few and not much longer.
+constexpr std::size_t hull_readings_max = 3;
 
-struct Reading {
-    Stretch words;
-    Witnesses witnesses;
-};
+using GroupSpan = std::span<const std::unique_ptr<Group>>;
 
-// Base words [begin, end) with everything proposed instead of exactly them.
-struct Site {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::vector<Reading> readings;
-
-    [[nodiscard]] Witnesses witnesses() const {
-        Witnesses all;
-        for (const Reading& reading : readings) {
-            all.insert(all.end(), reading.witnesses.begin(), reading.witnesses.end());
-        }
-        std::sort(all.begin(), all.end());
-        return all;
+// Where a base position stands in a variant, insertions there left to what is before it.
+std::uint32_t position_before_insertion(std::span<const Hunk> changes, std::uint32_t at) {
+    std::int64_t shift = 0;
+    for (const Hunk& hunk : changes) {
+        if (hunk.begin >= at) break;
+        shift = std::int64_t{hunk.target_end} - hunk.end;
     }
-};
-
-// One site, or several that cross and are therefore shown together.
-struct Group {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::vector<Site> members;
-    std::vector<std::unique_ptr<Group>> children;
-
-    // A member's border strictly inside [from, to) would cut whatever stands there.
-    [[nodiscard]] bool cuts(std::uint32_t from, std::uint32_t to) const {
-        const auto inside = [&](std::uint32_t border) { return from < border && border < to; };
-        return std::any_of(members.begin(), members.end(), [&](const Site& site) {
-            return inside(site.begin) || inside(site.end);
-        });
-    }
-
-    void absorb(Group&& other) {
-        begin = std::min(begin, other.begin);
-        end = std::max(end, other.end);
-        for (auto& member : other.members) members.push_back(std::move(member));
-        for (auto& child : other.children) children.push_back(std::move(child));
-    }
-};
-
-std::vector<Site> sites_of(Stretch base, std::span<const text::Words> targets) {
-    // Insertions come before what begins at their gap; of two that begin together the longer first.
-    const auto order = [](const Hunk& a, const Hunk& b) {
-        const bool a_replaces = a.begin < a.end;
-        const bool b_replaces = b.begin < b.end;
-        if (a.begin != b.begin) return a.begin < b.begin;
-        if (a_replaces != b_replaces) return b_replaces;
-        return a.end > b.end;
-    };
-    std::map<Hunk, Site, decltype(order)> sites(order);
-    for (Witness witness = 0; witness < targets.size(); ++witness) {
-        const Stretch target = targets[witness];
-        for (const Hunk& hunk : hunks(base, target)) {
-            Site& site = sites[{hunk.begin, hunk.end, 0, 0}];
-            site.begin = hunk.begin;
-            site.end = hunk.end;
-            const Stretch words =
-                target.subspan(hunk.target_begin, hunk.target_end - hunk.target_begin);
-            const auto same = std::find_if(
-                site.readings.begin(), site.readings.end(),
-                [&](const Reading& reading) { return std::ranges::equal(reading.words, words); });
-            if (same == site.readings.end()) {
-                site.readings.push_back({words, {witness}});
-            } else {
-                same->witnesses.push_back(witness);
-            }
-        }
-    }
-    std::vector<Site> result;
-    for (auto& [place, site] : sites) result.push_back(std::move(site));
-    return result;
+    return static_cast<std::uint32_t>(at + shift);
 }
 
-// Sweeps from left to right over the sites and keeps the open groups on a stack.
-class Forest {
-public:
-    std::vector<std::unique_ptr<Group>> grow(std::vector<Site> sites) {
-        for (Site& site : sites) {
-            while (!open_.empty() && open_.back()->end <= site.begin) close();
-            auto group = std::make_unique<Group>(Group{site.begin, site.end, {}, {}});
-            group->members.push_back(std::move(site));
-            open_.push_back(std::move(group));
-            while (open_.size() > 1 && must_absorb(*open_[open_.size() - 2], *open_.back())) {
-                auto inner = std::move(open_.back());
-                open_.pop_back();
-                open_.back()->absorb(std::move(*inner));
-            }
-        }
-        while (!open_.empty()) close();
-        return std::move(roots_);
+std::uint32_t position_after_insertion(std::span<const Hunk> changes, std::uint32_t at) {
+    for (const Hunk& hunk : changes) {
+        if (hunk.begin == at && hunk.end == at) return hunk.target_end;
     }
-
-private:
-    static bool must_absorb(const Group& outer, const Group& inner) {
-        return inner.end > outer.end || outer.cuts(inner.begin, inner.end);
-    }
-
-    void close() {
-        auto group = std::move(open_.back());
-        open_.pop_back();
-        (open_.empty() ? roots_ : open_.back()->children).push_back(std::move(group));
-    }
-
-    std::vector<std::unique_ptr<Group>> open_;
-    std::vector<std::unique_ptr<Group>> roots_;
-};
+    return position_before_insertion(changes, at);
+}
 
 class Printer {
 public:
-    Printer(Stretch base, Tree& tree) : base_(base), tree_(tree) {}
+    Printer(const LayoutInput& input, int depth, Tree& tree)
+        : base_(input.base), variants_(input.variants), brackets_(input.brackets),
+          lexicon_(input.lexicon), depth_(depth), tree_(tree) {}
 
-    using Groups = std::span<const std::unique_ptr<Group>>;
+    /// Who stands behind variant i; empty where variant i is witness i.
+    std::vector<std::vector<Witness>> behind;
 
+    void print() {
+        std::vector<Record> records;
+        for (VariantIndex at = 0; at < variants_.size(); ++at) {
+            const Variant& variant = variants_[at];
+            for (const Hunk& hunk : variant.changes) {
+                const auto length = hunk.target_end - hunk.target_begin;
+                records.push_back({hunk.begin, hunk.end,
+                                   variant.words.subspan(hunk.target_begin, length), at});
+            }
+        }
+        const Groups groups = forest_of(sites_of(std::move(records), lexicon_));
+        branch(0, static_cast<std::uint32_t>(base_.size()), groups);
+    }
+
+private:
     // Base words [begin, end) with the groups that lie in them.
-    void branch(std::uint32_t begin, std::uint32_t end, Groups groups) {
+    void branch(std::uint32_t begin, std::uint32_t end, GroupSpan groups) {
         for (const auto& group : groups) {
             plain(begin, group->begin);
-            place(*group);
+            print_group(*group);
             begin = group->end;
         }
         plain(begin, end);
     }
 
-private:
     void plain(std::uint32_t begin, std::uint32_t end) {
-        if (begin < end) words(base_.subspan(begin, end - begin));
+        for (const std::uint32_t border : borders_in(begin, end)) {
+            words(base_.subspan(begin, border - begin));
+            for (const Bracket& bracket : brackets_) {
+                if (bracket.end == border) anchor(NodeKind::bracket_close, bracket.mark);
+            }
+            for (const Bracket& bracket : brackets_) {
+                if (bracket.begin == border && border < end) {
+                    anchor(NodeKind::bracket_open, bracket.mark);
+                }
+            }
+            begin = border;
+        }
+        words(base_.subspan(begin, end - begin));
+    }
+
+    // A bracket opens before its first word and closes after its last one.
+    std::vector<std::uint32_t> borders_in(std::uint32_t begin, std::uint32_t end) const {
+        std::vector<std::uint32_t> borders;
+        for (const Bracket& bracket : brackets_) {
+            if (begin <= bracket.begin && bracket.begin < end) borders.push_back(bracket.begin);
+            if (begin < bracket.end && bracket.end <= end) borders.push_back(bracket.end);
+        }
+        std::ranges::sort(borders);
+        borders.erase(std::ranges::unique(borders).begin(), borders.end());
+        return borders;
     }
 
     void words(Stretch stretch) {
+        if (stretch.empty()) return;
         const std::size_t at = open(NodeKind::words, {});
         tree_[at].words = stretch;
         close(at);
     }
 
-    std::size_t open(NodeKind kind, Witnesses witnesses) {
+    void anchor(NodeKind kind, std::uint32_t mark) { close(open(kind, {mark})); }
+
+    std::size_t open(NodeKind kind, std::vector<Witness> witnesses) {
         tree_.push_back({kind, 0, {}, std::move(witnesses)});
         return tree_.size() - 1;
     }
 
     void close(std::size_t at) { tree_[at].subtree_end = static_cast<std::uint32_t>(tree_.size()); }
 
-    void deletion(std::uint32_t begin, std::uint32_t end, Witnesses witnesses, Groups inside) {
+    std::vector<Witness> witnesses_of(std::vector<VariantIndex> variants) const {
+        if (behind.empty()) return variants;
+        std::vector<Witness> all;
+        for (const VariantIndex variant : variants) {
+            all.insert(all.end(), behind[variant].begin(), behind[variant].end());
+        }
+        std::ranges::sort(all);
+        return all;
+    }
+
+    void deletion(std::uint32_t begin, std::uint32_t end, std::vector<VariantIndex> variants,
+                  GroupSpan inside) {
         if (begin == end) return;
-        const std::size_t at = open(NodeKind::deletion, std::move(witnesses));
+        const std::size_t at = open(NodeKind::deletion, witnesses_of(std::move(variants)));
         branch(begin, end, inside);
         close(at);
     }
 
-    void insertions(const Site& site) {
-        for (const Reading& reading : site.readings) {
-            if (reading.words.empty()) continue;
-            const std::size_t at = open(NodeKind::insertion, reading.witnesses);
-            words(reading.words);
+    void print_group(const Group& group) {
+        if (group.members.size() == 1) {
+            const Site& site = group.members.front();
+            const std::size_t at = open(NodeKind::place, {});
+            deletion(site.begin, site.end, site.variants(), group.children);
+            insertions(site);
             close(at);
+        } else if (const auto hull = readable_hull(group)) {
+            print_hull(group, *hull);
+        } else {
+            fragments(group);
         }
     }
 
-    void place(const Group& group) {
-        if (group.members.size() > 1) return fragments(group);
-        const Site& site = group.members.front();
-        const std::size_t at = open(NodeKind::place, {});
-        deletion(site.begin, site.end, site.witnesses(), group.children);
-        insertions(site);
+    // The readings of a site: alike ones print their common words once.
+    void insertions(const Site& site) {
+        std::vector<const Reading*> readings;
+        for (const Reading& reading : site.readings) {
+            if (!reading.words.empty()) readings.push_back(&reading);
+        }
+        if (readings.size() < 2 || depth_ >= cluster_depth_max) {
+            for (const Reading* reading : readings) insertion(*reading);
+            return;
+        }
+        std::vector<Stretch> sequences;
+        for (const Reading* reading : readings) sequences.push_back(reading->words);
+        for (const Cluster& cluster : clusters_of(sequences, amended_among(readings))) {
+            if (cluster.size() == 1) {
+                insertion(*readings[cluster.front()]);
+            } else {
+                print_cluster(readings, cluster);
+            }
+        }
+    }
+
+    void insertion(const Reading& reading) {
+        const std::size_t at = open(NodeKind::insertion, witnesses_of(reading.variants));
+        words(reading.words);
         close(at);
     }
 
-    // Cuts crossing sites at their borders: each segment with its deleters, each reading where its
-    // site ends.
-    void fragments(const Group& group) {
-        std::vector<std::uint32_t> borders;
-        for (const Site& site : group.members) {
-            borders.push_back(site.begin);
-            borders.push_back(site.end);
+    // For each reading the one whose words it amends, if that is a reading here too.
+    std::vector<std::optional<std::size_t>> amended_among(
+        const std::vector<const Reading*>& readings) const {
+        std::vector<std::optional<std::size_t>> amended(readings.size());
+        if (std::ranges::none_of(variants_, [](const auto& v) { return v.amends.has_value(); })) {
+            return amended;
         }
-        std::sort(borders.begin(), borders.end());
-        borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
-        Groups inside = group.children;
-        for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
+        std::vector<std::size_t> reading_of(variants_.size(), readings.size());
+        for (std::size_t at = 0; at < readings.size(); ++at) {
+            for (const VariantIndex variant : readings[at]->variants) reading_of[variant] = at;
+        }
+        for (std::size_t at = 0; at < readings.size(); ++at) {
+            for (const VariantIndex variant : readings[at]->variants) {
+                const auto parent = variants_[variant].amends;
+                if (!parent) continue;
+                const std::size_t found = reading_of[*parent];
+                if (found < readings.size() && found != at) amended[at] = found;
+            }
+        }
+        return amended;
+    }
+
+    void print_cluster(const std::vector<const Reading*>& readings, const Cluster& cluster) {
+        std::vector<VariantIndex> all;
+        for (const std::size_t member : cluster) {
+            const auto& variants = readings[member]->variants;
+            all.insert(all.end(), variants.begin(), variants.end());
+        }
+        std::ranges::sort(all);
+        const std::size_t at = open(NodeKind::insertion, witnesses_of(all));
+        const Stretch leader = readings[cluster.front()]->words;
+        std::vector<std::vector<Hunk>> changes;
+        std::vector<Variant> variants;
+        std::vector<std::vector<Witness>> who;
+        for (const std::size_t member : std::span(cluster).subspan(1)) {
+            changes.push_back(hunks(leader, readings[member]->words));
+        }
+        for (std::size_t i = 1; i < cluster.size(); ++i) {
+            const Reading& reading = *readings[cluster[i]];
+            variants.push_back({reading.words, changes[i - 1], std::nullopt});
+            who.push_back(witnesses_of(reading.variants));
+        }
+        Printer inner({leader, variants, {}, lexicon_}, depth_ + 1, tree_);
+        inner.behind = std::move(who);
+        inner.print();
+        close(at);
+    }
+
+    // The whole of a group as one site: every variant in it with all its changes there. Nothing
+    // where the readings would be many or long, or where words only go.
+    std::optional<Site> readable_hull(const Group& group) const {
+        std::size_t fragment_words = group.end - group.begin;
+        std::vector<VariantIndex> variants;
+        bool only_deletions = true;
+        for (const Site& site : group.members) {
+            for (const Reading& reading : site.readings) {
+                fragment_words += reading.words.size();
+                only_deletions = only_deletions && reading.words.empty();
+            }
+            const auto all = site.variants();
+            variants.insert(variants.end(), all.begin(), all.end());
+        }
+        if (only_deletions) return std::nullopt;
+        std::ranges::sort(variants);
+        variants.erase(std::ranges::unique(variants).begin(), variants.end());
+        std::vector<Record> records;
+        for (const VariantIndex variant : variants) {
+            const auto& [words, changes, amends] = variants_[variant];
+            const auto begin = position_after_insertion(changes, group.begin);
+            const auto end = position_before_insertion(changes, group.end);
+            records.push_back({group.begin, group.end, words.subspan(begin, end - begin), variant});
+        }
+        Site hull = std::move(sites_of(std::move(records), lexicon_).front());
+        std::size_t hull_words = group.end - group.begin;
+        for (const Reading& reading : hull.readings) hull_words += reading.words.size();
+        const bool is_readable =
+            hull.readings.size() <= hull_readings_max && hull_words * 2 <= fragment_words * 3;
+        return is_readable ? std::optional(std::move(hull)) : std::nullopt;
+    }
+
+    void print_hull(const Group& group, const Site& hull) {
+        std::vector<Site> inside;
+        const std::vector<VariantIndex> in_hull = hull.variants();
+        for (const auto& child : group.children) collect_others(*child, in_hull, inside);
+        const Groups groups = forest_of(std::move(inside));
+        const std::size_t at = open(NodeKind::place, {});
+        deletion(hull.begin, hull.end, in_hull, groups);
+        insertions(hull);
+        close(at);
+    }
+
+    // The sites of a group and all below it, in sweep order, without the variants of the hull: those
+    // show what they change in their own reading.
+    static void collect_others(const Group& group, const std::vector<VariantIndex>& in_hull,
+                               std::vector<Site>& others) {
+        const std::size_t first = others.size();
+        for (const Site& site : group.members) {
+            Site rest{site.begin, site.end, {}};
+            for (const Reading& reading : site.readings) {
+                Reading kept{reading.words, {}};
+                std::ranges::set_difference(reading.variants, in_hull,
+                                            std::back_inserter(kept.variants));
+                if (!kept.variants.empty()) rest.readings.push_back(std::move(kept));
+            }
+            if (!rest.readings.empty()) others.push_back(std::move(rest));
+        }
+        for (const auto& child : group.children) collect_others(*child, in_hull, others);
+        std::sort(others.begin() + static_cast<std::ptrdiff_t>(first), others.end(),
+                  [](const Site& a, const Site& b) {
+                      if (a.begin != b.begin) return a.begin < b.begin;
+                      if ((a.begin < a.end) != (b.begin < b.end)) return b.begin < b.end;
+                      return a.end > b.end;
+                  });
+    }
+
+    // Cuts crossing sites at their borders: each segment with those who delete it, each reading
+    // where its site ends.
+    void fragments(const Group& group) {
+        std::vector<const Site*> by_begin;
+        for (const Site& site : group.members) by_begin.push_back(&site);
+        std::ranges::stable_sort(by_begin, {}, &Site::begin);
+        std::vector<const Site*> open_sites;
+        std::size_t next = 0;
+        GroupSpan inside = group.children;
+        for (auto border = group.borders.begin(); std::next(border) != group.borders.end();
+             ++border) {
+            const std::uint32_t begin = *border;
+            const std::uint32_t end = *std::next(border);
+            std::erase_if(open_sites, [&](const Site* site) { return site->end <= begin; });
+            for (; next < by_begin.size() && by_begin[next]->begin == begin; ++next) {
+                open_sites.push_back(by_begin[next]);
+            }
             std::size_t count = 0;
-            while (count < inside.size() && inside[count]->begin < borders[i + 1]) ++count;
-            segment(group, borders[i], borders[i + 1], inside.first(count));
+            while (count < inside.size() && inside[count]->begin < end) ++count;
+            segment({begin, end, open_sites}, inside.first(count));
             inside = inside.subspan(count);
         }
     }
 
-    void segment(const Group& group, std::uint32_t begin, std::uint32_t end, Groups inside) {
-        Witnesses deleters;
-        for (const Site& site : group.members) {
-            if (site.begin > begin || site.end < end) continue;
-            const Witnesses all = site.witnesses();
-            deleters.insert(deleters.end(), all.begin(), all.end());
+    struct Segment {
+        std::uint32_t begin;
+        std::uint32_t end;
+        std::span<const Site* const> sites;  // that delete it
+    };
+
+    void segment(const Segment& segment, GroupSpan inside) {
+        std::vector<VariantIndex> deleters;
+        for (const Site* site : segment.sites) {
+            for (const Reading& reading : site->readings) {
+                deleters.insert(deleters.end(), reading.variants.begin(), reading.variants.end());
+            }
         }
-        std::sort(deleters.begin(), deleters.end());
+        std::ranges::sort(deleters);
         const std::size_t at = open(NodeKind::place, {});
         if (deleters.empty()) {
-            branch(begin, end, inside);
+            branch(segment.begin, segment.end, inside);
         } else {
-            deletion(begin, end, std::move(deleters), inside);
+            deletion(segment.begin, segment.end, std::move(deleters), inside);
         }
-        for (const Site& site : group.members) {
-            if (site.end == end) insertions(site);
+        for (const Site* site : segment.sites) {
+            if (site->end == segment.end) insertions(*site);
         }
         close(at);
     }
 
     Stretch base_;
+    std::span<const Variant> variants_;
+    std::span<const Bracket> brackets_;
+    const text::Lexicon& lexicon_;
+    int depth_;
     Tree& tree_;
 };
 
@@ -241,12 +359,20 @@ text::Words read(const Tree& tree, Skips skips) {
 
 }  // namespace
 
-Tree layout(Stretch base, std::span<const text::Words> targets,
-            [[maybe_unused]] const text::Lexicon& lexicon) {
+Tree layout(const LayoutInput& input) {
     Tree tree;
-    auto groups = Forest().grow(sites_of(base, targets));
-    Printer(base, tree).branch(0, static_cast<std::uint32_t>(base.size()), groups);
+    Printer(input, /*depth=*/0, tree).print();
     return tree;
+}
+
+Tree layout(Stretch base, std::span<const text::Words> targets, const text::Lexicon& lexicon) {
+    std::vector<std::vector<Hunk>> changes;
+    for (const text::Words& target : targets) changes.push_back(hunks(base, target));
+    std::vector<Variant> variants;
+    for (std::size_t at = 0; at < targets.size(); ++at) {
+        variants.push_back({targets[at], changes[at], std::nullopt});
+    }
+    return layout({base, variants, {}, lexicon});
 }
 
 text::Words reading_of(const Tree& tree, Witness witness) {

@@ -6,9 +6,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "consolidation/alignment.h"
 #include "text/word.h"
 
 namespace travaux::consolidation {
@@ -35,6 +37,30 @@ struct Node {
 };
 
 using Tree = std::vector<Node>;
+
+/// One text laid against the base: witness i is the variant at position i.
+struct Variant {
+    std::span<const text::Word> words;
+    std::span<const Hunk> changes;  ///< from the base
+    std::optional<Witness> amends;  ///< the variant whose words this one amends; it shows inside them
+};
+
+/// Base words [begin, end) that somebody wants in brackets.
+struct Bracket {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t mark = 0;  ///< what the nodes carry as their witness
+};
+
+struct LayoutInput {
+    std::span<const text::Word> base;
+    std::span<const Variant> variants;  ///< distinct, and different from the base
+    std::span<const Bracket> brackets;
+    const text::Lexicon& lexicon;
+};
+
+/// Returns the annotated tree of a base and its variants. The tree points into both.
+[[nodiscard]] Tree layout(const LayoutInput& input);
 
 /// Returns the annotated tree of a base and its targets. REQUIRES: targets are distinct, differ from
 /// the base, and outlive the tree, as does the base; all words are of `lexicon`.

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "consolidation/cluster.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+
+namespace travaux::consolidation {
+namespace {
+
+using text::Word;
+
+// Longer sequences are compared by a sketch before they are compared word by word.
+constexpr std::size_t sketch_from = 256;
+constexpr std::size_t sketch_size = 32;
+using Sketch = std::array<std::uint64_t, sketch_size>;
+
+std::uint64_t mix(std::uint64_t value) {
+    value = (value ^ (value >> 33U)) * 0xff51afd7ed558ccdULL;
+    value = (value ^ (value >> 33U)) * 0xc4ceb9fe1a85ec53ULL;
+    return value ^ (value >> 33U);
+}
+
+std::uint64_t bit_of(Word word) { return std::uint64_t{1} << (mix(word) >> 58U); }
+
+// The smallest hash in each of 32 classes of word pairs (one-permutation MinHash).
+Sketch sketch_of(Stretch words) {
+    Sketch sketch;
+    sketch.fill(UINT64_MAX);
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        const std::uint64_t hash = mix((std::uint64_t{words[at]} << 32U) | words[at + 1]);
+        std::uint64_t& least = sketch[hash >> 59U];
+        least = std::min(least, hash);
+    }
+    return sketch;
+}
+
+std::size_t agreement(const Sketch& a, const Sketch& b) {
+    std::size_t same = 0;
+    for (std::size_t at = 0; at < sketch_size; ++at) same += a[at] == b[at] ? 1U : 0U;
+    return same;
+}
+
+bool reaches_share(std::size_t common, std::size_t longer) { return common * 100 >= longer * 60; }
+
+// The positions of each word of one sequence as bits, for Hyyrö's bit-parallel algorithm.
+class Positions {
+public:
+    explicit Positions(Stretch words) : blocks_((words.size() + 63) / 64) {
+        distinct_.assign(words.begin(), words.end());
+        std::ranges::sort(distinct_);
+        distinct_.erase(std::ranges::unique(distinct_).begin(), distinct_.end());
+        bits_.resize(distinct_.size() * blocks_);
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            bits_[row(words[at]) + at / 64] |= std::uint64_t{1} << (at % 64);
+        }
+    }
+
+    [[nodiscard]] std::size_t common_with(Stretch other) const {
+        std::vector<std::uint64_t> open(blocks_, ~std::uint64_t{0});
+        for (const Word word : other) {
+            const auto found = std::ranges::lower_bound(distinct_, word);
+            if (found == distinct_.end() || *found != word) continue;
+            step(open, bits_.data() +
+                           static_cast<std::size_t>(found - distinct_.begin()) * blocks_);
+        }
+        std::size_t common = 0;
+        for (const std::uint64_t block : open) common += static_cast<std::size_t>(std::popcount(~block));
+        return common;
+    }
+
+private:
+    static void step(std::vector<std::uint64_t>& open, const std::uint64_t* matches) {
+        std::uint64_t carry = 0;
+        for (std::size_t block = 0; block < open.size(); ++block) {
+            const std::uint64_t before = open[block];
+            const std::uint64_t hit = before & matches[block];
+            std::uint64_t sum = 0;
+            const bool over = __builtin_add_overflow(before, hit, &sum);
+            const bool over_again = __builtin_add_overflow(sum, carry, &sum);
+            carry = over || over_again ? 1 : 0;
+            open[block] = sum | (before - hit);
+        }
+    }
+
+    [[nodiscard]] std::size_t row(Word word) const {
+        return static_cast<std::size_t>(std::ranges::lower_bound(distinct_, word) -
+                                        distinct_.begin()) * blocks_;
+    }
+
+    std::size_t blocks_;
+    std::vector<Word> distinct_;
+    std::vector<std::uint64_t> bits_;
+};
+
+class Leader {
+public:
+    explicit Leader(Stretch words) : words_(words), positions_(words) {
+        for (const Word word : words) signature_ |= bit_of(word);
+        if (words.size() >= sketch_from) sketch_ = sketch_of(words);
+    }
+
+    [[nodiscard]] bool resembles(Stretch words, const std::optional<Sketch>& sketch) const {
+        const std::size_t longer = std::max(words.size(), words_.size());
+        const std::size_t shorter = std::min(words.size(), words_.size());
+        if (!reaches_share(shorter, longer)) return false;
+        std::size_t possible = 0;
+        for (const Word word : words) possible += (bit_of(word) & signature_) != 0 ? 1U : 0U;
+        if (!reaches_share(possible, longer)) return false;
+        // Sequences that share 60 % of their words in order share some pairs of neighbours.
+        if (sketch && sketch_ && agreement(*sketch, *sketch_) < 4) return false;
+        return reaches_share(positions_.common_with(words), longer);
+    }
+
+private:
+    Stretch words_;
+    Positions positions_;
+    std::uint64_t signature_ = 0;
+    std::optional<Sketch> sketch_;
+};
+
+class Clustering {
+public:
+    explicit Clustering(std::span<const Stretch> sequences)
+        : sequences_(sequences), cluster_of_(sequences.size()) {}
+
+    void place(std::size_t at) {
+        const Stretch words = sequences_[at];
+        std::optional<Sketch> sketch;
+        if (words.size() >= sketch_from) sketch = sketch_of(words);
+        for (std::size_t leader = 0; leader < leaders_.size(); ++leader) {
+            if (leaders_[leader].resembles(words, sketch)) return join(at, leader);
+        }
+        join(at, clusters_.size());
+        if (leaders_.size() < leaders_max && leaders_.size() + 1 == clusters_.size()) {
+            leaders_.emplace_back(words);
+        }
+    }
+
+    void place_with(std::size_t at, std::size_t parent) { join(at, cluster_of_[parent]); }
+
+    std::vector<Cluster> finish() { return std::move(clusters_); }
+
+private:
+    void join(std::size_t at, std::size_t cluster) {
+        if (cluster == clusters_.size()) clusters_.emplace_back();
+        clusters_[cluster].push_back(at);
+        cluster_of_[at] = cluster;
+    }
+
+    std::span<const Stretch> sequences_;
+    std::vector<std::size_t> cluster_of_;
+    std::vector<Leader> leaders_;  // of the first clusters
+    std::vector<Cluster> clusters_;
+};
+
+}  // namespace
+
+std::vector<Cluster> clusters_of(std::span<const Stretch> sequences,
+                                 std::span<const std::optional<std::size_t>> amends) {
+    Clustering clustering(sequences);
+    std::vector<bool> placed(sequences.size());
+    for (std::size_t at = 0; at < sequences.size(); ++at) {
+        if (amends[at]) continue;
+        clustering.place(at);
+        placed[at] = true;
+    }
+    // An amendment may amend an amendment: each round places those whose parent has a place.
+    for (bool progress = true; progress;) {
+        progress = false;
+        for (std::size_t at = 0; at < sequences.size(); ++at) {
+            if (placed[at] || !placed[*amends[at]]) continue;
+            clustering.place_with(at, *amends[at]);
+            placed[at] = progress = true;
+        }
+    }
+    for (std::size_t at = 0; at < sequences.size(); ++at) {
+        if (!placed[at]) clustering.place(at);  // a ring of amendments
+    }
+    return clustering.finish();
+}
+
+std::size_t common_length(Stretch a, Stretch b) { return Positions(a).common_with(b); }
+
+}  // namespace travaux::consolidation
