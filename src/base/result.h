@@ -51,8 +51,8 @@ public:
 /// `TRY_ASSIGN(auto x, f())` gives x the value of f(), or returns its error.
 #define TRY_ASSIGN(declaration, expression) \
     TRY_ASSIGN_(TRAVAUX_JOIN(result_, __LINE__), declaration, expression)
-#define TRY_ASSIGN_(name, declaration, expression)      \
-    auto name = (expression);                           \
+#define TRY_ASSIGN_(name, declaration, expression)              \
+    auto name = (expression);                                   \
     if (!name) return std::unexpected(std::move(name).error()); \
     declaration = *std::move(name)
 

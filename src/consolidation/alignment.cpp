@@ -89,8 +89,8 @@ private:
     std::vector<std::vector<std::int32_t>> rows_;
 };
 
-std::vector<Hunk> gaps_between(
-    const std::vector<std::pair<std::uint32_t, std::uint32_t>>& common, Hunk hull) {
+std::vector<Hunk> gaps_between(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& common,
+                               Hunk hull) {
     std::vector<Hunk> changes;
     std::uint32_t x = hull.begin;
     std::uint32_t y = hull.target_begin;
@@ -201,7 +201,9 @@ std::vector<Hunk> hunks(Stretch base, Stretch target) {
 text::Words apply(Stretch base, Stretch target, std::span<const Hunk> changes) {
     text::Words result;
     std::size_t at = 0;
-    const auto copy = [&](Stretch words) { result.insert(result.end(), words.begin(), words.end()); };
+    const auto copy = [&](Stretch words) {
+        result.insert(result.end(), words.begin(), words.end());
+    };
     for (const Hunk& hunk : changes) {
         VERIFY(at <= hunk.begin && hunk.begin <= hunk.end && hunk.end <= base.size());
         copy(base.subspan(at, hunk.begin - at));

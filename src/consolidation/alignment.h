@@ -33,7 +33,6 @@ inline constexpr std::int32_t edit_distance_max = 400;
 
 /// Returns base with the hunks applied; their words are taken from target.
 [[nodiscard]] text::Words apply(std::span<const text::Word> base,
-                                std::span<const text::Word> target,
-                                std::span<const Hunk> changes);
+                                std::span<const text::Word> target, std::span<const Hunk> changes);
 
 }  // namespace travaux::consolidation

@@ -62,11 +62,12 @@ public:
         for (const Word word : other) {
             const auto found = std::ranges::lower_bound(distinct_, word);
             if (found == distinct_.end() || *found != word) continue;
-            step(open, bits_.data() +
-                           static_cast<std::size_t>(found - distinct_.begin()) * blocks_);
+            step(open,
+                 bits_.data() + static_cast<std::size_t>(found - distinct_.begin()) * blocks_);
         }
         std::size_t common = 0;
-        for (const std::uint64_t block : open) common += static_cast<std::size_t>(std::popcount(~block));
+        for (const std::uint64_t block : open)
+            common += static_cast<std::size_t>(std::popcount(~block));
         return common;
     }
 
@@ -86,7 +87,8 @@ private:
 
     [[nodiscard]] std::size_t row(Word word) const {
         return static_cast<std::size_t>(std::ranges::lower_bound(distinct_, word) -
-                                        distinct_.begin()) * blocks_;
+                                        distinct_.begin()) *
+               blocks_;
     }
 
     std::size_t blocks_;

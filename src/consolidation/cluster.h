@@ -1,7 +1,7 @@
 // Clusters: readings so much alike that their common words are better printed once.
 //
-// Leader clustering in the order of the readings. A leader takes in what shares at least 60 % of the
-// words with it; the share is that of a longest common subsequence in the longer of the two.
+// Leader clustering in the order of the readings. A leader takes in what shares at least 60 % of
+// the words with it; the share is that of a longest common subsequence in the longer of the two.
 // SPDX-License-Identifier: MIT
 #pragma once
 

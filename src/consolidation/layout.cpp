@@ -51,8 +51,8 @@ public:
             const Variant& variant = variants_[at];
             for (const Hunk& hunk : variant.changes) {
                 const auto length = hunk.target_end - hunk.target_begin;
-                records.push_back({hunk.begin, hunk.end,
-                                   variant.words.subspan(hunk.target_begin, length), at});
+                records.push_back(
+                    {hunk.begin, hunk.end, variant.words.subspan(hunk.target_begin, length), at});
             }
         }
         const Groups groups = forest_of(sites_of(std::move(records), lexicon_));
@@ -264,8 +264,8 @@ private:
         close(at);
     }
 
-    // The sites of a group and all below it, in sweep order, without the variants of the hull: those
-    // show what they change in their own reading.
+    // The sites of a group and all below it, in sweep order, without the variants of the hull:
+    // those show what they change in their own reading.
     static void collect_others(const Group& group, const std::vector<VariantIndex>& in_hull,
                                std::vector<Site>& others) {
         const std::size_t first = others.size();

@@ -1,7 +1,7 @@
 // From a set of targets to nested brackets: the annotated tree of one provision.
 //
-// The layout is a function of the base and the set of targets, never of an earlier layout. Words that
-// no target touches stand outside all brackets; every target, and the base, can be read back.
+// The layout is a function of the base and the set of targets, never of an earlier layout. Words
+// that no target touches stand outside all brackets; every target, and the base, can be read back.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -19,10 +19,10 @@ namespace travaux::consolidation {
 using Witness = std::uint32_t;
 
 enum class NodeKind : std::uint8_t {
-    words,      ///< words that stand in every reading that reaches them
-    place,      ///< one disputed place; its children are a deletion, then insertions
-    deletion,   ///< base words that the witnesses leave out
-    insertion,  ///< words that only the witnesses have
+    words,          ///< words that stand in every reading that reaches them
+    place,          ///< one disputed place; its children are a deletion, then insertions
+    deletion,       ///< base words that the witnesses leave out
+    insertion,      ///< words that only the witnesses have
     bracket_open,   ///< somebody asks for brackets from here; `witnesses` has the position of the
     bracket_close,  ///< mark in `Row::marks`; both stand in every reading and have no words
 };
@@ -42,7 +42,8 @@ using Tree = std::vector<Node>;
 struct Variant {
     std::span<const text::Word> words;
     std::span<const Hunk> changes;  ///< from the base
-    std::optional<Witness> amends;  ///< the variant whose words this one amends; it shows inside them
+    std::optional<Witness>
+        amends;  ///< the variant whose words this one amends; it shows inside them
 };
 
 /// Base words [begin, end) that somebody wants in brackets.
@@ -62,8 +63,8 @@ struct LayoutInput {
 /// Returns the annotated tree of a base and its variants. The tree points into both.
 [[nodiscard]] Tree layout(const LayoutInput& input);
 
-/// Returns the annotated tree of a base and its targets. REQUIRES: targets are distinct, differ from
-/// the base, and outlive the tree, as does the base; all words are of `lexicon`.
+/// Returns the annotated tree of a base and its targets. REQUIRES: targets are distinct, differ
+/// from the base, and outlive the tree, as does the base; all words are of `lexicon`.
 [[nodiscard]] Tree layout(std::span<const text::Word> base, std::span<const text::Words> targets,
                           const text::Lexicon& lexicon);
 

@@ -70,13 +70,11 @@ TEST_CASE("rival wordings of one word are readings of one place") {
     const std::vector<text::Words> targets{text::words_of("Each Party may act", lexicon),
                                            text::words_of("Each Party should act", lexicon)};
     const Tree tree = layout(base, targets, lexicon);
-    const auto places = std::count_if(tree.begin(), tree.end(), [](const Node& node) {
-        return node.kind == NodeKind::place;
-    });
+    const auto places = std::count_if(
+        tree.begin(), tree.end(), [](const Node& node) { return node.kind == NodeKind::place; });
     CHECK(places == 1);
-    const auto deletion = std::find_if(tree.begin(), tree.end(), [](const Node& node) {
-        return node.kind == NodeKind::deletion;
-    });
+    const auto deletion = std::find_if(
+        tree.begin(), tree.end(), [](const Node& node) { return node.kind == NodeKind::deletion; });
     REQUIRE(deletion != tree.end());
     CHECK(deletion->witnesses == std::vector<Witness>{0, 1});
 }

@@ -112,7 +112,7 @@ struct Proposal {
     text::Language language = text::Language::en;
     Package package = Package::severable;
     std::string reason;
-    std::string amends;                 ///< the proposal whose words this one amends, or empty
+    std::string amends;  ///< the proposal whose words this one amends, or empty
     std::vector<Part> parts;
     std::map<text::Language, std::vector<Part>> translations;  ///< same shape as `parts`
 
@@ -134,7 +134,7 @@ struct ProposalSet {
     std::map<std::string, Proposal> submitted;  ///< by id; `sponsors` as submitted
     std::set<Support> supports;                 ///< added, the submitters' own included (tag empty)
     std::set<Support> withdrawals;
-    std::set<std::string> dropped;              ///< ids of proposals dropped by decision
+    std::set<std::string> dropped;  ///< ids of proposals dropped by decision
 
     bool operator==(const ProposalSet&) const = default;
 };

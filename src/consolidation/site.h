@@ -1,9 +1,8 @@
 // Sites: everything that is proposed instead of the same base words.
 //
-// Equal readings of a site are one reading with several variants behind it. The order of readings is
-// a function of the base and the reading alone (law 14): the one furthest removed first, equals by
-// their spelling.
-// SPDX-License-Identifier: MIT
+// Equal readings of a site are one reading with several variants behind it. The order of readings
+// is a function of the base and the reading alone (law 14): the one furthest removed first, equals
+// by their spelling. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>
@@ -44,8 +43,7 @@ struct Site {
 
 /// Returns the sites of records, in the order in which a sweep meets them: by begin, an insertion
 /// before what begins at its gap, the longer before the shorter.
-[[nodiscard]] std::vector<Site> sites_of(std::vector<Record> records,
-                                         const text::Lexicon& lexicon);
+[[nodiscard]] std::vector<Site> sites_of(std::vector<Record> records, const text::Lexicon& lexicon);
 
 /// Whether reading a comes before reading b of one site.
 [[nodiscard]] bool comes_before(Stretch a, Stretch b, const text::Lexicon& lexicon);

@@ -11,8 +11,8 @@
 
 namespace travaux::formats {
 
-/// Returns a draft in one of its languages as an Akoma Ntoso 1.0 document: `wId` is the permanent id,
-/// `eId` is computed from numbers and place.
+/// Returns a draft in one of its languages as an Akoma Ntoso 1.0 document: `wId` is the permanent
+/// id, `eId` is computed from numbers and place.
 [[nodiscard]] std::string write_akoma_ntoso(const text::Draft& draft, text::Language language);
 
 /// Reads a document that `write_akoma_ntoso` wrote; the draft has words in one language. Errors:

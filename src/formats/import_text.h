@@ -11,16 +11,16 @@
 
 namespace travaux::formats {
 
-/// Reads a treaty in one language. Ids are derived from the bytes and the place, so equal files give
-/// equal drafts. Errors: `import.*` with `file_name` and line.
+/// Reads a treaty in one language. Ids are derived from the bytes and the place, so equal files
+/// give equal drafts. Errors: `import.*` with `file_name` and line.
 [[nodiscard]] Result<DraftWithProvenance> import_text(std::string_view bytes,
                                                       std::string_view file_name,
                                                       text::Language language);
 
 /// What came of matching a second language with a draft.
 struct LanguageMatch {
-    DraftWithProvenance draft;            ///< the draft with the words that found their place
-    std::vector<std::string> unmatched;   ///< one line for each provision without a partner
+    DraftWithProvenance draft;           ///< the draft with the words that found their place
+    std::vector<std::string> unmatched;  ///< one line for each provision without a partner
 };
 
 /// Adds a language to a draft by matching structure: kinds, numbers and order, never words.

@@ -7,9 +7,12 @@ namespace travaux::text {
 namespace {
 
 constexpr std::array<std::string_view, 17> kind_names = {
-    "title",        "preamble", "preambular_paragraph", "part",    "chapter",   "section",
-    "article",      "paragraph", "subparagraph",        "item",    "continuation", "annex",
-    "heading",      "table",    "table_row",            "table_cell", "footnote"};
+    "title",      "preamble",     "preambular_paragraph",
+    "part",       "chapter",      "section",
+    "article",    "paragraph",    "subparagraph",
+    "item",       "continuation", "annex",
+    "heading",    "table",        "table_row",
+    "table_cell", "footnote"};
 
 // Lengths before texts, so that no two drafts spell the same bytes.
 void append(std::string& bytes, std::string_view text) {

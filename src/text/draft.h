@@ -1,7 +1,7 @@
 // A draft: one frozen state of the treaty, a tree of provisions with words in up to six languages.
 //
-// Numbers and headings are attributes; only the permanent id identifies a provision. The tree is one
-// list in reading order (preorder), so that a walk is a loop and equal drafts are equal lists.
+// Numbers and headings are attributes; only the permanent id identifies a provision. The tree is
+// one list in reading order (preorder), so that a walk is a loop and equal drafts are equal lists.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -19,20 +19,20 @@ namespace travaux::text {
 
 /// Kinds of provision, outermost first.
 enum class ProvisionKind : std::uint8_t {
-    title,                 ///< the title of the treaty, or of an annex
-    preamble,              ///< holds the preambular paragraphs
+    title,     ///< the title of the treaty, or of an annex
+    preamble,  ///< holds the preambular paragraphs
     preambular_paragraph,
     part,
     chapter,
     section,
     article,
-    paragraph,             ///< numbered or not; its text may introduce subparagraphs
-    subparagraph,          ///< "(a)"
-    item,                  ///< "(i)" and deeper
-    continuation,          ///< words of the parent that follow its subparagraphs
+    paragraph,     ///< numbered or not; its text may introduce subparagraphs
+    subparagraph,  ///< "(a)"
+    item,          ///< "(i)" and deeper
+    continuation,  ///< words of the parent that follow its subparagraphs
     annex,
-    heading,               ///< a heading that numbers nothing and holds nothing
-    table,                 ///< holds rows of cells
+    heading,  ///< a heading that numbers nothing and holds nothing
+    table,    ///< holds rows of cells
     table_row,
     table_cell,
     footnote,

@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 3> field_names = {"number", "heading", "t
 constexpr std::array<std::string_view, 3> origin_kind_names = {"import", "proposal", "editorial"};
 
 template <typename Kind, std::size_t n>
-std::optional<Kind> parse_name(const std::array<std::string_view, n>& names, std::string_view name) {
+std::optional<Kind> parse_name(const std::array<std::string_view, n>& names,
+                               std::string_view name) {
     const auto found = std::ranges::find(names, name);
     if (found == names.end()) return std::nullopt;
     return static_cast<Kind>(found - names.begin());
@@ -59,17 +60,23 @@ Provenance provenance_of_import(const Draft& draft, const Origin& origin) {
     result.origins.emplace(origin.id, origin);
     std::uint32_t ordinal = 0;
     for (const Provision& provision : draft.provisions) {
-        result.provisions[provision.id] = {
-            .kind = provision.kind, .introduced_by = origin.id, .removed_by = {}, .parent = {},
-            .after = {}, .split_from = {}, .joined_into = {}};
+        result.provisions[provision.id] = {.kind = provision.kind,
+                                           .introduced_by = origin.id,
+                                           .removed_by = {},
+                                           .parent = {},
+                                           .after = {},
+                                           .split_from = {},
+                                           .joined_into = {}};
         for (const Language language : draft.written_in) {
             for (const Field field : {Field::number, Field::heading, Field::text}) {
                 const std::string& text = words_in(provision.in(language), field);
                 if (text.empty()) continue;
                 Lexicon lexicon;
-                result.runs[{provision.id, language, field}] = {
-                    {.text = text, .blank_before = true, .origin = origin.id, .first = ordinal,
-                     .removed_by = {}}};
+                result.runs[{provision.id, language, field}] = {{.text = text,
+                                                                 .blank_before = true,
+                                                                 .origin = origin.id,
+                                                                 .first = ordinal,
+                                                                 .removed_by = {}}};
                 ordinal += static_cast<std::uint32_t>(words_of(text, lexicon).size());
             }
         }

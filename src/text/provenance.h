@@ -50,7 +50,7 @@ struct Run {
     bool blank_before = false;  ///< whether a blank stands before the first word
     OriginId origin;
     std::uint32_t first = 0;
-    OriginId removed_by;        ///< none while the words live
+    OriginId removed_by;  ///< none while the words live
 
     bool operator==(const Run&) const = default;
 };
@@ -68,20 +68,20 @@ struct FieldKey {
 struct ProvisionHistory {
     ProvisionKind kind = ProvisionKind::paragraph;
     OriginId introduced_by;
-    OriginId removed_by;        ///< none while it lives
-    ProvisionId parent;         ///< of a removed one: its parent, none at the top
-    ProvisionId after;          ///< of a removed one: its left neighbour, none where it was first
-    ProvisionId split_from;     ///< none unless it was split off another
-    ProvisionId joined_into;    ///< none unless its words went to another
+    OriginId removed_by;      ///< none while it lives
+    ProvisionId parent;       ///< of a removed one: its parent, none at the top
+    ProvisionId after;        ///< of a removed one: its left neighbour, none where it was first
+    ProvisionId split_from;   ///< none unless it was split off another
+    ProvisionId joined_into;  ///< none unless its words went to another
 
     bool operator==(const ProvisionHistory&) const = default;
 };
 
 struct Provenance {
-    std::uint32_t step = 0;                         ///< drafts adopted so far
+    std::uint32_t step = 0;  ///< drafts adopted so far
     std::map<OriginId, Origin> origins;
     std::map<ProvisionId, ProvisionHistory> provisions;
-    std::map<FieldKey, std::vector<Run>> runs;      ///< live and removed, in reading order
+    std::map<FieldKey, std::vector<Run>> runs;  ///< live and removed, in reading order
 
     bool operator==(const Provenance&) const = default;
 };

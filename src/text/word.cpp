@@ -15,37 +15,36 @@ struct Range {
 
 // Sorted by first code point. Unicode 15.0: Basic Latin to Arabic presentation forms and CJK.
 constexpr std::array ranges = {
-    Range{0x09, 0x0D, WordClass::blank},          Range{0x20, 0x20, WordClass::blank},
-    Range{0x21, 0x2F, WordClass::punctuation},    Range{0x3A, 0x40, WordClass::punctuation},
-    Range{0x5B, 0x60, WordClass::punctuation},    Range{0x7B, 0x7E, WordClass::punctuation},
-    Range{0x85, 0x85, WordClass::blank},          Range{0xA0, 0xA0, WordClass::blank},
-    Range{0xA1, 0xA9, WordClass::punctuation},    Range{0xAB, 0xAC, WordClass::punctuation},
-    Range{0xAE, 0xB1, WordClass::punctuation},    Range{0xB4, 0xB4, WordClass::punctuation},
-    Range{0xB6, 0xB8, WordClass::punctuation},    Range{0xBB, 0xBB, WordClass::punctuation},
-    Range{0xBF, 0xBF, WordClass::punctuation},    Range{0xD7, 0xD7, WordClass::punctuation},
-    Range{0xF7, 0xF7, WordClass::punctuation},    Range{0x300, 0x36F, WordClass::mark},
-    Range{0x483, 0x489, WordClass::mark},         Range{0x60C, 0x60D, WordClass::punctuation},
-    Range{0x610, 0x61A, WordClass::mark},         Range{0x61B, 0x61B, WordClass::punctuation},
-    Range{0x61E, 0x61F, WordClass::punctuation},  Range{0x64B, 0x65F, WordClass::mark},
-    Range{0x66A, 0x66D, WordClass::punctuation},  Range{0x670, 0x670, WordClass::mark},
-    Range{0x6D4, 0x6D4, WordClass::punctuation},  Range{0x6D6, 0x6DC, WordClass::mark},
-    Range{0x6DF, 0x6E4, WordClass::mark},         Range{0x6E7, 0x6E8, WordClass::mark},
-    Range{0x6EA, 0x6ED, WordClass::mark},         Range{0x2000, 0x200A, WordClass::blank},
-    Range{0x200C, 0x200D, WordClass::mark},       Range{0x2010, 0x2027, WordClass::punctuation},
-    Range{0x2028, 0x2028, WordClass::blank},
-    Range{0x2029, 0x2029, WordClass::punctuation}, Range{0x202F, 0x202F, WordClass::blank},
-    Range{0x2030, 0x205E, WordClass::punctuation}, Range{0x205F, 0x205F, WordClass::blank},
-    Range{0x20A0, 0x20C0, WordClass::punctuation}, Range{0x20D0, 0x20F0, WordClass::mark},
-    Range{0x2E80, 0x2FD5, WordClass::han},        Range{0x3000, 0x3000, WordClass::blank},
-    Range{0x3001, 0x3003, WordClass::punctuation}, Range{0x3005, 0x3007, WordClass::han},
-    Range{0x3008, 0x3020, WordClass::punctuation}, Range{0x3030, 0x3030, WordClass::punctuation},
-    Range{0x3400, 0x4DBF, WordClass::han},        Range{0x4E00, 0x9FFF, WordClass::han},
-    Range{0xF900, 0xFAFF, WordClass::han},        Range{0xFD3E, 0xFD3F, WordClass::punctuation},
-    Range{0xFE00, 0xFE0F, WordClass::mark},       Range{0xFE30, 0xFE6B, WordClass::punctuation},
-    Range{0xFEFF, 0xFEFF, WordClass::blank},      Range{0xFF01, 0xFF0F, WordClass::punctuation},
-    Range{0xFF1A, 0xFF20, WordClass::punctuation}, Range{0xFF3B, 0xFF40, WordClass::punctuation},
-    Range{0xFF5B, 0xFF65, WordClass::punctuation}, Range{0x20000, 0x323AF, WordClass::han},
-    Range{0xE0100, 0xE01EF, WordClass::mark},
+    Range{0x09, 0x0D, WordClass::blank},           Range{0x20, 0x20, WordClass::blank},
+    Range{0x21, 0x2F, WordClass::punctuation},     Range{0x3A, 0x40, WordClass::punctuation},
+    Range{0x5B, 0x60, WordClass::punctuation},     Range{0x7B, 0x7E, WordClass::punctuation},
+    Range{0x85, 0x85, WordClass::blank},           Range{0xA0, 0xA0, WordClass::blank},
+    Range{0xA1, 0xA9, WordClass::punctuation},     Range{0xAB, 0xAC, WordClass::punctuation},
+    Range{0xAE, 0xB1, WordClass::punctuation},     Range{0xB4, 0xB4, WordClass::punctuation},
+    Range{0xB6, 0xB8, WordClass::punctuation},     Range{0xBB, 0xBB, WordClass::punctuation},
+    Range{0xBF, 0xBF, WordClass::punctuation},     Range{0xD7, 0xD7, WordClass::punctuation},
+    Range{0xF7, 0xF7, WordClass::punctuation},     Range{0x300, 0x36F, WordClass::mark},
+    Range{0x483, 0x489, WordClass::mark},          Range{0x60C, 0x60D, WordClass::punctuation},
+    Range{0x610, 0x61A, WordClass::mark},          Range{0x61B, 0x61B, WordClass::punctuation},
+    Range{0x61E, 0x61F, WordClass::punctuation},   Range{0x64B, 0x65F, WordClass::mark},
+    Range{0x66A, 0x66D, WordClass::punctuation},   Range{0x670, 0x670, WordClass::mark},
+    Range{0x6D4, 0x6D4, WordClass::punctuation},   Range{0x6D6, 0x6DC, WordClass::mark},
+    Range{0x6DF, 0x6E4, WordClass::mark},          Range{0x6E7, 0x6E8, WordClass::mark},
+    Range{0x6EA, 0x6ED, WordClass::mark},          Range{0x2000, 0x200A, WordClass::blank},
+    Range{0x200C, 0x200D, WordClass::mark},        Range{0x2010, 0x2027, WordClass::punctuation},
+    Range{0x2028, 0x2028, WordClass::blank},       Range{0x2029, 0x2029, WordClass::punctuation},
+    Range{0x202F, 0x202F, WordClass::blank},       Range{0x2030, 0x205E, WordClass::punctuation},
+    Range{0x205F, 0x205F, WordClass::blank},       Range{0x20A0, 0x20C0, WordClass::punctuation},
+    Range{0x20D0, 0x20F0, WordClass::mark},        Range{0x2E80, 0x2FD5, WordClass::han},
+    Range{0x3000, 0x3000, WordClass::blank},       Range{0x3001, 0x3003, WordClass::punctuation},
+    Range{0x3005, 0x3007, WordClass::han},         Range{0x3008, 0x3020, WordClass::punctuation},
+    Range{0x3030, 0x3030, WordClass::punctuation}, Range{0x3400, 0x4DBF, WordClass::han},
+    Range{0x4E00, 0x9FFF, WordClass::han},         Range{0xF900, 0xFAFF, WordClass::han},
+    Range{0xFD3E, 0xFD3F, WordClass::punctuation}, Range{0xFE00, 0xFE0F, WordClass::mark},
+    Range{0xFE30, 0xFE6B, WordClass::punctuation}, Range{0xFEFF, 0xFEFF, WordClass::blank},
+    Range{0xFF01, 0xFF0F, WordClass::punctuation}, Range{0xFF1A, 0xFF20, WordClass::punctuation},
+    Range{0xFF3B, 0xFF40, WordClass::punctuation}, Range{0xFF5B, 0xFF65, WordClass::punctuation},
+    Range{0x20000, 0x323AF, WordClass::han},       Range{0xE0100, 0xE01EF, WordClass::mark},
 };
 
 struct CodePoint {
@@ -71,9 +70,9 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 WordClass word_class(char32_t code_point) {
-    const auto after = std::upper_bound(
-        ranges.begin(), ranges.end(), code_point,
-        [](char32_t value, const Range& range) { return value < range.first; });
+    const auto after =
+        std::upper_bound(ranges.begin(), ranges.end(), code_point,
+                         [](char32_t value, const Range& range) { return value < range.first; });
     if (after == ranges.begin()) return WordClass::letter;
     const Range& range = *std::prev(after);
     return code_point <= range.last ? range.kind : WordClass::letter;

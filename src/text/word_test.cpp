@@ -31,8 +31,11 @@ TEST_CASE("Arabic marks and joiners stay inside their word") {
 
 TEST_CASE("text comes back byte for byte once blanks are normalised") {
     Lexicon lexicon;
-    for (const char* text : {"Each State Party (\"Party\") shall, where appropriate, act.",
-                             "第六条 缔约国应当。", "a\xFF" "b \xC3", ""}) {
+    for (const char* text :
+         {"Each State Party (\"Party\") shall, where appropriate, act.", "第六条 缔约国应当。",
+          "a\xFF"
+          "b \xC3",
+          ""}) {
         CHECK(text_of(words_of(text, lexicon), lexicon) == text);
     }
     CHECK(text_of(words_of("  a \n\t b ", lexicon), lexicon) == "a b");
