@@ -2,7 +2,8 @@
 //
 // Equal readings of a site are one reading with several variants behind it. The order of readings
 // is a function of the base and the reading alone (law 14): the one furthest removed first, equals
-// by their spelling. SPDX-License-Identifier: MIT
+// by their spelling.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>
