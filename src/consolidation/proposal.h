@@ -144,8 +144,8 @@ struct ProposalSet {
 /// sponsors.
 [[nodiscard]] std::vector<Proposal> open_proposals(const ProposalSet& set);
 
-/// Returns the id of an inserted provision: the same for all proposals that insert the same
-/// provisions at the same place. `at` counts the provisions of the part.
-[[nodiscard]] ProvisionId inserted_id(const InsertPart& part, std::size_t at);
+/// Returns the ids of the provisions that a part inserts, in its order: the same for all proposals
+/// that insert the same provisions at the same place.
+[[nodiscard]] std::vector<ProvisionId> inserted_ids(const InsertPart& part);
 
 }  // namespace travaux::consolidation

@@ -22,6 +22,9 @@ using Word = std::uint32_t;
 
 using Words = std::vector<Word>;
 
+/// Whether two words of one lexicon are spelled alike, blank before them or not.
+[[nodiscard]] constexpr bool same_spelling(Word a, Word b) { return a >> 1U == b >> 1U; }
+
 /// How a code point takes part in words.
 enum class WordClass : std::uint8_t { letter, mark, han, punctuation, blank };
 

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+#include "consolidation/consolidation.h"
+
+#include <algorithm>
+
+#include "base/result.h"
+
+namespace travaux::consolidation {
+namespace {
+
+template <typename... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+bool same_request(const Mark& a, const Mark& b) {
+    return a.kind == b.kind && a.words == b.words && a.other == b.other &&
+           a.other_parent == b.other_parent;
+}
+
+bool comes_before(const Mark& a, const Mark& b) {
+    return std::tie(a.kind, a.words, a.other, a.other_parent) <
+           std::tie(b.kind, b.words, b.other, b.other_parent);
+}
+
+template <typename T>
+const T* as(const Part* part) {
+    return part == nullptr ? nullptr : std::get_if<T>(part);
+}
+
+const Part* part_of(const Proposal& proposal, std::size_t part, text::Language language) {
+    if (proposal.language == language) return &proposal.parts[part];
+    const auto found = proposal.translations.find(language);
+    return found == proposal.translations.end() ? nullptr : &found->second[part];
+}
+
+}  // namespace
+
+Consolidation::Consolidation(const text::Draft& draft, text::Language language)
+    : draft_(draft), language_(language), lexicon_(std::make_shared<text::Lexicon>()) {
+    order_ = [this](ProposalIndex a, ProposalIndex b) {
+        return proposals_[a].id < proposals_[b].id;
+    };
+    amended_ = [this](ProposalIndex proposal) -> std::optional<ProposalIndex> {
+        const auto found = open_.find(proposals_[proposal].amends);
+        return found == open_.end() ? std::nullopt : std::optional(found->second);
+    };
+    std::vector<ProvisionId> path;
+    for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
+        const auto& provision = draft.provisions[at];
+        path.resize(provision.depth);
+        children_[path.empty() ? ProvisionId{} : path.back()].push_back(provision.id);
+        path.push_back(provision.id);
+        add_row(at);
+    }
+}
+
+void Consolidation::add_row(std::size_t at) {
+    const auto& provision = draft_.provisions[at];
+    const text::Wording& wording = provision.in(language_);
+    auto row = std::make_unique<ProvisionRow>(
+        ProvisionRow{{provision.id}, provision.kind, provision.depth,
+                     Field(wording.number, *lexicon_), Field(wording.heading, *lexicon_),
+                     Field(wording.text, *lexicon_), {}, {}});
+    lay_out(*row);
+    rows_.emplace(provision.id, std::move(row));
+}
+
+void Consolidation::add(Proposal proposal) {
+    const auto index = static_cast<ProposalIndex>(proposals_.size());
+    const bool is_new = open_.emplace(proposal.id, index).second;
+    VERIFY(is_new);
+    proposals_.push_back(std::move(proposal));
+    const Proposal& added = proposals_.back();
+    for (std::size_t part = 0; part < added.parts.size(); ++part) {
+        take(index, forms_of(added, part));
+    }
+}
+
+void Consolidation::remove(const std::string& id) {
+    const auto found = open_.find(id);
+    VERIFY(found != open_.end());
+    const ProposalIndex index = found->second;
+    for (const Part& part : proposals_[index].parts) drop(index, part);
+    open_.erase(found);
+}
+
+void Consolidation::settle() {
+    for (const Place& place : changed_gaps_) settle_gap(gaps_.at(place));
+    changed_gaps_.clear();
+    for (const ProvisionId& id : changed_) {
+        if (ProvisionRow* row = find_row(id)) lay_out(*row);
+    }
+    changed_.clear();
+}
+
+const ProvisionRow* Consolidation::row(ProvisionId id) const {
+    if (const auto found = rows_.find(id); found != rows_.end()) return found->second.get();
+    const auto found = inserted_.find(id);
+    return found == inserted_.end() ? nullptr : found->second;
+}
+
+ProvisionRow* Consolidation::find_row(ProvisionId id) {
+    return const_cast<ProvisionRow*>(std::as_const(*this).row(id));
+}
+
+Consolidation::PartForms Consolidation::forms_of(const Proposal& proposal,
+                                                 std::size_t part) const {
+    return {&proposal.parts[part], part_of(proposal, part, language_),
+            part_of(proposal, part, draft_.working_language)};
+}
+
+void Consolidation::take(ProposalIndex proposal, const PartForms& part) {
+    const Part& printed = part.printed != nullptr ? *part.printed : *part.submitted;
+    std::visit(
+        Overloaded{
+            [&](const TextPart&) { take_text(proposal, part); },
+            [&](const InsertPart&) { take_insertion(proposal, part); },
+            [&](const MovePart& move) { take_move(proposal, move); },
+            [&](const DeletePart& deletion) {
+                take_mark(proposal, deletion.provision, {MarkKind::deletion, {}, {}, {}, {}});
+            },
+            [&](const JoinPart& join) {
+                take_mark(proposal, join.provision,
+                          {MarkKind::join, {}, next_sibling(join.provision), {}, {}});
+            },
+            [&](const BracketPart& bracket) {
+                take_mark(proposal, bracket.provision,
+                          {MarkKind::bracket, bracket.words, {}, {}, {}});
+            },
+            [&](const ReservePart& reserve) {
+                take_mark(proposal, reserve.provision,
+                          {MarkKind::reservation, reserve.statement, {}, {}, {}});
+            },
+            [&](const NotePart& note) {
+                take_mark(proposal, note.provision, {MarkKind::note, note.note, {}, {}, {}});
+            },
+        },
+        printed);
+}
+
+void Consolidation::take_text(ProposalIndex proposal, const PartForms& part) {
+    const TextPart& submitted = *as<TextPart>(part.submitted);
+    const TextPart* printed = as<TextPart>(part.printed);
+    const TextPart* working = as<TextPart>(part.working);
+    const Wish wish{.key = (working != nullptr ? *working : submitted).target,
+                    .words = (printed != nullptr ? *printed : submitted).target,
+                    .is_pending = printed == nullptr};
+    changed_.insert(submitted.provision);
+    if (const auto row = rows_.find(submitted.provision); row != rows_.end()) {
+        row->second->field(submitted.field).add(wish, proposal, order_);
+        return;
+    }
+    amendments_[submitted.provision].push_back({proposal, submitted.field, wish});
+    if (ProvisionRow* row = find_row(submitted.provision)) {
+        row->field(submitted.field).add(wish, proposal, order_);
+    }
+}
+
+Gap& Consolidation::changed_gap(const Place& place) {
+    changed_gaps_.insert(place);
+    return gaps_[place];
+}
+
+void Consolidation::take_insertion(ProposalIndex proposal, const PartForms& part) {
+    const InsertPart& submitted = *as<InsertPart>(part.submitted);
+    const InsertPart* printed = as<InsertPart>(part.printed);
+    std::vector<ProvisionId> ids = inserted_ids(submitted);
+    const ProvisionId root = ids.front();
+    Insertion& insertion = changed_gap(submitted.place).insertions[root];
+    if (insertion.words == nullptr || (insertion.is_pending && printed != nullptr)) {
+        insertion.words = printed != nullptr ? printed : &submitted;
+        insertion.is_pending = printed == nullptr;
+        insertion.ids = std::move(ids);
+    }
+    insert_sorted(insertion.proposals, proposal, order_);
+}
+
+void Consolidation::take_move(ProposalIndex proposal, const MovePart& part) {
+    insert_sorted(changed_gap(part.place).destinations[part.provision], proposal, order_);
+    take_mark(proposal, part.provision,
+              {MarkKind::move, {}, part.place.after, part.place.parent, {}});
+}
+
+void Consolidation::take_mark(ProposalIndex proposal, ProvisionId provision, Mark mark) {
+    changed_.insert(provision);
+    auto& marks = marks_[provision];
+    const auto found = std::ranges::lower_bound(marks, mark, comes_before);
+    if (found != marks.end() && same_request(*found, mark)) {
+        insert_sorted(found->proposals, proposal, order_);
+    } else {
+        mark.proposals = {proposal};
+        marks.insert(found, std::move(mark));
+    }
+}
+
+void Consolidation::drop(ProposalIndex proposal, const Part& part) {
+    const auto unmark = [&](const auto& marked) { drop_mark(proposal, marked.provision); };
+    std::visit(
+        Overloaded{
+            [&](const TextPart& text) {
+                changed_.insert(text.provision);
+                if (ProvisionRow* row = find_row(text.provision)) {
+                    row->field(text.field).remove(proposal);
+                }
+                if (const auto found = amendments_.find(text.provision);
+                    found != amendments_.end()) {
+                    std::erase_if(found->second, [&](const Amendment& amendment) {
+                        return amendment.proposal == proposal;
+                    });
+                }
+            },
+            [&](const InsertPart& insert) {
+                Gap& gap = changed_gap(insert.place);
+                const auto found = gap.insertions.find(inserted_ids(insert).front());
+                if (found == gap.insertions.end()) return;
+                std::erase(found->second.proposals, proposal);
+                if (found->second.proposals.empty()) gap.insertions.erase(found);
+            },
+            [&](const MovePart& move) {
+                Gap& gap = changed_gap(move.place);
+                std::erase(gap.destinations[move.provision], proposal);
+                if (gap.destinations[move.provision].empty()) {
+                    gap.destinations.erase(move.provision);
+                }
+                unmark(move);
+            },
+            unmark,
+        },
+        part);
+}
+
+void Consolidation::drop_mark(ProposalIndex proposal, ProvisionId provision) {
+    changed_.insert(provision);
+    auto& marks = marks_[provision];
+    for (Mark& mark : marks) std::erase(mark.proposals, proposal);
+    std::erase_if(marks, [](const Mark& mark) { return mark.proposals.empty(); });
+}
+
+ProvisionId Consolidation::next_sibling(ProvisionId provision) const {
+    for (const auto& [parent, siblings] : children_) {
+        const auto found = std::ranges::find(siblings, provision);
+        if (found == siblings.end()) continue;
+        return found + 1 == siblings.end() ? ProvisionId{} : *(found + 1);
+    }
+    return {};
+}
+
+void Consolidation::settle_gap(Gap& gap) {
+    for (const auto& cluster : gap.rows) {
+        for (const auto& row : cluster) {
+            for (const ProvisionId& id : row->ids) inserted_.erase(id);
+        }
+    }
+    gap.rows = rows_of(gap, *lexicon_, order_);
+    for (const auto& cluster : gap.rows) {
+        for (const auto& row : cluster) {
+            for (const ProvisionId& id : row->ids) {
+                inserted_.emplace(id, row.get());
+                const auto found = amendments_.find(id);
+                if (found == amendments_.end()) continue;
+                for (const Amendment& amendment : found->second) {
+                    row->field(amendment.field).add(amendment.wish, amendment.proposal, order_);
+                }
+            }
+            lay_out(*row);
+        }
+    }
+}
+
+void Consolidation::lay_out(ProvisionRow& row) {
+    row.marks.clear();
+    for (const ProvisionId& id : row.ids) {
+        const auto found = marks_.find(id);
+        if (found == marks_.end()) continue;
+        row.marks.insert(row.marks.end(), found->second.begin(), found->second.end());
+    }
+    std::ranges::stable_sort(row.marks, comes_before);
+    row.number.lay_out({}, amended_);
+    row.heading.lay_out({}, amended_);
+    row.text.lay_out(brackets_of(row), amended_);
+}
+
+// Words that stand more than once, or no longer, leave the mark without a place in the text.
+std::vector<Bracket> Consolidation::brackets_of(const ProvisionRow& row) const {
+    std::vector<Bracket> brackets;
+    const text::Words& base = row.text.annotated().base;
+    for (std::uint32_t at = 0; at < row.marks.size(); ++at) {
+        const Mark& mark = row.marks[at];
+        if (mark.kind != MarkKind::bracket || mark.words.empty()) continue;
+        const auto words = text::words_of(mark.words, *lexicon_);
+        const auto found = std::ranges::search(base, words, text::same_spelling);
+        if (found.empty()) continue;
+        const auto begin = static_cast<std::uint32_t>(found.begin() - base.begin());
+        brackets.push_back({begin, begin + static_cast<std::uint32_t>(words.size()), at});
+    }
+    return brackets;
+}
+
+}  // namespace travaux::consolidation

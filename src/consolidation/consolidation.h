@@ -1,0 +1,100 @@
+// The state behind a consolidated text: proposals come and go, and what they touch is laid out anew.
+//
+// Everything is kept by provision and by gap, so one proposal costs its own places only. The text is
+// a function of the open proposals; the way they came plays no part (laws 1-3, 6, 7).
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "consolidation/consolidated.h"
+#include "consolidation/field.h"
+#include "consolidation/gap.h"
+
+namespace travaux::consolidation {
+
+class Consolidation {
+public:
+    /// REQUIRES: the draft outlives this, and has words in `language`.
+    Consolidation(const text::Draft& draft, text::Language language);
+
+    /// Adds an open proposal. REQUIRES: it passed `check`, and none of its id is open.
+    void add(Proposal proposal);
+
+    /// Takes an open proposal away.
+    void remove(const std::string& id);
+
+    /// Lays out what changed since the last time.
+    void settle();
+
+    /// Returns a provision's row, of the draft or inserted, as last laid out; nothing if unknown.
+    [[nodiscard]] const ProvisionRow* row(ProvisionId id) const;
+
+    /// Returns the whole text. Nothing can be added afterwards.
+    [[nodiscard]] Consolidated finish() &&;
+
+private:
+    class Assembly;
+
+    struct IdHash {
+        std::size_t operator()(const ProvisionId& id) const {
+            std::size_t value = 0;
+            for (std::size_t i = 0; i < sizeof value; ++i) value = (value << 8U) | id.bytes[i];
+            return value;
+        }
+    };
+    // A wish for a field of an inserted provision.
+    struct Amendment {
+        ProposalIndex proposal = 0;
+        text::Field field = text::Field::text;
+        Wish wish;
+    };
+    // One part as the printed and the working language have it; null where a translation is missing.
+    struct PartForms {
+        const Part* submitted = nullptr;
+        const Part* printed = nullptr;
+        const Part* working = nullptr;
+    };
+    template <typename T>
+    using ById = std::unordered_map<ProvisionId, T, IdHash>;
+
+    void add_row(std::size_t at);
+    void take(ProposalIndex proposal, const PartForms& part);
+    void take_text(ProposalIndex proposal, const PartForms& part);
+    void take_insertion(ProposalIndex proposal, const PartForms& part);
+    void take_move(ProposalIndex proposal, const MovePart& part);
+    void take_mark(ProposalIndex proposal, ProvisionId provision, Mark mark);
+    void drop(ProposalIndex proposal, const Part& part);
+    void drop_mark(ProposalIndex proposal, ProvisionId provision);
+    [[nodiscard]] Gap& changed_gap(const Place& place);
+    [[nodiscard]] PartForms forms_of(const Proposal& proposal, std::size_t part) const;
+    [[nodiscard]] ProvisionId next_sibling(ProvisionId provision) const;
+    [[nodiscard]] ProvisionRow* find_row(ProvisionId id);
+    void settle_gap(Gap& gap);
+    void lay_out(ProvisionRow& row);
+    [[nodiscard]] std::vector<Bracket> brackets_of(const ProvisionRow& row) const;
+
+    const text::Draft& draft_;
+    text::Language language_;
+    std::shared_ptr<text::Lexicon> lexicon_;
+    std::deque<Proposal> proposals_;  // withdrawn ones too: views point into them
+    std::unordered_map<std::string, ProposalIndex> open_;
+    ProposalOrder order_;
+    AmendedProposal amended_;
+    ById<std::unique_ptr<ProvisionRow>> rows_;     // of the draft
+    ById<ProvisionRow*> inserted_;                 // by every id that means the row
+    ById<std::vector<Amendment>> amendments_;      // of inserted provisions
+    ById<std::vector<Mark>> marks_;
+    ById<std::vector<ProvisionId>> children_;      // of the draft; of none: the top
+    std::map<Place, Gap> gaps_;
+    std::set<Place> changed_gaps_;
+    std::set<ProvisionId> changed_;
+};
+
+}  // namespace travaux::consolidation

@@ -1,0 +1,52 @@
+// A gap of the tree with the provisions proposed for it.
+//
+// Equal insertions are one with several proposers. Insertions of one shape that are much alike stand
+// as the first of them, with the others' differences inside its words.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "consolidation/field.h"
+
+namespace travaux::consolidation {
+
+/// A provision with its fields.
+struct ProvisionRow {
+    std::vector<ProvisionId> ids;  ///< its own first, then those of insertions shown inside it
+    text::ProvisionKind kind = text::ProvisionKind::paragraph;
+    std::uint32_t depth = 0;       ///< of an insertion: within it
+    Field number;
+    Field heading;
+    Field text;
+    std::vector<ProposalIndex> proposed_by;  ///< of an insertion; sorted
+    std::vector<Mark> marks;                 ///< as last laid out
+
+    [[nodiscard]] Field& field(text::Field name) {
+        if (name == text::Field::number) return number;
+        return name == text::Field::heading ? heading : text;
+    }
+};
+
+/// One insertion as one language prints it.
+struct Insertion {
+    std::vector<ProvisionId> ids;            ///< of its provisions, in preorder
+    const InsertPart* words = nullptr;       ///< in the printed language, or as submitted
+    bool is_pending = false;                 ///< the words are not of the printed language
+    std::vector<ProposalIndex> proposals;    ///< sorted
+};
+
+struct Gap {
+    std::map<ProvisionId, Insertion> insertions;                           ///< by the root's id
+    std::map<ProvisionId, std::vector<ProposalIndex>> destinations;        ///< provisions to move here
+    std::vector<std::vector<std::unique_ptr<ProvisionRow>>> rows;          ///< as last laid out
+};
+
+/// Returns the rows of a gap's insertions, one list for each cluster. Fields stand without what
+/// others propose for them.
+[[nodiscard]] std::vector<std::vector<std::unique_ptr<ProvisionRow>>> rows_of(
+    const Gap& gap, text::Lexicon& lexicon, const ProposalOrder& order);
+
+}  // namespace travaux::consolidation
