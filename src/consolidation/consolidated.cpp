@@ -21,8 +21,7 @@ std::vector<Attribution> attribution_of(const Consolidated& consolidated,
     return result;
 }
 
-std::vector<Attribution> attribution_of(const Consolidated& consolidated,
-                                        const AnnotatedText& text,
+std::vector<Attribution> attribution_of(const Consolidated& consolidated, const AnnotatedText& text,
                                         std::span<const Witness> witnesses) {
     return attribution_of(consolidated, proposals_of(text, witnesses));
 }

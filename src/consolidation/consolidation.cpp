@@ -4,14 +4,10 @@
 #include <algorithm>
 
 #include "base/result.h"
+#include "consolidation/overloaded.h"
 
 namespace travaux::consolidation {
 namespace {
-
-template <typename... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
 
 bool same_request(const Mark& a, const Mark& b) {
     return a.kind == b.kind && a.words == b.words && a.other == b.other &&
@@ -58,10 +54,14 @@ Consolidation::Consolidation(const text::Draft& draft, text::Language language)
 void Consolidation::add_row(std::size_t at) {
     const auto& provision = draft_.provisions[at];
     const text::Wording& wording = provision.in(language_);
-    auto row = std::make_unique<ProvisionRow>(
-        ProvisionRow{{provision.id}, provision.kind, provision.depth,
-                     Field(wording.number, *lexicon_), Field(wording.heading, *lexicon_),
-                     Field(wording.text, *lexicon_), {}, {}});
+    auto row = std::make_unique<ProvisionRow>(ProvisionRow{{provision.id},
+                                                           provision.kind,
+                                                           provision.depth,
+                                                           Field(wording.number, *lexicon_),
+                                                           Field(wording.heading, *lexicon_),
+                                                           Field(wording.text, *lexicon_),
+                                                           {},
+                                                           {}});
     lay_out(*row);
     rows_.emplace(provision.id, std::move(row));
 }
@@ -104,39 +104,38 @@ ProvisionRow* Consolidation::find_row(ProvisionId id) {
     return const_cast<ProvisionRow*>(std::as_const(*this).row(id));
 }
 
-Consolidation::PartForms Consolidation::forms_of(const Proposal& proposal,
-                                                 std::size_t part) const {
+Consolidation::PartForms Consolidation::forms_of(const Proposal& proposal, std::size_t part) const {
     return {&proposal.parts[part], part_of(proposal, part, language_),
             part_of(proposal, part, draft_.working_language)};
 }
 
 void Consolidation::take(ProposalIndex proposal, const PartForms& part) {
     const Part& printed = part.printed != nullptr ? *part.printed : *part.submitted;
-    std::visit(
-        Overloaded{
-            [&](const TextPart&) { take_text(proposal, part); },
-            [&](const InsertPart&) { take_insertion(proposal, part); },
-            [&](const MovePart& move) { take_move(proposal, move); },
-            [&](const DeletePart& deletion) {
-                take_mark(proposal, deletion.provision, {MarkKind::deletion, {}, {}, {}, {}});
-            },
-            [&](const JoinPart& join) {
-                take_mark(proposal, join.provision,
-                          {MarkKind::join, {}, next_sibling(join.provision), {}, {}});
-            },
-            [&](const BracketPart& bracket) {
-                take_mark(proposal, bracket.provision,
-                          {MarkKind::bracket, bracket.words, {}, {}, {}});
-            },
-            [&](const ReservePart& reserve) {
-                take_mark(proposal, reserve.provision,
-                          {MarkKind::reservation, reserve.statement, {}, {}, {}});
-            },
-            [&](const NotePart& note) {
-                take_mark(proposal, note.provision, {MarkKind::note, note.note, {}, {}, {}});
-            },
-        },
-        printed);
+    std::visit(Overloaded{
+                   [&](const TextPart&) { take_text(proposal, part); },
+                   [&](const InsertPart&) { take_insertion(proposal, part); },
+                   [&](const MovePart& move) { take_move(proposal, move); },
+                   [&](const DeletePart& deletion) {
+                       take_mark(proposal, deletion.provision,
+                                 {MarkKind::deletion, {}, {}, {}, {}});
+                   },
+                   [&](const JoinPart& join) {
+                       take_mark(proposal, join.provision,
+                                 {MarkKind::join, {}, next_sibling(join.provision), {}, {}});
+                   },
+                   [&](const BracketPart& bracket) {
+                       take_mark(proposal, bracket.provision,
+                                 {MarkKind::bracket, bracket.words, {}, {}, {}});
+                   },
+                   [&](const ReservePart& reserve) {
+                       take_mark(proposal, reserve.provision,
+                                 {MarkKind::reservation, reserve.statement, {}, {}, {}});
+                   },
+                   [&](const NotePart& note) {
+                       take_mark(proposal, note.provision, {MarkKind::note, note.note, {}, {}, {}});
+                   },
+               },
+               printed);
 }
 
 void Consolidation::take_text(ProposalIndex proposal, const PartForms& part) {
@@ -196,38 +195,37 @@ void Consolidation::take_mark(ProposalIndex proposal, ProvisionId provision, Mar
 
 void Consolidation::drop(ProposalIndex proposal, const Part& part) {
     const auto unmark = [&](const auto& marked) { drop_mark(proposal, marked.provision); };
-    std::visit(
-        Overloaded{
-            [&](const TextPart& text) {
-                changed_.insert(text.provision);
-                if (ProvisionRow* row = find_row(text.provision)) {
-                    row->field(text.field).remove(proposal);
-                }
-                if (const auto found = amendments_.find(text.provision);
-                    found != amendments_.end()) {
-                    std::erase_if(found->second, [&](const Amendment& amendment) {
-                        return amendment.proposal == proposal;
-                    });
-                }
-            },
-            [&](const InsertPart& insert) {
-                Gap& gap = changed_gap(insert.place);
-                const auto found = gap.insertions.find(inserted_ids(insert).front());
-                if (found == gap.insertions.end()) return;
-                std::erase(found->second.proposals, proposal);
-                if (found->second.proposals.empty()) gap.insertions.erase(found);
-            },
-            [&](const MovePart& move) {
-                Gap& gap = changed_gap(move.place);
-                std::erase(gap.destinations[move.provision], proposal);
-                if (gap.destinations[move.provision].empty()) {
-                    gap.destinations.erase(move.provision);
-                }
-                unmark(move);
-            },
-            unmark,
-        },
-        part);
+    std::visit(Overloaded{
+                   [&](const TextPart& text) {
+                       changed_.insert(text.provision);
+                       if (ProvisionRow* row = find_row(text.provision)) {
+                           row->field(text.field).remove(proposal);
+                       }
+                       if (const auto found = amendments_.find(text.provision);
+                           found != amendments_.end()) {
+                           std::erase_if(found->second, [&](const Amendment& amendment) {
+                               return amendment.proposal == proposal;
+                           });
+                       }
+                   },
+                   [&](const InsertPart& insert) {
+                       Gap& gap = changed_gap(insert.place);
+                       const auto found = gap.insertions.find(inserted_ids(insert).front());
+                       if (found == gap.insertions.end()) return;
+                       std::erase(found->second.proposals, proposal);
+                       if (found->second.proposals.empty()) gap.insertions.erase(found);
+                   },
+                   [&](const MovePart& move) {
+                       Gap& gap = changed_gap(move.place);
+                       std::erase(gap.destinations[move.provision], proposal);
+                       if (gap.destinations[move.provision].empty()) {
+                           gap.destinations.erase(move.provision);
+                       }
+                       unmark(move);
+                   },
+                   unmark,
+               },
+               part);
 }
 
 void Consolidation::drop_mark(ProposalIndex proposal, ProvisionId provision) {

@@ -1,7 +1,8 @@
-// The state behind a consolidated text: proposals come and go, and what they touch is laid out anew.
+// The state behind a consolidated text: proposals come and go, and what they touch is laid out
+// anew.
 //
-// Everything is kept by provision and by gap, so one proposal costs its own places only. The text is
-// a function of the open proposals; the way they came plays no part (laws 1-3, 6, 7).
+// Everything is kept by provision and by gap, so one proposal costs its own places only. The text
+// is a function of the open proposals; the way they came plays no part (laws 1-3, 6, 7).
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -55,7 +56,8 @@ private:
         text::Field field = text::Field::text;
         Wish wish;
     };
-    // One part as the printed and the working language have it; null where a translation is missing.
+    // One part as the printed and the working language have it; null where a translation is
+    // missing.
     struct PartForms {
         const Part* submitted = nullptr;
         const Part* printed = nullptr;
@@ -87,11 +89,11 @@ private:
     std::unordered_map<std::string, ProposalIndex> open_;
     ProposalOrder order_;
     AmendedProposal amended_;
-    ById<std::unique_ptr<ProvisionRow>> rows_;     // of the draft
-    ById<ProvisionRow*> inserted_;                 // by every id that means the row
-    ById<std::vector<Amendment>> amendments_;      // of inserted provisions
+    ById<std::unique_ptr<ProvisionRow>> rows_;  // of the draft
+    ById<ProvisionRow*> inserted_;              // by every id that means the row
+    ById<std::vector<Amendment>> amendments_;   // of inserted provisions
     ById<std::vector<Mark>> marks_;
-    ById<std::vector<ProvisionId>> children_;      // of the draft; of none: the top
+    ById<std::vector<ProvisionId>> children_;  // of the draft; of none: the top
     std::map<Place, Gap> gaps_;
     std::set<Place> changed_gaps_;
     std::set<ProvisionId> changed_;

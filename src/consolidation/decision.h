@@ -49,8 +49,9 @@ struct Adoption {
 [[nodiscard]] Adoption parse_adoption(std::string_view spelling);
 
 /// Returns the next draft. Refuses, naming both, where two adopted proposals exclude each other
-/// (`adoption.excluded`), where a package would be cut (`adoption.package`), and for ids that are
-/// not open (`adoption.unknown`).
+/// (`adoption.excluded`), where a package would be cut (`adoption.package`), where words would be
+/// amended that are not there (`adoption.needs`), and for what is not open (`adoption.unknown`) or
+/// has no sponsor any more (`adoption.withdrawn`).
 [[nodiscard]] Result<NextDraft> next_draft(const text::Draft& draft,
                                            const text::Provenance& provenance,
                                            const ProposalSet& set,

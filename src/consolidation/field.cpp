@@ -82,10 +82,12 @@ text::Words Field::words_of(std::string_view text) const {
     if (starts_.empty()) return text::words_of(text, lexicon_);
     const std::size_t shorter = std::min(text.size(), base_.size());
     std::size_t prefix = static_cast<std::size_t>(
-        std::ranges::mismatch(text.substr(0, shorter), base_.substr(0, shorter)).in1 - text.begin());
+        std::ranges::mismatch(text.substr(0, shorter), base_.substr(0, shorter)).in1 -
+        text.begin());
     while (prefix > 0 && text[prefix - 1] != ' ') --prefix;
     std::size_t suffix = 0;
-    while (suffix < shorter - prefix && text[text.size() - 1 - suffix] == base_[base_.size() - 1 - suffix]) {
+    while (suffix < shorter - prefix &&
+           text[text.size() - 1 - suffix] == base_[base_.size() - 1 - suffix]) {
         ++suffix;
     }
     while (suffix > 0 && text[text.size() - suffix] != ' ') --suffix;

@@ -56,10 +56,11 @@ private:
 
     std::string_view base_;
     std::reference_wrapper<text::Lexicon> lexicon_;
-    std::vector<std::uint32_t> starts_;  // of the base words, in bytes; empty if blanks are irregular
+    std::vector<std::uint32_t>
+        starts_;  // of the base words, in bytes; empty if blanks are irregular
     AnnotatedText annotated_;
-    std::vector<std::string_view> keys_;       // of the targets, ascending
-    std::vector<std::vector<Hunk>> changes_;   // from the base to each target
+    std::vector<std::string_view> keys_;      // of the targets, ascending
+    std::vector<std::vector<Hunk>> changes_;  // from the base to each target
 };
 
 }  // namespace travaux::consolidation

@@ -58,9 +58,14 @@ Rows cluster_rows(const std::vector<const Insertion*>& members, text::Lexicon& l
         const NewProvision& provision = leader.words->provisions[at];
         static const text::Wording nothing;
         const text::Wording& wording = leader.is_pending ? nothing : provision.wording;
-        auto row = std::make_unique<ProvisionRow>(ProvisionRow{
-            {}, provision.kind, provision.depth, Field(wording.number, lexicon),
-            Field(wording.heading, lexicon), Field(wording.text, lexicon), {}, {}});
+        auto row = std::make_unique<ProvisionRow>(ProvisionRow{{},
+                                                               provision.kind,
+                                                               provision.depth,
+                                                               Field(wording.number, lexicon),
+                                                               Field(wording.heading, lexicon),
+                                                               Field(wording.text, lexicon),
+                                                               {},
+                                                               {}});
         for (const Insertion* member : members) {
             row->ids.push_back(member->ids[at]);
             for (const ProposalIndex proposal : member->proposals) {
@@ -94,10 +99,12 @@ std::vector<Rows> rows_of(const Gap& gap, text::Lexicon& lexicon, const Proposal
         for (const Cluster& cluster : clusters_of(sequences, no_amendments)) {
             std::vector<const Insertion*> members;
             for (const std::size_t at : cluster) members.push_back(candidates[at].insertion);
-            clusters.emplace_back(candidates[cluster.front()], cluster_rows(members, lexicon, order));
+            clusters.emplace_back(candidates[cluster.front()],
+                                  cluster_rows(members, lexicon, order));
         }
     }
-    std::ranges::sort(clusters, [&](const auto& a, const auto& b) { return before(a.first, b.first); });
+    std::ranges::sort(clusters,
+                      [&](const auto& a, const auto& b) { return before(a.first, b.first); });
     std::vector<Rows> rows;
     for (auto& [candidate, cluster] : clusters) rows.push_back(std::move(cluster));
     return rows;

@@ -1,7 +1,7 @@
 // A gap of the tree with the provisions proposed for it.
 //
-// Equal insertions are one with several proposers. Insertions of one shape that are much alike stand
-// as the first of them, with the others' differences inside its words.
+// Equal insertions are one with several proposers. Insertions of one shape that are much alike
+// stand as the first of them, with the others' differences inside its words.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -17,7 +17,7 @@ namespace travaux::consolidation {
 struct ProvisionRow {
     std::vector<ProvisionId> ids;  ///< its own first, then those of insertions shown inside it
     text::ProvisionKind kind = text::ProvisionKind::paragraph;
-    std::uint32_t depth = 0;       ///< of an insertion: within it
+    std::uint32_t depth = 0;  ///< of an insertion: within it
     Field number;
     Field heading;
     Field text;
@@ -32,16 +32,16 @@ struct ProvisionRow {
 
 /// One insertion as one language prints it.
 struct Insertion {
-    std::vector<ProvisionId> ids;            ///< of its provisions, in preorder
-    const InsertPart* words = nullptr;       ///< in the printed language, or as submitted
-    bool is_pending = false;                 ///< the words are not of the printed language
-    std::vector<ProposalIndex> proposals;    ///< sorted
+    std::vector<ProvisionId> ids;          ///< of its provisions, in preorder
+    const InsertPart* words = nullptr;     ///< in the printed language, or as submitted
+    bool is_pending = false;               ///< the words are not of the printed language
+    std::vector<ProposalIndex> proposals;  ///< sorted
 };
 
 struct Gap {
-    std::map<ProvisionId, Insertion> insertions;                           ///< by the root's id
-    std::map<ProvisionId, std::vector<ProposalIndex>> destinations;        ///< provisions to move here
-    std::vector<std::vector<std::unique_ptr<ProvisionRow>>> rows;          ///< as last laid out
+    std::map<ProvisionId, Insertion> insertions;                     ///< by the root's id
+    std::map<ProvisionId, std::vector<ProposalIndex>> destinations;  ///< provisions to move here
+    std::vector<std::vector<std::unique_ptr<ProvisionRow>>> rows;    ///< as last laid out
 };
 
 /// Returns the rows of a gap's insertions, one list for each cluster. Fields stand without what

@@ -332,10 +332,24 @@ private:
         } else {
             deletion(segment.begin, segment.end, std::move(deleters), inside);
         }
-        for (const Site* site : segment.sites) {
-            if (site->end == segment.end) insertions(*site);
-        }
+        insertions(joined(segment));
         close(at);
+    }
+
+    // The readings of all sites that end with a segment, as one list.
+    Site joined(const Segment& segment) const {
+        std::vector<Record> records;
+        for (const Site* site : segment.sites) {
+            if (site->end != segment.end) continue;
+            for (const Reading& reading : site->readings) {
+                if (reading.words.empty()) continue;
+                for (const VariantIndex variant : reading.variants) {
+                    records.push_back({segment.begin, segment.end, reading.words, variant});
+                }
+            }
+        }
+        if (records.empty()) return {};
+        return std::move(sites_of(std::move(records), lexicon_).front());
     }
 
     Stretch base_;

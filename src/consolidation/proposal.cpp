@@ -23,7 +23,38 @@ std::map<std::string, std::vector<std::string>> sponsors_now(const ProposalSet& 
     return sponsors;
 }
 
+ProvisionId provision_of(const Part& part) {
+    return std::visit(
+        [](const auto& one) {
+            if constexpr (requires { one.provision; }) {
+                return one.provision;
+            } else {
+                return ProvisionId{};
+            }
+        },
+        part);
+}
+
 }  // namespace
+
+bool same_shape(const Part& a, const Part& b) {
+    if (a.index() != b.index() || provision_of(a) != provision_of(b)) return false;
+    if (const auto* text = std::get_if<TextPart>(&a)) {
+        return text->field == std::get<TextPart>(b).field;
+    }
+    if (const auto* move = std::get_if<MovePart>(&a)) {
+        return move->place == std::get<MovePart>(b).place;
+    }
+    if (const auto* insert = std::get_if<InsertPart>(&a)) {
+        const auto& other = std::get<InsertPart>(b);
+        const auto same = [](const NewProvision& x, const NewProvision& y) {
+            return x.kind == y.kind && x.depth == y.depth;
+        };
+        return insert->place == other.place &&
+               std::ranges::equal(insert->provisions, other.provisions, same);
+    }
+    return true;
+}
 
 std::vector<Proposal> open_proposals(const ProposalSet& set) {
     const auto sponsors = sponsors_now(set);
@@ -40,8 +71,7 @@ std::vector<Proposal> open_proposals(const ProposalSet& set) {
     for (const std::string_view id : kept) {
         open.push_back(set.submitted.at(std::string(id)));
         const auto found = sponsors.find(open.back().id);
-        open.back().sponsors =
-            found == sponsors.end() ? std::vector<std::string>{} : found->second;
+        open.back().sponsors = found == sponsors.end() ? std::vector<std::string>{} : found->second;
     }
     return open;
 }

@@ -119,6 +119,10 @@ struct Proposal {
     bool operator==(const Proposal&) const = default;
 };
 
+/// Whether two parts are of one kind and on one provision, as a translation is of what it
+/// translates.
+[[nodiscard]] bool same_shape(const Part& a, const Part& b);
+
 /// Support of one sponsor; a tag makes renewed support distinct from support withdrawn before.
 struct Support {
     std::string proposal;

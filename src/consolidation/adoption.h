@@ -1,0 +1,67 @@
+// Adoption: the chosen parts, checked against each other and carried out on a working draft.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "base/result.h"
+#include "consolidation/decision.h"
+#include "consolidation/working_draft.h"
+
+namespace travaux::consolidation {
+
+/// A part that is adopted, by the place of its proposal in a list and of the part in the proposal.
+struct AdoptedPart {
+    std::size_t proposal = 0;
+    std::size_t part = 0;
+
+    auto operator<=>(const AdoptedPart&) const = default;
+};
+
+/// Returns the parts that adoptions name, sorted. `open` is sorted by id.
+[[nodiscard]] Result<std::vector<AdoptedPart>> adopted_parts(const std::vector<Proposal>& open,
+                                                             const std::vector<Adoption>& adopted);
+
+/// Carries adopted parts out, all or, with a refusal, none that counts.
+class AdoptionRun {
+public:
+    AdoptionRun(const text::Draft& draft, WorkingDraft& working, const std::vector<Proposal>& open,
+                std::vector<AdoptedPart> parts);
+
+    [[nodiscard]] Result<void> run();
+
+    /// Returns the origins that the adoption made, with the proposal behind each.
+    [[nodiscard]] const std::map<OriginId, std::string>& origins() const { return origins_; }
+
+private:
+    struct Wanted {
+        std::size_t proposal = 0;
+        const TextPart* part = nullptr;  ///< in one language
+    };
+
+    [[nodiscard]] const Part& part(const AdoptedPart& adopted) const;
+    [[nodiscard]] const Part* part_in(const AdoptedPart& adopted, text::Language language) const;
+    void begin(std::size_t proposal);
+    Result<void> insert_all();
+    Result<void> amend_all();
+    Result<void> amend(const text::FieldKey& key, std::vector<Wanted> wanted);
+    Result<void> bracket_all();
+    Result<void> join_all();
+    Result<void> move_all();
+    Result<void> delete_all();
+    Result<void> check_deletions() const;
+    [[nodiscard]] std::unexpected<Error> excluded(std::size_t a, std::size_t b,
+                                                  ProvisionId at) const;
+    [[nodiscard]] std::unexpected<Error> needs(std::size_t proposal, ProvisionId at) const;
+    template <typename Kind, typename Do>
+    Result<void> each(Do act);
+
+    const text::Draft& draft_;
+    WorkingDraft& working_;
+    const std::vector<Proposal>& open_;
+    std::vector<AdoptedPart> parts_;
+    std::map<OriginId, std::string> origins_;
+};
+
+}  // namespace travaux::consolidation

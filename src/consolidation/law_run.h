@@ -1,0 +1,79 @@
+// What the checks of laws share: the input, the text it gives, and the account of what was checked.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <random>
+
+#include "consolidation/laws.h"
+
+namespace travaux::consolidation {
+
+struct LawRun {
+    LawRun(const LawInput& law_input, const Engine& law_engine);
+
+    const LawInput& input;
+    const Engine& engine;
+    std::vector<Proposal> open;
+    Consolidated text;  ///< in the working language
+    std::string bytes;  ///< of `text`
+    std::mt19937 chance;
+    LawOutcome outcome;  ///< of the law under check
+
+    /// Counts a case; `place` describes it where it breaks the law.
+    template <typename Place>
+    void expect(bool holds, Place place) {
+        ++outcome.checked;
+        if (!holds && !outcome.broken) outcome.broken = place();
+    }
+
+    /// Calls `visit(row, field, annotated text)` for each field of each row.
+    template <typename Visit>
+    void each_field(Visit visit) const {
+        for (const Row& row : text.rows) {
+            visit(row, text::Field::number, row.number);
+            visit(row, text::Field::heading, row.heading);
+            visit(row, text::Field::text, row.text);
+        }
+    }
+
+    [[nodiscard]] std::uint32_t below(std::size_t bound) {
+        return static_cast<std::uint32_t>(chance() % bound);
+    }
+
+    /// Returns the positions of the open proposals in a drawn order.
+    [[nodiscard]] std::vector<std::size_t> drawn_order();
+};
+
+/// How a field is named where it breaks a law.
+[[nodiscard]] std::string place_of(const Row& row, text::Field field);
+
+// Laws on sets: 1, 2, 3, 6, 7, 9, 19, 21, 23, 24.
+void check_commutative(LawRun& run);
+void check_idempotent(LawRun& run);
+void check_associative(LawRun& run);
+void check_incremental(LawRun& run);
+void check_reversible(LawRun& run);
+void check_locality(LawRun& run);
+void check_languages(LawRun& run);
+void check_deterministic(LawRun& run);
+void check_monotone(LawRun& run);
+void check_neutral(LawRun& run);
+
+// Laws on one text: 4, 5, 10, 11, 12, 13, 14, 15, 22.
+void check_base(LawRun& run);
+void check_witness(LawRun& run);
+void check_plain(LawRun& run);
+void check_attribution(LawRun& run);
+void check_canonical(LawRun& run);
+void check_minimal(LawRun& run);
+void check_order(LawRun& run);
+void check_syntax(LawRun& run);
+void check_bounds(LawRun& run);
+
+// Laws on decisions: 8, 16, 17, 18.
+void check_decisions(LawRun& run);
+void check_provenance(LawRun& run);
+void check_tree(LawRun& run);
+void check_carry_over(LawRun& run);
+
+}  // namespace travaux::consolidation

@@ -1,0 +1,67 @@
+// The laws of consolidation, checked on a draft and a set of proposals.
+//
+// The numbers are those of the list in `docs/laws.md`. A law that finds nothing to check says so
+// with a count of zero. Law 15 and the round trips of law 20 belong to the printings and files.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "consolidation/consolidated.h"
+#include "consolidation/decision.h"
+
+namespace travaux::consolidation {
+
+/// What came of one law.
+struct LawOutcome {
+    int law = 0;
+    std::string_view name;
+    std::uint64_t checked = 0;          ///< cases
+    std::optional<std::string> broken;  ///< the first case that breaks it
+
+    bool operator==(const LawOutcome&) const = default;
+};
+
+/// How proposals are added one by one.
+enum class Settling : std::uint8_t { at_the_end, after_each };
+
+/// The engine as the laws see it: a test of the laws hands in a wrong one.
+struct Engine {
+    std::function<Consolidated(const text::Draft&, const ProposalSet&, text::Language)> consolidate;
+    /// Adds proposals in the given order, then takes those at `removed` away.
+    std::function<Consolidated(const text::Draft&, const std::vector<Proposal>&,
+                               const std::vector<std::size_t>& removed, Settling)>
+        incremental;
+    std::function<std::vector<Hunk>(std::span<const text::Word>, std::span<const text::Word>)>
+        hunks;
+    std::function<Result<NextDraft>(const text::Draft&, const text::Provenance&, const ProposalSet&,
+                                    const std::vector<Adoption>&)>
+        next_draft;
+};
+
+/// Returns the engine of this program.
+[[nodiscard]] Engine real_engine();
+
+struct LawInput {
+    const text::Draft& draft;
+    const text::Provenance& provenance;
+    const ProposalSet& set;
+    std::uint32_t permutations = 3;
+    std::uint32_t seed = 1;
+};
+
+/// Checks every law. REQUIRES: `check(draft, set)` passed. `progress` is told each law's number
+/// before it is checked; it may be empty.
+[[nodiscard]] std::vector<LawOutcome> check_laws(const LawInput& input, const Engine& engine,
+                                                 const std::function<void(int)>& progress);
+
+/// Returns two sets as one.
+[[nodiscard]] ProposalSet join(ProposalSet a, const ProposalSet& b);
+
+}  // namespace travaux::consolidation

@@ -1,0 +1,239 @@
+// Laws on sets of proposals: order, repetition, grouping and withdrawal play no part.
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <map>
+
+#include "consolidation/canonical.h"
+#include "consolidation/law_run.h"
+
+namespace travaux::consolidation {
+namespace {
+
+std::vector<Proposal> in_order(const std::vector<Proposal>& open,
+                               const std::vector<std::size_t>& order) {
+    std::vector<Proposal> proposals;
+    for (const std::size_t at : order) proposals.push_back(open[at]);
+    return proposals;
+}
+
+// The set without some proposals, and without what amends them.
+ProposalSet without(const ProposalSet& set, const std::set<std::string>& left_out) {
+    ProposalSet rest = set;
+    for (bool progress = true; progress;) {
+        progress = std::erase_if(rest.submitted, [&](const auto& item) {
+                       return left_out.contains(item.first) ||
+                              (!item.second.amends.empty() &&
+                               !rest.submitted.contains(item.second.amends));
+                   }) > 0;
+    }
+    const auto is_gone = [&](const Support& support) {
+        return !rest.submitted.contains(support.proposal);
+    };
+    std::erase_if(rest.supports, is_gone);
+    std::erase_if(rest.withdrawals, is_gone);
+    return rest;
+}
+
+std::set<ProvisionId> touched_by(const Proposal& proposal) {
+    std::set<ProvisionId> ids;
+    for (const Part& part : proposal.parts) {
+        std::visit(
+            [&](const auto& one) {
+                if constexpr (requires { one.provision; }) ids.insert(one.provision);
+            },
+            part);
+    }
+    return ids;
+}
+
+std::map<ProvisionId, std::string> bytes_of_rows(const Consolidated& text) {
+    std::map<ProvisionId, std::string> rows;
+    for (const Row& row : text.rows) {
+        if (row.kind == RowKind::provision) rows[row.id] = canonical(text, row);
+    }
+    return rows;
+}
+
+bool stands_alone(const LawRun& run, const Proposal& proposal) {
+    return std::ranges::none_of(run.open,
+                                [&](const Proposal& other) { return other.amends == proposal.id; });
+}
+
+}  // namespace
+
+void check_commutative(LawRun& run) {
+    for (std::uint32_t round = 0; round < run.input.permutations; ++round) {
+        const auto proposals = in_order(run.open, run.drawn_order());
+        const auto text =
+            run.engine.incremental(run.input.draft, proposals, {}, Settling::at_the_end);
+        run.expect(canonical(text) == run.bytes,
+                   [&] { return "permutation " + std::to_string(round + 1); });
+    }
+}
+
+void check_idempotent(LawRun& run) {
+    const ProposalSet twice = join(run.input.set, run.input.set);
+    const auto text =
+        run.engine.consolidate(run.input.draft, twice, run.input.draft.working_language);
+    run.expect(canonical(text) == run.bytes, [] { return std::string("the whole set"); });
+}
+
+void check_associative(LawRun& run) {
+    ProposalSet parts[3];
+    for (const auto& [id, proposal] : run.input.set.submitted) {
+        parts[run.below(3)].submitted.emplace(id, proposal);
+    }
+    for (const Support& support : run.input.set.supports) {
+        parts[run.below(3)].supports.insert(support);
+    }
+    for (const Support& support : run.input.set.withdrawals) {
+        parts[run.below(3)].withdrawals.insert(support);
+    }
+    for (const std::string& id : run.input.set.dropped) parts[run.below(3)].dropped.insert(id);
+    const auto language = run.input.draft.working_language;
+    const auto left = join(join(parts[0], parts[1]), parts[2]);
+    const auto right = join(parts[2], join(parts[1], parts[0]));
+    for (const ProposalSet* set : {&left, &right}) {
+        run.expect(canonical(run.engine.consolidate(run.input.draft, *set, language)) == run.bytes,
+                   [] { return std::string("three drawn subsets"); });
+    }
+}
+
+void check_incremental(LawRun& run) {
+    const auto proposals = in_order(run.open, run.drawn_order());
+    const auto text = run.engine.incremental(run.input.draft, proposals, {}, Settling::after_each);
+    run.expect(canonical(text) == run.bytes, [] { return std::string("a drawn order"); });
+}
+
+void check_reversible(LawRun& run) {
+    std::vector<std::size_t> removed;
+    std::set<std::string> ids;
+    for (const std::size_t at : run.drawn_order()) {
+        if (run.below(2) == 0 && stands_alone(run, run.open[at])) {
+            removed.push_back(at);
+            ids.insert(run.open[at].id);
+        }
+    }
+    const auto text =
+        run.engine.incremental(run.input.draft, run.open, removed, Settling::after_each);
+    ProposalSet rest = run.input.set;
+    rest.dropped.insert(ids.begin(), ids.end());
+    const auto expected =
+        run.engine.consolidate(run.input.draft, rest, run.input.draft.working_language);
+    // A carrier whose last amendment goes, goes with it; that is a decision on the set.
+    if (expected.proposals.size() != text.proposals.size()) return;
+    run.expect(canonical(text) == canonical(expected),
+               [&] { return std::to_string(removed.size()) + " withdrawn proposals"; });
+}
+
+void check_monotone(LawRun& run) {
+    std::set<std::string> left_out;
+    for (const Proposal& proposal : run.open) {
+        if (run.below(2) == 0 && stands_alone(run, proposal)) left_out.insert(proposal.id);
+    }
+    const ProposalSet smaller = without(run.input.set, left_out);
+    std::vector<std::size_t> removed;
+    for (std::size_t at = 0; at < run.open.size(); ++at) {
+        if (left_out.contains(run.open[at].id)) removed.push_back(at);
+    }
+    const auto restricted =
+        run.engine.incremental(run.input.draft, run.open, removed, Settling::at_the_end);
+    const auto expected =
+        run.engine.consolidate(run.input.draft, smaller, run.input.draft.working_language);
+    if (expected.proposals.size() != restricted.proposals.size()) return;
+    run.expect(canonical(restricted) == canonical(expected),
+               [&] { return std::to_string(left_out.size()) + " proposals left out"; });
+}
+
+void check_locality(LawRun& run) {
+    const auto before = bytes_of_rows(run.text);
+    for (std::uint32_t round = 0; round < run.input.permutations && !run.open.empty(); ++round) {
+        const Proposal& proposal = run.open[run.below(run.open.size())];
+        const auto text = run.engine.incremental(
+            run.input.draft, run.open, {static_cast<std::size_t>(&proposal - run.open.data())},
+            Settling::at_the_end);
+        const auto touched = touched_by(proposal);
+        for (const auto& [id, bytes] : bytes_of_rows(text)) {
+            if (touched.contains(id)) continue;
+            run.expect(bytes == before.at(id),
+                       [&] { return proposal.id + " at provision " + hex(id.bytes); });
+        }
+    }
+}
+
+void check_languages(LawRun& run) {
+    const auto proposals_by_row = [](const Consolidated& text) {
+        std::map<std::pair<std::size_t, ProvisionId>, std::set<std::string>> result;
+        for (std::size_t at = 0; at < text.rows.size(); ++at) {
+            auto& ids = result[{at, text.rows[at].id}];
+            for (const auto* field :
+                 {&text.rows[at].number, &text.rows[at].heading, &text.rows[at].text}) {
+                for (const Target& target : field->targets) {
+                    for (const ProposalIndex one : target.proposals)
+                        ids.insert(text.proposals[one].id);
+                }
+            }
+        }
+        return result;
+    };
+    // An insertion that is not translated yet cannot be told to be like another one.
+    const bool has_insertions = std::ranges::any_of(run.open, [](const Proposal& proposal) {
+        return std::ranges::any_of(proposal.parts, [](const Part& part) {
+            return std::holds_alternative<InsertPart>(part);
+        });
+    });
+    const auto expected = proposals_by_row(run.text);
+    for (const text::Language language : run.input.draft.written_in) {
+        if (language == run.text.language) continue;
+        const auto text = run.engine.consolidate(run.input.draft, run.input.set, language);
+        if (has_insertions) {
+            run.expect(bytes_of_rows(text).size() == bytes_of_rows(run.text).size(),
+                       [&] { return std::string(text::code_of(language)); });
+        } else {
+            run.expect(proposals_by_row(text) == expected,
+                       [&] { return std::string(text::code_of(language)); });
+        }
+    }
+}
+
+void check_deterministic(LawRun& run) {
+    const auto again =
+        run.engine.consolidate(run.input.draft, run.input.set, run.input.draft.working_language);
+    run.expect(canonical(again) == run.bytes, [] { return std::string("the whole set again"); });
+    std::vector<std::size_t> backwards;
+    for (std::size_t at = run.open.size(); at-- > 0;) backwards.push_back(at);
+    const auto other = run.engine.incremental(run.input.draft, in_order(run.open, backwards), {},
+                                              Settling::after_each);
+    run.expect(canonical(other) == run.bytes,
+               [] { return std::string("words numbered in another order"); });
+}
+
+void check_neutral(LawRun& run) {
+    std::set<std::string> names;
+    for (const Support& support : run.input.set.supports) names.insert(support.sponsor);
+    std::map<std::string, std::string> to;
+    std::map<std::string, std::string> from;
+    for (const std::string& name : names) {
+        std::string label = std::to_string(to.size());
+        label.insert(0, 8 - std::min<std::size_t>(8, label.size()), '0');
+        to[name] = label;
+        from[label] = name;
+    }
+    ProposalSet renamed = run.input.set;
+    for (auto* supports : {&renamed.supports, &renamed.withdrawals}) {
+        std::set<Support> other;
+        for (Support support : *supports) {
+            const auto found = to.find(support.sponsor);
+            if (found != to.end()) support.sponsor = found->second;
+            other.insert(std::move(support));
+        }
+        *supports = std::move(other);
+    }
+    auto text = run.engine.consolidate(run.input.draft, renamed, run.input.draft.working_language);
+    for (Proposal& proposal : text.proposals) {
+        for (std::string& sponsor : proposal.sponsors) sponsor = from[sponsor];
+    }
+    run.expect(canonical(text) == run.bytes, [] { return std::string("sponsors by number"); });
+}
+
+}  // namespace travaux::consolidation

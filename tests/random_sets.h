@@ -1,0 +1,132 @@
+// Random drafts and proposal sets for tests of laws: small alphabets make rivals, nesting and
+// crossing frequent.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "consolidation/proposal.h"
+#include "text/draft.h"
+#include "text/word.h"
+
+namespace travaux::testing {
+
+class RandomSets {
+public:
+    explicit RandomSets(unsigned seed) : engine_(seed) {}
+
+    unsigned below(unsigned bound) { return static_cast<unsigned>(engine_() % bound); }
+
+    std::string text(unsigned length_max) {
+        std::string words;
+        for (unsigned length = below(length_max + 1); length-- > 0;) {
+            if (!words.empty()) words += ' ';
+            words += alphabet_[below(static_cast<unsigned>(alphabet_.size()))];
+        }
+        return words;
+    }
+
+    ProvisionId id() {
+        ProvisionId id;
+        for (auto& byte : id.bytes) byte = static_cast<std::uint8_t>(below(256));
+        return id;
+    }
+
+    text::Draft draft(unsigned provisions) {
+        text::Draft draft;
+        draft.title = "Draft";
+        draft.written_in = {text::Language::en};
+        std::uint32_t depth = 0;
+        for (unsigned at = 0; at < provisions; ++at) {
+            text::Provision provision;
+            provision.id = id();
+            depth = at == 0 ? 0 : below(std::min(depth + 2, 4U));
+            provision.depth = depth;
+            provision.kind = text::ProvisionKind::paragraph;
+            provision.in(text::Language::en) = {std::to_string(at + 1) + ".", text(3), text(14)};
+            draft.provisions.push_back(std::move(provision));
+        }
+        return draft;
+    }
+
+    // An edit of a text, so that proposals have much in common with the draft.
+    std::string edited(const std::string& base) {
+        std::vector<std::string> words;
+        for (std::size_t at = 0; at < base.size();) {
+            const std::size_t end = std::min(base.find(' ', at), base.size());
+            words.push_back(base.substr(at, end - at));
+            at = end + 1;
+        }
+        for (unsigned edits = 1 + below(3); edits-- > 0;) {
+            const auto at =
+                static_cast<std::ptrdiff_t>(below(static_cast<unsigned>(words.size()) + 1));
+            const auto left = static_cast<unsigned>(words.size()) - static_cast<unsigned>(at);
+            words.erase(words.begin() + at, words.begin() + at + below(std::min(left, 5U) + 1));
+            for (unsigned more = below(4); more-- > 0;) {
+                words.insert(words.begin() + at,
+                             alphabet_[below(static_cast<unsigned>(alphabet_.size()))]);
+            }
+        }
+        std::string result;
+        for (const std::string& word : words) result += (result.empty() ? "" : " ") + word;
+        return result;
+    }
+
+    consolidation::Part part(const text::Draft& draft) {
+        using namespace consolidation;
+        const auto& provision =
+            draft.provisions[below(static_cast<unsigned>(draft.provisions.size()))];
+        const auto& wording = provision.in(text::Language::en);
+        switch (below(14)) {
+            case 0: return DeletePart{provision.id};
+            case 1:
+            case 2: {
+                InsertPart insert{place(draft), {}};
+                for (unsigned at = 0; at <= below(3); ++at) {
+                    insert.provisions.push_back({text::ProvisionKind::paragraph,
+                                                 at == 0 ? 0U : 1U,
+                                                 {"", text(1), text(8)}});
+                }
+                return insert;
+            }
+            case 3: return MovePart{provision.id, place(draft)};
+            case 4: return JoinPart{provision.id};
+            case 5: return BracketPart{provision.id, ""};
+            case 6: return ReservePart{provision.id, text(3)};
+            case 7: return NotePart{provision.id, text(3)};
+            case 8: return TextPart{provision.id, text::Field::heading, edited(wording.heading)};
+            case 9:
+                return TextPart{
+                    provision.id, text::Field::text,
+                    (wording.text.empty() ? "each" : wording.text) + " " + std::string(text::paragraph_break) + " x"};
+            default: return TextPart{provision.id, text::Field::text, edited(wording.text)};
+        }
+    }
+
+    consolidation::Place place(const text::Draft& draft) {
+        const auto at = below(static_cast<unsigned>(draft.provisions.size()));
+        if (below(3) == 0) return {draft.provisions[at].id, {}};
+        const auto parent = text::parent_of(draft, at);
+        return {parent ? draft.provisions[*parent].id : ProvisionId{}, draft.provisions[at].id};
+    }
+
+    consolidation::Proposal proposal(const text::Draft& draft, const std::string& id) {
+        consolidation::Proposal proposal;
+        proposal.id = id;
+        proposal.sponsors = {"State " + std::to_string(below(6))};
+        proposal.parts.push_back(part(draft));
+        if (below(4) == 0) proposal.parts.push_back(part(draft));
+        return proposal;
+    }
+
+    std::mt19937& engine() { return engine_; }
+
+private:
+    std::mt19937 engine_;
+    std::vector<std::string> alphabet_{"shall", "may", "each", "State",     "Party",
+                                       ",",     "(",   ")",    "cooperate", "fully"};
+};
+
+}  // namespace travaux::testing
