@@ -98,9 +98,9 @@ public:
             case 7: return NotePart{provision.id, text(3)};
             case 8: return TextPart{provision.id, text::Field::heading, edited(wording.heading)};
             case 9:
-                return TextPart{
-                    provision.id, text::Field::text,
-                    (wording.text.empty() ? "each" : wording.text) + " " + std::string(text::paragraph_break) + " x"};
+                return TextPart{provision.id, text::Field::text,
+                                (wording.text.empty() ? "each" : wording.text) + " " +
+                                    std::string(text::paragraph_break) + " x"};
             default: return TextPart{provision.id, text::Field::text, edited(wording.text)};
         }
     }

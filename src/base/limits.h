@@ -1,0 +1,17 @@
+// Every maximum that an input meets, with its unit in its name.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace travaux::limits {
+
+inline constexpr std::size_t input_file_bytes = 256U << 20U;   ///< any one file
+inline constexpr std::size_t proposal_line_bytes = 8U << 20U;  ///< one JSON line
+inline constexpr std::size_t json_depth = 48;                  ///< objects in objects
+inline constexpr std::size_t xml_depth = 100;                  ///< elements in elements
+inline constexpr std::size_t proposal_id_bytes = 100;
+inline constexpr std::size_t amendment_depth = 64;  ///< amendments of amendments
+
+}  // namespace travaux::limits

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "formats/eid.h"
+
+#include <array>
+
+namespace travaux::formats {
+namespace {
+
+// Naming convention of Akoma Ntoso 1.0, 5.4, where it has an abbreviation for the element.
+constexpr std::array<std::string_view, 17> abbreviations = {
+    "title", "preamble", "recital", "part",      "chp",   "sec", "art", "para", "subpara",
+    "point", "wrapup",   "annex",   "crosshead", "table", "tr",  "td",  "fn"};
+
+bool is_kept(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+// What counts of "Article 6 bis" is "6-bis": the words before the first digit name the kind.
+std::string short_number(std::string_view number) {
+    const auto digit = number.find_first_of("0123456789");
+    if (digit != std::string_view::npos) {
+        number = number.substr(digit);
+    } else if (const auto blank = number.rfind(' '); blank != std::string_view::npos) {
+        number = number.substr(blank + 1);
+    }
+    std::string result;
+    for (char c : number) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (is_kept(c)) {
+            result += c;
+        } else if (!result.empty() && result.back() != '-') {
+            result += '-';
+        }
+    }
+    while (!result.empty() && result.back() == '-') result.pop_back();
+    return result;
+}
+
+}  // namespace
+
+std::string EidMaker::make(const std::string& parent, text::ProvisionKind kind,
+                           std::string_view number) {
+    std::string stem = parent.empty() ? std::string{} : parent + "__";
+    stem += abbreviations[static_cast<std::size_t>(kind)];
+    const std::string spelled = short_number(number);
+    if (!spelled.empty()) stem += "_" + spelled;
+    std::string id = stem;
+    for (std::size_t again = spelled.empty() ? 1 : 2; spelled.empty() || !taken_.insert(id).second;
+         ++again) {
+        id = stem + (spelled.empty() ? "_" : "-") + std::to_string(again);
+        if (spelled.empty() && taken_.insert(id).second) break;
+    }
+    return id;
+}
+
+}  // namespace travaux::formats

@@ -1,0 +1,58 @@
+// Fields of a JSON object, read with refusals that name where it stands.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <boost/json.hpp>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace travaux::formats {
+
+/// An object at a place, `file:line`, that refusals name first.
+class JsonFields {
+public:
+    JsonFields(const boost::json::object& object, std::string place)
+        : object_(object), place_(std::move(place)) {}
+
+    [[nodiscard]] const std::string& place() const { return place_; }
+    [[nodiscard]] bool has(std::string_view name) const { return object_.contains(name); }
+
+    /// Returns a text as the record keeps it; refuses where it is missing or no text.
+    [[nodiscard]] Result<std::string> text(std::string_view name) const;
+
+    /// Returns a text, or an empty one where the field is missing.
+    [[nodiscard]] Result<std::string> text_or_empty(std::string_view name) const;
+
+    /// Returns a whole number of 0 to 2^31 - 1.
+    [[nodiscard]] Result<std::uint32_t> number(std::string_view name) const;
+
+    /// Returns a list of texts; refuses where it is missing or holds anything else.
+    [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view name) const;
+
+    /// Returns a list of objects.
+    [[nodiscard]] Result<std::vector<JsonFields>> objects(std::string_view name) const;
+
+    /// Returns an object.
+    [[nodiscard]] Result<JsonFields> object(std::string_view name) const;
+
+    /// Refuses fields of other names: a misspelled one would be lost.
+    [[nodiscard]] Result<void> only(std::initializer_list<std::string_view> names) const;
+
+    /// Makes a refusal at this place.
+    [[nodiscard]] std::unexpected<Error> refuse(std::string id, std::string detail = {}) const;
+
+private:
+    [[nodiscard]] Result<const boost::json::value*> value(std::string_view name) const;
+    [[nodiscard]] Result<std::string> as_text(const boost::json::value& value,
+                                              std::string_view name) const;
+
+    const boost::json::object& object_;
+    std::string place_;
+};
+
+}  // namespace travaux::formats

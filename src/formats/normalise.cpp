@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "formats/normalise.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+#include "base/result.h"
+#include "text/word.h"
+
+namespace travaux::formats {
+namespace {
+
+// Returns the code point at `at`, which moves behind it; negative where the bytes are not UTF-8.
+UChar32 next(std::string_view text, std::int32_t& at) {
+    UChar32 c = 0;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+    U8_NEXT(text.data(), at, static_cast<std::int32_t>(text.size()), c);
+#pragma GCC diagnostic pop
+    return c;
+}
+
+bool is_directional(UChar32 c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+           c == 0x200F || c == 0x061C || c == 0xFEFF;
+}
+
+bool is_blank(UChar32 c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2029 ||
+           text::word_class(static_cast<char32_t>(c)) == text::WordClass::blank;
+}
+
+bool is_plain(std::string_view text) {
+    char before = ' ';
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F)
+            return false;
+        if (c == ' ' && before == ' ') return false;
+        before = c;
+    }
+    return text.empty() || before != ' ';
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+    const auto size = static_cast<std::int32_t>(bytes.size());
+    for (std::int32_t at = 0; at < size;) {
+        if (next(bytes, at) < 0) return false;
+    }
+    return true;
+}
+
+std::optional<std::string> normalised(std::string_view text) {
+    if (is_plain(text)) return std::string(text);
+    if (!is_utf8(text)) return std::nullopt;
+    std::string blanks;
+    bool pending = false;
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < size;) {
+        const std::int32_t from = at;
+        const UChar32 c = next(text, at);
+        if (is_directional(c)) continue;
+        if (is_blank(c)) {
+            pending = !blanks.empty();
+            continue;
+        }
+        if (pending) blanks += ' ';
+        pending = false;
+        blanks.append(
+            text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from)));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+    VERIFY(U_SUCCESS(status));
+    std::string result;
+    icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(blanks.size()));
+    nfc->normalizeUTF8(0, blanks, sink, nullptr, status);
+    VERIFY(U_SUCCESS(status));
+    return result;
+}
+
+}  // namespace travaux::formats

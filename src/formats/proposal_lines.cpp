@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: MIT
+#include "formats/proposal_lines.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/limits.h"
+#include "consolidation/consolidate.h"
+#include "formats/json_fields.h"
+#include "formats/part_reader.h"
+#include "text/reference.h"
+
+namespace travaux::formats {
+namespace {
+
+namespace json = boost::json;
+using namespace consolidation;
+
+struct Line {
+    std::string place;  // file:line
+    json::value value;
+};
+
+std::unexpected<Error> refuse(std::string id, std::string place, std::string detail = {}) {
+    return std::unexpected(
+        Error{ErrorCode::invalid, std::move(id), {std::move(place), std::move(detail)}});
+}
+
+Result<std::vector<Line>> parse_lines(const LinesFile& file) {
+    std::vector<Line> lines;
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < file.bytes.size();) {
+        const std::size_t end = std::min(file.bytes.find('\n', at), file.bytes.size());
+        const std::string_view bytes = std::string_view(file.bytes).substr(at, end - at);
+        at = end + 1;
+        const std::string place = file.name + ":" + std::to_string(++number);
+        if (bytes.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        if (bytes.size() > limits::proposal_line_bytes) return refuse("json.too_long", place);
+        json::error_code failure;
+        json::parse_options options;
+        options.max_depth = limits::json_depth;
+        json::value value = json::parse(bytes, failure, {}, options);
+        if (failure) return refuse("json.malformed", place, failure.message());
+        if (!value.is_object()) return refuse("json.not_an_object", place);
+        lines.push_back({place, std::move(value)});
+    }
+    return lines;
+}
+
+class SetReader {
+public:
+    explicit SetReader(const text::Draft& draft) : draft_(draft) {
+        resolve_ = [this](std::string_view name) { return resolve(name); };
+        base_text_ = [this](ProvisionId id, text::Field field, text::Language language) {
+            return base_text(id, field, language);
+        };
+        for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
+            positions_[draft.provisions[at].id] = at;
+        }
+    }
+
+    Result<ProposalSet> read(const std::vector<Line>& lines) {
+        for (const Line& line : lines) TRY_OK(sort_in(line));
+        for (const auto& [id, line] : submissions_) TRY_OK(submission(id));
+        for (const Line* line : translations_) TRY_OK(translation(*line));
+        for (const Line* line : others_) TRY_OK(event(*line));
+        return std::move(set_);
+    }
+
+    [[nodiscard]] std::string place_of(const std::string& id) const {
+        const auto found = submissions_.find(id);
+        return found == submissions_.end() ? std::string{} : found->second->place;
+    }
+
+private:
+    static JsonFields fields_of(const Line& line) { return {line.value.get_object(), line.place}; }
+
+    // The same line twice is one; another one with the same id is somebody else's.
+    Result<void> sort_in(const Line& line) {
+        const JsonFields fields = fields_of(line);
+        if (fields.has("translation_of")) {
+            translations_.push_back(&line);
+            return {};
+        }
+        if (!fields.has("id")) {
+            others_.push_back(&line);
+            return {};
+        }
+        TRY_ASSIGN(const std::string id, fields.text("id"));
+        if (id.empty() || id.size() > limits::proposal_id_bytes) {
+            return fields.refuse("proposal.id_malformed", id);
+        }
+        const auto [found, is_new] = submissions_.try_emplace(id, &line);
+        if (!is_new && found->second->value != line.value) {
+            return fields.refuse("proposal.id_conflict", id);
+        }
+        return {};
+    }
+
+    Result<text::Language> language_of(const JsonFields& fields) const {
+        if (!fields.has("language")) return draft_.working_language;
+        TRY_ASSIGN(const std::string code, fields.text("language"));
+        const auto language = text::parse_language(code);
+        const bool is_known =
+            language && std::ranges::find(draft_.written_in, *language) != draft_.written_in.end();
+        if (!is_known) return fields.refuse("proposal.language_unknown", code);
+        return *language;
+    }
+
+    // Reads a proposal when it is first needed: others may name what it inserts.
+    Result<void> submission(const std::string& id) {
+        if (set_.submitted.contains(id)) return {};
+        const JsonFields fields = fields_of(*submissions_.at(id));
+        if (!reading_.insert(id).second) return fields.refuse("proposal.amends_itself", id);
+        if (reading_.size() > limits::amendment_depth) return fields.refuse("proposal.nesting", id);
+        TRY_OK(fields.only(
+            {"id", "sponsors", "language", "base", "package", "reason", "amends", "parts"}));
+        Proposal proposal;
+        proposal.id = id;
+        TRY_ASSIGN(proposal.language, language_of(fields));
+        TRY_ASSIGN(proposal.sponsors, fields.texts("sponsors"));
+        std::ranges::sort(proposal.sponsors);
+        proposal.sponsors.erase(std::ranges::unique(proposal.sponsors).begin(),
+                                proposal.sponsors.end());
+        if (proposal.sponsors.empty() || proposal.sponsors.front().empty()) {
+            return fields.refuse("proposal.sponsor_missing", id);
+        }
+        TRY_OK(check_base(fields));
+        TRY_ASSIGN(const std::string package, fields.text_or_empty("package"));
+        if (package == "all_or_nothing") {
+            proposal.package = Package::all_or_nothing;
+        } else if (!package.empty() && package != "severable") {
+            return fields.refuse("proposal.package_unknown", package);
+        }
+        TRY_ASSIGN(proposal.reason, fields.text_or_empty("reason"));
+        TRY_ASSIGN(proposal.amends, fields.text_or_empty("amends"));
+        if (!proposal.amends.empty() && submissions_.contains(proposal.amends)) {
+            TRY_OK(submission(proposal.amends));
+        }
+        TRY_OK(read_parts(fields, proposal));
+        for (const std::string& sponsor : proposal.sponsors) {
+            set_.supports.insert({id, sponsor, {}});
+        }
+        note_insertions(proposal);
+        set_.submitted.emplace(id, std::move(proposal));
+        reading_.erase(id);
+        return {};
+    }
+
+    Result<void> read_parts(const JsonFields& fields, Proposal& proposal) {
+        amends_ = proposal.amends;
+        TRY_ASSIGN(const auto parts, fields.objects("parts"));
+        for (const JsonFields& part : parts) {
+            const PartContext context{draft_, proposal.language, resolve_, base_text_, parents_};
+            // Resolving a name may read another proposal, of another language and parent.
+            amends_ = proposal.amends;
+            language_ = proposal.language;
+            TRY_ASSIGN(auto more, read_part(part, context, proposal.parts));
+            groups_[proposal.id].push_back(more.size());
+            proposal.parts.insert(proposal.parts.end(), more.begin(), more.end());
+        }
+        return {};
+    }
+
+    Result<void> check_base(const JsonFields& fields) {
+        TRY_ASSIGN(const std::string base, fields.text_or_empty("base"));
+        if (base.empty()) return {};
+        if (draft_id_.empty()) draft_id_ = hex(text::id_of(draft_).bytes);
+        if (base != draft_id_) return fields.refuse("proposal.base_other", base);
+        return {};
+    }
+
+    void note_insertions(const Proposal& proposal) {
+        auto& ids = inserted_[proposal.id];
+        for (const Part& part : proposal.parts) {
+            const auto* insert = std::get_if<InsertPart>(&part);
+            if (insert == nullptr) continue;
+            std::vector<ProvisionId> path;
+            const auto added = inserted_ids(*insert);
+            for (std::size_t at = 0; at < added.size(); ++at) {
+                path.resize(insert->provisions[at].depth);
+                parents_[added[at]] = path.empty() ? insert->place.parent : path.back();
+                new_[added[at]] = insert->provisions[at].wording;
+                path.push_back(added[at]);
+                ids.push_back(added[at]);
+            }
+        }
+    }
+
+    Result<ProvisionId> resolve(std::string_view name) {
+        if (const auto bytes = parse_id(name)) return ProvisionId{*bytes};
+        const std::size_t mark = name.rfind('/');
+        if (mark != std::string_view::npos) {
+            const std::string id(name.substr(0, mark));
+            if (submissions_.contains(id)) return inserted(id, name);
+        }
+        auto found = text::resolve_label(draft_, language_, name);
+        if (found) return found;
+        // The working language's labels are understood whatever a proposal is written in.
+        return text::resolve_label(draft_, draft_.working_language, name);
+    }
+
+    Result<ProvisionId> inserted(const std::string& id, std::string_view name) {
+        TRY_OK(submission(id));
+        const auto& ids = inserted_[id];
+        for (std::size_t at = 0; at < ids.size(); ++at) {
+            if (name.substr(id.size() + 1) == std::to_string(at + 1)) return ids[at];
+        }
+        return std::unexpected(Error{ErrorCode::not_found, "label.unknown", {std::string(name)}});
+    }
+
+    std::string base_text(ProvisionId id, text::Field field, text::Language language) const {
+        if (const auto amended = set_.submitted.find(amends_); amended != set_.submitted.end()) {
+            for (const Part& part : amended->second.parts) {
+                const auto* text = std::get_if<TextPart>(&part);
+                if (text != nullptr && text->provision == id && text->field == field &&
+                    amended->second.language == language) {
+                    return text->target;
+                }
+            }
+        }
+        text::Wording wording;
+        if (const auto found = positions_.find(id); found != positions_.end()) {
+            wording = draft_.provisions[found->second].in(language);
+        } else if (const auto added = new_.find(id); added != new_.end()) {
+            wording = added->second;
+        }
+        return field == text::Field::text ? wording.text : wording.heading;
+    }
+
+    Result<void> translation(const Line& line) {
+        const JsonFields fields = fields_of(line);
+        TRY_OK(fields.only({"translation_of", "language", "parts"}));
+        TRY_ASSIGN(const std::string id, fields.text("translation_of"));
+        const auto found = set_.submitted.find(id);
+        if (found == set_.submitted.end()) return fields.refuse("proposal.unknown", id);
+        Proposal& proposal = found->second;
+        TRY_ASSIGN(const text::Language language, language_of(fields));
+        TRY_ASSIGN(const auto lines, fields.objects("parts"));
+        const auto& groups = groups_[id];
+        if (lines.size() != groups.size()) return fields.refuse("proposal.translation_shape", id);
+        std::vector<Part> parts;
+        amends_ = proposal.amends;
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            const PartContext context{draft_, language, resolve_, base_text_, parents_};
+            const auto submitted = std::span(proposal.parts).subspan(parts.size(), groups[at]);
+            TRY_ASSIGN(auto more, read_translation(lines[at], context, submitted));
+            parts.insert(parts.end(), more.begin(), more.end());
+        }
+        const auto [kept, is_new] = proposal.translations.try_emplace(language, std::move(parts));
+        if (!is_new && kept->second != parts) return fields.refuse("proposal.id_conflict", id);
+        return {};
+    }
+
+    Result<void> event(const Line& line) {
+        const JsonFields fields = fields_of(line);
+        if (fields.has("drop")) {
+            TRY_OK(fields.only({"drop"}));
+            TRY_ASSIGN(std::string id, fields.text("drop"));
+            if (!set_.submitted.contains(id)) return fields.refuse("proposal.unknown", id);
+            set_.dropped.insert(std::move(id));
+            return {};
+        }
+        const bool withdraws = fields.has("withdraw");
+        if (!withdraws && !fields.has("co_sponsor")) {
+            return fields.refuse("proposal.line_unknown");
+        }
+        const std::string_view verb = withdraws ? "withdraw" : "co_sponsor";
+        TRY_OK(fields.only({verb, "sponsor", "tag"}));
+        Support support;
+        TRY_ASSIGN(support.proposal, fields.text(verb));
+        TRY_ASSIGN(support.sponsor, fields.text("sponsor"));
+        TRY_ASSIGN(support.tag, fields.text_or_empty("tag"));
+        if (!set_.submitted.contains(support.proposal)) {
+            return fields.refuse("proposal.unknown", support.proposal);
+        }
+        if (support.sponsor.empty()) {
+            return fields.refuse("proposal.sponsor_missing", support.proposal);
+        }
+        (withdraws ? set_.withdrawals : set_.supports).insert(std::move(support));
+        return {};
+    }
+
+    const text::Draft& draft_;
+    text::Language language_ = draft_.working_language;
+    std::string draft_id_;
+    ResolveProvision resolve_;
+    BaseText base_text_;
+    std::map<ProvisionId, std::size_t> positions_;
+    std::map<std::string, const Line*> submissions_;
+    std::vector<const Line*> translations_;
+    std::vector<const Line*> others_;
+    std::set<std::string> reading_;
+    std::string amends_;
+    std::map<std::string, std::vector<std::size_t>> groups_;  // parts made of each part read
+    std::map<std::string, std::vector<ProvisionId>> inserted_;
+    std::map<ProvisionId, ProvisionId> parents_;
+    std::map<ProvisionId, text::Wording> new_;
+    ProposalSet set_;
+};
+
+}  // namespace
+
+Result<ProposalSet> read_proposal_lines(const text::Draft& draft,
+                                        const std::vector<LinesFile>& files) {
+    std::vector<Line> lines;
+    for (const LinesFile& file : files) {
+        TRY_ASSIGN(auto more, parse_lines(file));
+        std::ranges::move(more, std::back_inserter(lines));
+    }
+    SetReader reader(draft);
+    TRY_ASSIGN(ProposalSet set, reader.read(lines));
+    auto sound = check(draft, set);
+    if (!sound) {
+        Error error = std::move(sound).error();
+        if (!error.args.empty())
+            error.args.insert(error.args.begin(), reader.place_of(error.args[0]));
+        return std::unexpected(std::move(error));
+    }
+    // A withdrawal of support that nobody gave is a slip of the pen.
+    for (const Support& support : set.withdrawals) {
+        if (!set.supports.contains(support)) {
+            return refuse("proposal.sponsor_unknown", reader.place_of(support.proposal),
+                          support.proposal + ", " + support.sponsor);
+        }
+    }
+    return set;
+}
+
+}  // namespace travaux::formats
