@@ -12,6 +12,9 @@ inline constexpr std::size_t proposal_line_bytes = 8U << 20U;  ///< one JSON lin
 inline constexpr std::size_t json_depth = 48;                  ///< objects in objects
 inline constexpr std::size_t xml_depth = 100;                  ///< elements in elements
 inline constexpr std::size_t proposal_id_bytes = 100;
-inline constexpr std::size_t amendment_depth = 64;  ///< amendments of amendments
+inline constexpr std::size_t amendment_depth = 64;            ///< amendments of amendments
+inline constexpr std::size_t import_file_bytes = 64U << 20U;  ///< a treaty to import
+inline constexpr std::size_t draft_depth = 32;                ///< provisions in provisions
+inline constexpr std::size_t draft_provisions = 1'000'000;
 
 }  // namespace travaux::limits

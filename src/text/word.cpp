@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/code_point.h"
+
 namespace travaux::text {
 namespace {
 
@@ -46,26 +48,6 @@ constexpr std::array ranges = {
     Range{0xFF3B, 0xFF40, WordClass::punctuation}, Range{0xFF5B, 0xFF65, WordClass::punctuation},
     Range{0x20000, 0x323AF, WordClass::han},       Range{0xE0100, 0xE01EF, WordClass::mark},
 };
-
-struct CodePoint {
-    char32_t value;
-    std::size_t bytes;
-};
-
-// A byte that starts no valid sequence stands for itself: nothing submitted may be lost.
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80) return {lead, 1};
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-    if (length == 1 || lead > 0xF4 || at + length > text.size()) return {0xFFFD, 1};
-    char32_t value = lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return {0xFFFD, 1};
-        value = (value << 6U) | (byte(i) & 0x3FU);
-    }
-    return {value, length};
-}
 
 }  // namespace
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "formats/import_text.h"
+
+#include "formats/source_lines.h"
+#include "formats/treaty_outline.h"
+
+namespace travaux::formats {
+namespace {
+
+std::string_view base_name(std::string_view file_name) {
+    const std::size_t slash = file_name.find_last_of("/\\");
+    return slash == std::string_view::npos ? file_name : file_name.substr(slash + 1);
+}
+
+text::Origin origin_of(const Sha256& hash, std::string_view file_name) {
+    return {.id = OriginId::of(sha256("travaux import " + hex(hash))),
+            .kind = text::OriginKind::import,
+            .name = std::string(base_name(file_name)),
+            .sponsors = {},
+            .step = 0};
+}
+
+// An id is the hash of the file and of the place: the ordinals of the provision and of all it
+// stands in, counted from 1.
+void assign_ids(std::vector<text::Provision>& provisions, const Sha256& hash) {
+    const std::string prefix = "travaux provision " + hex(hash);
+    std::vector<std::uint32_t> ordinals;
+    for (text::Provision& provision : provisions) {
+        ordinals.resize(provision.depth + 1);
+        ++ordinals.back();
+        std::string path = prefix;
+        for (const std::uint32_t ordinal : ordinals) {
+            path += '/';
+            path += std::to_string(ordinal);
+        }
+        provision.id = ProvisionId::of(sha256(path));
+    }
+}
+
+std::string title_of(const std::vector<text::Provision>& provisions, text::Language language,
+                     std::string_view file_name) {
+    const text::Provision& first = provisions.front();
+    if (first.kind == text::ProvisionKind::title) return first.in(language).heading;
+    const std::string_view name = base_name(file_name);
+    return std::string(name.substr(0, name.find_last_of('.')));
+}
+
+}  // namespace
+
+Result<DraftWithProvenance> import_text(std::string_view bytes, std::string_view file_name,
+                                        text::Language language) {
+    TRY_ASSIGN(const Source source, read_source(bytes, file_name));
+    TRY_ASSIGN(std::vector<text::Provision> provisions, outline_of(source, language, file_name));
+    const Sha256 hash = sha256(bytes);
+    assign_ids(provisions, hash);
+    DraftWithProvenance result;
+    result.draft.title = title_of(provisions, language, file_name);
+    result.draft.written_in = {language};
+    result.draft.working_language = language;
+    result.draft.provisions = std::move(provisions);
+    result.provenance = provenance_of_import(result.draft, origin_of(hash, file_name));
+    return result;
+}
+
+}  // namespace travaux::formats

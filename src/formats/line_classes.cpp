@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "formats/line_classes.h"
+
+#include <array>
+#include <string>
+
+#include "text/code_point.h"
+
+namespace travaux::formats {
+namespace {
+
+constexpr std::size_t heading_bytes_max = 400;
+
+bool is_lower_case(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F);
+}
+
+bool begins_in_lower_case(std::string_view words) {
+    return !words.empty() && is_lower_case(text::code_point_at(words, 0).value);
+}
+
+// "Article 6 of the Convention applies." is a text that begins as a division does.
+bool opens_division(const text::Division& division, const SourceLine& line) {
+    if (line.form == LineForm::heading) return true;
+    if (begins_in_lower_case(line.text)) return false;
+    if (!division.numeral) return division.is_set_off && reads_as_heading(line.text);
+    if (division.is_set_off) return true;
+    const std::string_view behind = std::string_view(line.text).substr(division.number.size());
+    return behind.starts_with(' ') && !begins_in_lower_case(division.rest) &&
+           reads_as_heading(division.rest) &&
+           text::is_word_part(text::code_point_at(division.rest, 0).value);
+}
+
+// A heading that is a number alone, as "### 3", is a paragraph that others head.
+std::optional<text::Marker> number_alone(const SourceLine& line) {
+    if (line.form != LineForm::heading) return std::nullopt;
+    auto number = text::parse_numeral(line.text);
+    if (!number || number->bytes != line.text.size()) return std::nullopt;
+    return text::Marker{
+        .readings = std::move(number->readings), .style = "x", .bytes = number->bytes};
+}
+
+// A letter with a point alone is an initial or a text; other marks may stand alone.
+std::optional<text::Marker> mark_of(const SourceLine& line) {
+    if (auto alone = number_alone(line)) return alone;
+    if (line.form == LineForm::heading) return std::nullopt;
+    auto marker = text::parse_marker(line.text);
+    const bool is_initial = marker && marker->bytes == line.text.size() &&
+                            (marker->style == "X." || marker->style == "x.") &&
+                            marker->readings.front().form != text::NumeralForm::decimal;
+    if (is_initial) return std::nullopt;
+    return marker;
+}
+
+ClassifiedLine classified(const SourceLine& line, text::Language language) {
+    ClassifiedLine result{.line_class = LineClass::words, .line = &line, .rest = line.text};
+    const std::string_view words = line.text;
+    if (line.form == LineForm::table_row) {
+        result.line_class = LineClass::table_row;
+    } else if (auto division = text::parse_division(language, words);
+               division && opens_division(*division, line)) {
+        result.line_class = LineClass::division;
+        result.rest = division->rest;
+        result.division = std::move(division);
+    } else if (const auto preamble =
+                   text::match_opening(language, text::Opening::preamble, words)) {
+        result.line_class = LineClass::preamble;
+        result.rest = text::skip_blanks(words.substr(*preamble));
+    } else if (text::match_opening(language, text::Opening::closing, words)) {
+        result.line_class = LineClass::closing;
+    } else if (auto marker = mark_of(line)) {
+        result.line_class = LineClass::marked;
+        result.rest = text::skip_blanks(words.substr(marker->bytes));
+        result.marker = std::move(marker);
+    } else if (line.form == LineForm::heading) {
+        result.line_class = LineClass::heading;
+    }
+    return result;
+}
+
+}  // namespace
+
+bool reads_as_heading(std::string_view words) {
+    if (words.empty() || words.size() > heading_bytes_max) return false;
+    constexpr std::array ends = {U'.', U';', U':', U',', U'。', U'；', U'：', U'，', U'،', U'؛'};
+    const char32_t last = text::last_code_point(words);
+    for (const char32_t end : ends) {
+        if (last == end) return false;
+    }
+    return true;
+}
+
+std::vector<ClassifiedLine> classify(const Source& source, text::Language language) {
+    std::vector<ClassifiedLine> lines;
+    lines.reserve(source.lines.size());
+    for (const SourceLine& line : source.lines) lines.push_back(classified(line, language));
+    std::size_t next = lines.size();
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        lines[i].next_marked = next;
+        switch (lines[i].line_class) {
+            case LineClass::marked: next = i; break;
+            case LineClass::division:
+            case LineClass::heading:
+            case LineClass::preamble:
+            case LineClass::closing: next = lines.size(); break;
+            case LineClass::words:
+            case LineClass::table_row: break;
+        }
+    }
+    return lines;
+}
+
+}  // namespace travaux::formats

@@ -1,0 +1,49 @@
+// The lists that are open at a place of a treaty: "2." with "(a)" in it with "(i)" in it.
+//
+// A number alone does not say where it belongs: "(i)" may be the first of a new list or the ninth
+// of the open one. It goes on with the open list whose next number it is.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/numbering.h"
+
+namespace travaux::formats {
+
+/// An item that may still take words and children, with the list that it is the last one of.
+struct OpenItem {
+    std::size_t row = 0;    ///< its provision
+    std::string style;      ///< of its mark; empty for an unnumbered paragraph
+    text::Numeral numeral;  ///< of a marked one
+    bool is_blank_behind_mark = false;
+};
+
+/// Where a mark belongs: `level` open items stay open.
+struct ListPlace {
+    std::size_t level = 0;
+    text::Numeral numeral;
+};
+
+/// Returns the level at which a mark goes on with an open list, its next number exactly: that of
+/// the innermost such list, those first whose last mark had a blank behind it as this one has.
+[[nodiscard]] std::optional<ListPlace> place_of_next(const std::vector<OpenItem>& open,
+                                                     const text::Marker& marker,
+                                                     bool is_blank_behind_mark);
+
+/// Returns the level at which a mark goes on with an open list of its style with a gap, or repeats
+/// a number.
+[[nodiscard]] std::optional<ListPlace> place_after_gap(const std::vector<OpenItem>& open,
+                                                       const text::Marker& marker);
+
+/// Whether a mark is the next of a list whose last number is `last`.
+[[nodiscard]] std::optional<text::Numeral> next_reading(const text::Numeral& last,
+                                                        const text::Marker& marker);
+
+/// Returns the reading of a mark that may begin a list: the first number, or nothing.
+[[nodiscard]] std::optional<text::Numeral> first_reading(const text::Marker& marker);
+
+}  // namespace travaux::formats
