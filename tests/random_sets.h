@@ -11,7 +11,7 @@
 #include "text/draft.h"
 #include "text/word.h"
 
-namespace travaux::testing {
+namespace travaux::tests {
 
 class RandomSets {
 public:
@@ -129,4 +129,4 @@ private:
                                        ",",     "(",   ")",    "cooperate", "fully"};
 };
 
-}  // namespace travaux::testing
+}  // namespace travaux::tests

@@ -20,8 +20,12 @@ text::Words outside_brackets(const Tree& tree) {
     text::Words words;
     for (std::size_t at = 0; at < tree.size();) {
         const Node& node = tree[at];
+        if (is_bracket(node)) {
+            at = node.subtree_end;
+            continue;
+        }
         words.insert(words.end(), node.words.begin(), node.words.end());
-        at = is_bracket(node) ? node.subtree_end : at + 1;
+        ++at;
     }
     return words;
 }

@@ -18,7 +18,7 @@ struct Sample {
 };
 
 Sample sample(unsigned seed, unsigned provisions, unsigned proposals) {
-    testing::RandomSets random(seed);
+    tests::RandomSets random(seed);
     Sample sample{random.draft(provisions), {}, {}};
     const text::Origin origin{
         OriginId::of(sha256("sample")), text::OriginKind::import, "sample", {}, 0};

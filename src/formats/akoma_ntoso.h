@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "consolidation/consolidated.h"
+#include "formats/printing.h"
 #include "text/draft.h"
 
 namespace travaux::formats {
@@ -20,7 +21,11 @@ namespace travaux::formats {
 [[nodiscard]] Result<text::Draft> read_akoma_ntoso(std::string_view xml,
                                                    std::string_view file_name);
 
-/// Returns a consolidated text as Akoma Ntoso, with alternatives and sponsors.
-[[nodiscard]] std::string write_akoma_ntoso(const consolidation::Consolidated& consolidated);
+/// Returns a consolidated text as Akoma Ntoso: `ins` and `del` refer to the sponsors, rival
+/// provisions are `alternativeTo` the first of them; what the standard cannot say stands in
+/// `proprietary`. A reader that ignores that still has every word of every translated proposal.
+[[nodiscard]] std::string write_akoma_ntoso(const text::Draft& draft,
+                                            const consolidation::Consolidated& consolidated,
+                                            const Printing& printing);
 
 }  // namespace travaux::formats

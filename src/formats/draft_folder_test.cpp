@@ -44,7 +44,7 @@ private:
 };
 
 DraftWithProvenance random_draft(unsigned seed) {
-    testing::RandomSets random(seed);
+    tests::RandomSets random(seed);
     DraftWithProvenance result{random.draft(random.below(12)), {}};
     for (auto& provision : result.draft.provisions) {
         provision.kind = static_cast<text::ProvisionKind>(random.below(17));

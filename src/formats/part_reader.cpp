@@ -63,13 +63,25 @@ private:
         return id;
     }
 
+    // The words of an article often stand in one paragraph without a number: who says "article 1"
+    // of words means that paragraph.
+    Result<ProvisionId> worded_provision() {
+        TRY_ASSIGN(const ProvisionId id, provision());
+        const auto at = text::find(context_.draft, id);
+        if (!at || !context_.draft.provisions[*at].in(context_.language).text.empty()) return id;
+        const std::size_t end = text::subtree_end(context_.draft, *at);
+        if (end != *at + 2) return id;
+        const auto& only = context_.draft.provisions[*at + 1];
+        return only.in(context_.language).number.empty() ? only.id : id;
+    }
+
     std::string base(ProvisionId id, Field field) const {
         return context_.base_text(id, field, context_.language);
     }
 
     Result<Parts> text() {
         TRY_OK(fields_.only({"part", "provision", "text", "replace", "with"}));
-        TRY_ASSIGN(const ProvisionId id, provision());
+        TRY_ASSIGN(const ProvisionId id, worded_provision());
         if (!fields_.has("replace")) {
             TRY_ASSIGN(std::string target, fields_.text("text"));
             return Parts{TextPart{id, Field::text, std::move(target)}};
@@ -99,7 +111,7 @@ private:
 
     Result<Parts> split() {
         TRY_OK(fields_.only({"part", "provision", "texts"}));
-        TRY_ASSIGN(const ProvisionId id, provision());
+        TRY_ASSIGN(const ProvisionId id, worded_provision());
         TRY_ASSIGN(const auto texts, fields_.texts("texts"));
         if (texts.size() < 2) return fields_.refuse("proposal.split_needs_two", "texts");
         std::string target;
@@ -143,7 +155,7 @@ private:
 
     Result<Parts> unbracket() {
         TRY_OK(fields_.only({"part", "provision", "words"}));
-        TRY_ASSIGN(const ProvisionId id, provision());
+        TRY_ASSIGN(const ProvisionId id, worded_provision());
         TRY_ASSIGN(const std::string words, fields_.text_or_empty("words"));
         auto target = without_brackets(base(id, Field::text), words);
         if (!target) return fields_.refuse("proposal.no_brackets", words);
@@ -152,7 +164,7 @@ private:
 
     Result<Parts> bracket() {
         TRY_OK(fields_.only({"part", "provision", "words"}));
-        TRY_ASSIGN(const ProvisionId id, provision());
+        TRY_ASSIGN(const ProvisionId id, worded_provision());
         TRY_ASSIGN(std::string words, fields_.text_or_empty("words"));
         return Parts{BracketPart{id, std::move(words)}};
     }

@@ -1,0 +1,58 @@
+// The commands, one file each.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/app.h"
+#include "consolidation/proposal.h"
+#include "formats/draft_folder.h"
+
+namespace travaux::cli {
+
+/// Says on standard error what takes longer than a second.
+class Progress {
+public:
+    explicit Progress(std::ostream& err) : err_(err) {}
+
+    /// Names the work that begins now.
+    void begin(std::string_view work);
+
+private:
+    std::ostream& err_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// What a command does once its arguments are read.
+using Action = std::function<Result<void>(Streams)>;
+
+/// Each adds its command to `app` and returns what it does.
+Action import_command(CLI::App& app);
+Action consolidate_command(CLI::App& app);
+Action next_command(CLI::App& app);
+Action laws_command(CLI::App& app);
+
+/// A draft with the proposals on it.
+struct Input {
+    formats::DraftWithProvenance draft;
+    consolidation::ProposalSet set;
+};
+
+/// Reads a draft folder and files or folders of JSON lines.
+[[nodiscard]] Result<Input> read_input(const std::string& draft,
+                                       const std::vector<std::string>& proposals);
+
+/// Returns a language by its code; refuses one that the draft has no words in.
+[[nodiscard]] Result<text::Language> language_of(const text::Draft& draft, const std::string& code);
+
+/// Writes a result to a file, or to standard output where `path` is empty.
+[[nodiscard]] Result<void> write_result(const std::string& path, std::string_view bytes,
+                                        Streams streams);
+
+}  // namespace travaux::cli

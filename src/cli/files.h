@@ -1,0 +1,36 @@
+// Files and folders, read whole and written so that nothing half written is left behind.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "formats/draft_folder.h"
+#include "formats/proposal_lines.h"
+
+namespace travaux::cli {
+
+/// Returns the bytes of a file. Errors: `file.not_found`, `file.too_large`, `file.unreadable`.
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
+
+/// Writes a file beside its place and then puts it there.
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Whether a folder that stands already is replaced.
+enum class Replace : std::uint8_t { no, yes };
+
+/// Writes a folder beside its place and then puts it there. Errors: `folder.exists`.
+[[nodiscard]] Result<void> write_folder(const std::filesystem::path& path,
+                                        const formats::Files& files, Replace replace);
+
+/// Reads a draft folder.
+[[nodiscard]] Result<formats::DraftWithProvenance> read_draft(const std::filesystem::path& path);
+
+/// Returns the files of JSON lines that paths name: files, and what folders hold that ends in
+/// `.jsonl`, by name.
+[[nodiscard]] Result<std::vector<formats::LinesFile>> read_lines(
+    const std::vector<std::string>& paths);
+
+}  // namespace travaux::cli

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "cli/messages.h"
+
+#include <algorithm>
+#include <array>
+
+namespace travaux::cli {
+namespace {
+
+// clang-format off
+constexpr std::array sentences = {
+    Message{"adoption.excluded", "{0} and {1} cannot both be adopted: they exclude each other at provision {2}"},
+    Message{"adoption.needs", "{0} cannot be adopted: provision {1}, on which it stands, is not there"},
+    Message{"adoption.package", "{0} is adopted as a whole or not at all, so part {1} cannot stand alone"},
+    Message{"adoption.unknown", "{0} is not an open proposal, or has no such part"},
+    Message{"adoption.withdrawn", "{0} has no sponsor any more and cannot be adopted"},
+    Message{"akoma_ntoso.document_type", "{0}: a document type declaration is not accepted"},
+    Message{"akoma_ntoso.element_unknown", "{0}: element {1} has no place in a draft"},
+    Message{"akoma_ntoso.empty", "{0}: the file is empty"},
+    Message{"akoma_ntoso.language_unknown", "{0}: {1} is no language of the United Nations"},
+    Message{"akoma_ntoso.malformed", "{0}: the XML is malformed: {1}"},
+    Message{"akoma_ntoso.not_a_draft", "{0}: this is no draft of a treaty in Akoma Ntoso"},
+    Message{"akoma_ntoso.not_utf8", "{0}: the file is not UTF-8"},
+    Message{"akoma_ntoso.stray_text", "{0}: the words {1} stand outside any provision"},
+    Message{"akoma_ntoso.too_deep", "{0}: elements are nested too deep"},
+    Message{"akoma_ntoso.too_large", "{0}: the file is too large"},
+    Message{"akoma_ntoso.wid_missing", "{0}: element {1} has no permanent id (wId)"},
+    Message{"akoma_ntoso.wid_twice", "{0}: the permanent id {1} stands twice"},
+    Message{"command.format_unknown", "{0} is no format: html, akn, text or json"},
+    Message{"command.language_unknown", "{0} is no language of this draft"},
+    Message{"command.view_unknown", "{0} is no view: bracketed, clean, options or by-sponsor"},
+    Message{"draft.file_missing", "{0}: the draft folder has no such file"},
+    Message{"draft.file_unknown", "{0}: a draft folder has no such file"},
+    Message{"draft.language_other", "{0}: the file says it is in {1}"},
+    Message{"draft.languages_disagree", "{0}: the tree differs from that of {1} at {2}"},
+    Message{"draft.not_found", "{0}: there is no such draft folder"},
+    Message{"draft.provenance_disagrees", "{0}: words and provenance differ at {1}"},
+    Message{"file.is_a_folder", "{0}: this is a folder, not a file"},
+    Message{"file.not_found", "{0}: there is no such file"},
+    Message{"file.too_large", "{0}: the file is too large"},
+    Message{"file.unreadable", "{0}: the file cannot be read"},
+    Message{"file.unwritable", "{0}: the file cannot be written"},
+    Message{"folder.exists", "{0}: the folder stands already; give another name or remove it"},
+    Message{"import.binary", "{0}:{1}: this is no text"},
+    Message{"import.empty", "{0}:{1}: there are no words in the file"},
+    Message{"import.not_utf8", "{0}:{1}: the file is not UTF-8"},
+    Message{"import.too_deep", "{0}:{1}: provisions are nested too deep"},
+    Message{"import.too_large", "{0}: the file is larger than {1}"},
+    Message{"import.too_long", "{0}:{1}: there are more provisions than a draft may have"},
+    Message{"json.field_missing", "{0}: the field {1} is missing"},
+    Message{"json.malformed", "{0}: the JSON is malformed: {1}"},
+    Message{"json.not_a_list", "{0}: the field {1} is no list"},
+    Message{"json.not_a_number", "{0}: the field {1} is no whole number of 0 to 2147483647"},
+    Message{"json.not_a_text", "{0}: the field {1} is no text"},
+    Message{"json.not_an_object", "{0}: an object is expected here {1}"},
+    Message{"json.not_utf8", "{0}: the field {1} is not UTF-8"},
+    Message{"json.too_long", "{0}: the line is too long"},
+    Message{"json.unknown_field", "{0}: the field {1} is not known here"},
+    Message{"label.ambiguous", "{0}: {1} can mean several provisions: {2} {3} {4}"},
+    Message{"label.unknown", "{0}: no provision is called {1}"},
+    Message{"proposal.amends_itself", "{0}: proposal {1} amends itself {2}"},
+    Message{"proposal.amends_unknown", "{0}: proposal {1} amends {2}, which is not there"},
+    Message{"proposal.base_other", "{0}: the proposal amends another draft, {1}"},
+    Message{"proposal.empty", "{0}: proposal {1} has no parts"},
+    Message{"proposal.id_conflict", "{0}: {1} was sent before with other content"},
+    Message{"proposal.id_malformed", "{0}: an id has 1 to 100 bytes"},
+    Message{"proposal.insertion_empty", "{0}: an inserted provision has no words {1}"},
+    Message{"proposal.insertion_shape", "{0}: {1}: inserted provision {2} stands at an impossible depth"},
+    Message{"proposal.kind_unknown", "{0}: {1} is no kind of provision"},
+    Message{"proposal.language_unknown", "{0}: the draft has no words in {1}"},
+    Message{"proposal.line_unknown", "{0}: this line is no proposal, co-sponsorship, withdrawal, translation or decision"},
+    Message{"proposal.move_cycle", "{0}: {1} would move provision {2} into itself"},
+    Message{"proposal.nesting", "{0}: {1}: amendments or insertions are nested too deep {2}"},
+    Message{"proposal.no_brackets", "{0}: there is no single pair of brackets around {1}"},
+    Message{"proposal.nothing_to_join", "{0}: {1}: no provision follows {2} that could be joined with it"},
+    Message{"proposal.package_unknown", "{0}: {1} is no package: severable or all_or_nothing"},
+    Message{"proposal.part_twice", "{0}: {1} has two parts on the same words of provision {2}"},
+    Message{"proposal.part_unknown", "{0}: {1} is no part of a proposal"},
+    Message{"proposal.parts_contradict", "{0}: {1} both deletes provision {2} and changes it"},
+    Message{"proposal.place_inconsistent", "{0}: {1}: provision {2} does not stand under the parent given"},
+    Message{"proposal.place_missing", "{0}: the place is missing: {1}"},
+    Message{"proposal.split_needs_two", "{0}: splitting needs at least two texts that are not empty"},
+    Message{"proposal.sponsor_missing", "{0}: proposal {1} has no sponsor"},
+    Message{"proposal.sponsor_unknown", "{0}: nobody gave the support that is withdrawn: {1}"},
+    Message{"proposal.target_unknown", "{0}: {1}: there is no provision {2}"},
+    Message{"proposal.translation_language", "{0}: {1} is translated into its own language {2}"},
+    Message{"proposal.translation_shape", "{0}: the translation has other parts than {1}"},
+    Message{"proposal.unknown", "{0}: there is no proposal {1}"},
+    Message{"proposal.words_ambiguous", "{0}: the words {1} stand more than once {2}"},
+    Message{"proposal.words_not_found", "{0}: the words {1} do not stand there {2}"},
+    Message{"proposals.none", "{0}: the folder has no .jsonl files"},
+    Message{"provenance.field_unknown", "{0}: {1} names no language and field"},
+    Message{"provenance.format_unknown", "{0}: the format {1} is not known"},
+    Message{"provenance.id_malformed", "{0}: {1} is no id"},
+    Message{"provenance.id_twice", "{0}: {1} stands twice"},
+    Message{"provenance.kind_unknown", "{0}: {1} is no kind of provision"},
+    Message{"provenance.origin_unknown", "{0}: the origin {1} is not known"},
+    Message{"provenance.provision_unknown", "{0}: the provision {1} is not known"},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Message> messages() { return sentences; }
+
+std::string sentence_of(const Error& error) {
+    const auto* found = std::ranges::find(sentences, error.id, &Message::id);
+    std::string sentence;
+    if (found == sentences.end()) {
+        for (const std::string& arg : error.args) sentence += arg + ": ";
+        sentence += error.id;
+    } else {
+        const std::string_view pattern = found->sentence;
+        for (std::size_t at = 0; at < pattern.size(); ++at) {
+            if (pattern[at] != '{') {
+                sentence += pattern[at];
+                continue;
+            }
+            const auto index = static_cast<std::size_t>(pattern[at + 1] - '0');
+            if (index < error.args.size()) sentence += error.args[index];
+            at += 2;
+        }
+    }
+    while (sentence.ends_with(' ')) sentence.pop_back();
+    // One line, whatever the input holds.
+    std::ranges::replace(sentence, '\n', ' ');
+    std::ranges::replace(sentence, '\r', ' ');
+    return sentence;
+}
+
+int exit_code_of(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::storage: return 3;
+        case ErrorCode::invalid:
+        case ErrorCode::refused:
+        case ErrorCode::not_found:
+        case ErrorCode::conflict:
+        case ErrorCode::corrupt: break;
+    }
+    return 2;
+}
+
+}  // namespace travaux::cli

@@ -1,0 +1,63 @@
+// A consolidated text as blocks: what a printing shows, before it is text or HTML.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "formats/printing.h"
+#include "formats/tree_walk.h"
+
+namespace travaux::formats {
+
+/// A remark under a provision: a mark, a pending translation, an insertion's sponsors.
+struct Remark {
+    std::string label;  ///< "Delete", "Position reserved"
+    std::string words;  ///< may be empty
+    std::string by;     ///< sponsors, empty where unnamed
+};
+
+/// One option of a provision as a whole.
+struct OptionText {
+    std::string label;  ///< "Option 2"
+    std::string words;
+    std::string by;
+};
+
+/// Returns the remarks under a row, in the language of the text.
+[[nodiscard]] std::vector<Remark> remarks_of(const consolidation::Consolidated& consolidated,
+                                             const consolidation::Row& row,
+                                             const Printing& printing);
+
+/// Returns the options for a text: the draft's own words first, then each target.
+[[nodiscard]] std::vector<OptionText> options_of(const consolidation::Consolidated& consolidated,
+                                                 const consolidation::AnnotatedText& text,
+                                                 const Printing& printing);
+
+/// One thing that one sponsor wants of one row.
+struct Want {
+    std::size_t row = 0;
+    std::string label;  ///< of a mark or a new provision; empty for words
+    std::string before;
+    std::string after;
+};
+
+/// What one sponsor wants.
+struct Wants {
+    std::string sponsor;
+    std::vector<Want> list;
+};
+
+/// Returns what each sponsor wants, sponsor by sponsor.
+[[nodiscard]] std::vector<Wants> wants_of(const consolidation::Consolidated& consolidated);
+
+/// Returns the sponsors behind proposals as one text; empty where printing leaves them out.
+[[nodiscard]] std::string by_line(const consolidation::Consolidated& consolidated,
+                                  std::span<const consolidation::ProposalIndex> proposals,
+                                  const Printing& printing);
+
+/// Returns the words of an annotated text as the draft has them.
+[[nodiscard]] std::string base_text(const consolidation::Consolidated& consolidated,
+                                    const consolidation::AnnotatedText& text);
+
+}  // namespace travaux::formats

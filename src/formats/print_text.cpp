@@ -1,0 +1,240 @@
+// Plain text: the views of a consolidated text in lines of at most 100 columns.
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "formats/document_view.h"
+#include "formats/printing.h"
+#include "formats/terms.h"
+#include "text/word.h"
+
+namespace travaux::formats {
+namespace {
+
+using namespace consolidation;
+
+constexpr std::size_t columns_max = 100;
+
+std::size_t columns(std::string_view text) {
+    std::size_t count = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0U) == 0x80U) continue;
+        count += byte >= 0xE3 && byte <= 0xED ? 2U : 1U;  // Han and Hangul are two columns wide
+    }
+    return count;
+}
+
+// Breaks between words; a text without blanks breaks between characters.
+void wrap(std::string& out, std::string_view text, std::size_t indent) {
+    std::size_t column = indent;
+    out.append(indent, ' ');
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = std::min(text.find(' ', at), text.size());
+        std::string_view word = text.substr(at, end - at);
+        const bool is_long = columns(word) > columns_max / 2;
+        if (is_long) {
+            end = at + 1;
+            while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+                ++end;
+            word = text.substr(at, end - at);
+        }
+        const std::size_t width = columns(word);
+        if (column > indent && column + 1 + width > columns_max) {
+            while (out.ends_with(' ')) out.pop_back();
+            out += '\n';
+            out.append(indent, ' ');
+            column = indent;
+        }
+        out += word;
+        column += width;
+        at = end;
+        if (at < text.size() && text[at] == ' ') {
+            out += ' ';
+            ++column;
+            ++at;
+        }
+    }
+    while (out.ends_with(' ')) out.pop_back();
+    out += '\n';
+}
+
+class TextSink : public TreeSink {
+public:
+    TextSink(const Consolidated& consolidated, const Row& row, const Printing& printing)
+        : consolidated_(consolidated), row_(row), printing_(printing) {}
+
+    std::string result;
+
+    void words(std::string_view text) override {
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find(text::paragraph_break, at), text.size());
+            result += text.substr(at, end - at);
+            if (end < text.size()) result += "\xC2\xB6";
+            at = end + text::paragraph_break.size();
+        }
+    }
+    void blank() override { result += ' '; }
+    void open_deletion() override { result += '['; }
+    void close_deletion(const Attributions& only) override {
+        if (!only.empty()) {
+            result += " \xE2\x80\x93 ";
+            result += term(Term::deletion, consolidated_.language);
+            if (named()) result += ": " + names(consolidated_, only);
+        }
+        result += ']';
+    }
+    void open_insertion() override { result += '['; }
+    void close_insertion(const Attributions& by) override {
+        if (named() && !by.empty()) result += " \xE2\x80\x93 " + names(consolidated_, by);
+        result += ']';
+    }
+    void open_mark() override { result += '['; }
+    void close_mark(std::uint32_t mark) override {
+        const std::string by = by_line(consolidated_, row_.marks[mark].proposals, printing_);
+        if (!by.empty()) result += " \xE2\x80\x93 " + by;
+        result += ']';
+    }
+
+private:
+    [[nodiscard]] bool named() const { return printing_.sponsors == Sponsors::named; }
+
+    const Consolidated& consolidated_;
+    const Row& row_;
+    const Printing& printing_;
+};
+
+class TextPrinter {
+public:
+    TextPrinter(const text::Draft& draft, const Consolidated& consolidated,
+                const Printing& printing)
+        : draft_(draft), consolidated_(consolidated), printing_(printing) {}
+
+    std::string print() {
+        head();
+        if (printing_.view == View::by_sponsor && printing_.sponsors == Sponsors::named) {
+            by_sponsor();
+        } else {
+            for (const Row& row : consolidated_.rows) print_row(row);
+        }
+        if (printing_.view != View::clean && printing_.sponsors == Sponsors::named) proposals();
+        return std::move(out_);
+    }
+
+private:
+    void line(std::string_view text, std::size_t indent = 0) { wrap(out_, text, indent); }
+
+    void head() {
+        if (!draft_.title.empty()) line(draft_.title);
+        line(std::string(term(Term::consolidated_text, consolidated_.language)) + " \xC2\xB7 " +
+             hex(consolidated_.draft.bytes).substr(0, 12) + " \xC2\xB7 " +
+             std::string(term(Term::proposals, consolidated_.language)) + ": " +
+             std::to_string(consolidated_.proposals.size()));
+        out_ += '\n';
+    }
+
+    std::string annotated(const Row& row, const AnnotatedText& text) const {
+        if (printing_.view == View::clean) return base_text(consolidated_, text);
+        TextSink sink(consolidated_, row, printing_);
+        walk(consolidated_, text, sink);
+        return std::move(sink.result);
+    }
+
+    void print_row(const Row& row) {
+        if (printing_.view == View::clean && row.kind != RowKind::provision) return;
+        const std::size_t indent = std::min<std::size_t>(row.depth, 6) * 2;
+        if (row.kind == RowKind::destination) return destination(row, indent);
+        std::string text;
+        for (const std::string& part : {annotated(row, row.number), annotated(row, row.heading),
+                                        options(row) ? std::string{} : annotated(row, row.text)}) {
+            if (part.empty()) continue;
+            if (!text.empty()) text += ' ';
+            text += part;
+        }
+        if (row.kind == RowKind::insertion) {
+            const std::string by = by_line(consolidated_, row.proposed_by, printing_);
+            text = "[" + text + (by.empty() ? "]" : " \xE2\x80\x93 " + by + "]");
+        }
+        if (!text.empty()) line(text, indent);
+        if (options(row)) {
+            for (const auto& option : options_of(consolidated_, row.text, printing_)) {
+                line(option.label + (option.by.empty() ? "" : " (" + option.by + ")") + ": " +
+                         option.words,
+                     indent + 2);
+            }
+        }
+        if (printing_.view != View::clean) {
+            for (const Remark& remark : remarks_of(consolidated_, row, printing_)) {
+                line(remark_line(remark), indent + 4);
+            }
+        }
+        if (!text.empty()) out_ += '\n';
+    }
+
+    [[nodiscard]] bool options(const Row& row) const {
+        return printing_.view == View::options && is_open(row.text);
+    }
+
+    static std::string remark_line(const Remark& remark) {
+        return "* " + remark.label + (remark.by.empty() ? "" : " \xE2\x80\x93 " + remark.by) +
+               (remark.words.empty() ? "" : ": " + remark.words);
+    }
+
+    void destination(const Row& row, std::size_t indent) {
+        const std::string by = by_line(consolidated_, row.proposed_by, printing_);
+        line("[" + std::string(term(Term::move_here, consolidated_.language)) + ": " +
+                 title_of(row.id) + (by.empty() ? "" : " \xE2\x80\x93 " + by) + "]",
+             indent);
+        out_ += '\n';
+    }
+
+    std::string title_of(ProvisionId id) const {
+        const auto at = text::find(draft_, id);
+        if (!at) return hex(id.bytes);
+        const auto& wording = draft_.provisions[*at].in(consolidated_.language);
+        return wording.number + (wording.heading.empty() ? "" : " " + wording.heading);
+    }
+
+    void by_sponsor() {
+        for (const Wants& wants : wants_of(consolidated_)) {
+            line(wants.sponsor);
+            for (const Want& want : wants.list) {
+                const Row& row = consolidated_.rows[want.row];
+                std::string text = base_text(consolidated_, row.number);
+                if (!want.label.empty()) text += " " + want.label + ":";
+                if (!want.before.empty()) text += " [" + want.before + "]";
+                if (!want.after.empty()) text += " [" + want.after + "]";
+                line(text, 2);
+            }
+            out_ += '\n';
+        }
+    }
+
+    void proposals() {
+        line(term(consolidated_.proposals.empty() ? Term::nothing : Term::proposals,
+                  consolidated_.language));
+        for (const Proposal& proposal : consolidated_.proposals) {
+            std::string sponsors;
+            for (const std::string& one : proposal.sponsors) {
+                sponsors += (sponsors.empty() ? "" : ", ") + one;
+            }
+            if (sponsors.empty()) sponsors = term(Term::withdrawn, consolidated_.language);
+            line(proposal.id + " \xE2\x80\x93 " + sponsors +
+                     (proposal.reason.empty() ? "" : ". " + proposal.reason),
+                 2);
+        }
+    }
+
+    const text::Draft& draft_;
+    const Consolidated& consolidated_;
+    const Printing& printing_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string print_text(const text::Draft& draft, const Consolidated& consolidated,
+                       const Printing& printing) {
+    return TextPrinter(draft, consolidated, printing).print();
+}
+
+}  // namespace travaux::formats

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "formats/tree_walk.h"
+
+#include <algorithm>
+
+namespace travaux::formats {
+namespace {
+
+using namespace consolidation;
+
+class Walk {
+public:
+    Walk(const Consolidated& consolidated, const AnnotatedText& text, TreeSink& sink)
+        : consolidated_(consolidated), text_(text), sink_(sink) {}
+
+    void nodes(std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; at = text_.tree[at].subtree_end) node(at);
+    }
+
+private:
+    void node(std::size_t at) {
+        const Node& node = text_.tree[at];
+        switch (node.kind) {
+            case NodeKind::words: words(node.words); break;
+            case NodeKind::place: place(at); break;
+            case NodeKind::deletion:
+            case NodeKind::insertion: break;  // inside a place
+            case NodeKind::bracket_open:
+                lead(at + 1, text_.tree.size());
+                sink_.open_mark();
+                is_start_ = true;
+                break;
+            case NodeKind::bracket_close: sink_.close_mark(node.witnesses.front()); break;
+        }
+    }
+
+    void place(std::size_t at) {
+        std::vector<Witness> replacing;
+        for (std::size_t child = at + 1; child < text_.tree[at].subtree_end;
+             child = text_.tree[child].subtree_end) {
+            const Node& node = text_.tree[child];
+            if (node.kind != NodeKind::insertion) continue;
+            replacing.insert(replacing.end(), node.witnesses.begin(), node.witnesses.end());
+        }
+        std::ranges::sort(replacing);
+        sink_.open_place();
+        for (std::size_t child = at + 1; child < text_.tree[at].subtree_end;
+             child = text_.tree[child].subtree_end) {
+            const Node& node = text_.tree[child];
+            if (node.kind == NodeKind::deletion) {
+                deletion(child, replacing);
+            } else if (node.kind == NodeKind::insertion) {
+                lead(child + 1, node.subtree_end);
+                sink_.open_insertion();
+                is_start_ = true;
+                nodes(child + 1, node.subtree_end);
+                sink_.close_insertion(attribution_of(consolidated_, text_, node.witnesses));
+                is_start_ = false;
+            } else {
+                this->node(child);
+            }
+        }
+        sink_.close_place();
+    }
+
+    void deletion(std::size_t at, const std::vector<Witness>& replacing) {
+        const Node& node = text_.tree[at];
+        std::vector<Witness> only;
+        std::ranges::set_difference(node.witnesses, replacing, std::back_inserter(only));
+        lead(at + 1, node.subtree_end);
+        sink_.open_deletion();
+        is_start_ = true;
+        nodes(at + 1, node.subtree_end);
+        sink_.close_deletion(attribution_of(consolidated_, text_, only));
+        is_start_ = false;
+    }
+
+    // The blank before a bracket is that of the first word in it.
+    void lead(std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; ++at) {
+            if (text_.tree[at].words.empty()) continue;
+            if ((text_.tree[at].words.front() & 1U) != 0 && !is_start_) sink_.blank();
+            return;
+        }
+    }
+
+    void words(std::span<const text::Word> words) {
+        std::string text;
+        for (const text::Word word : words) {
+            if ((word & 1U) != 0 && !is_start_) text += ' ';
+            text += consolidated_.lexicon->spelling(word);
+            is_start_ = false;
+        }
+        sink_.words(text);
+    }
+
+    const Consolidated& consolidated_;
+    const AnnotatedText& text_;
+    TreeSink& sink_;
+    bool is_start_ = true;
+};
+
+}  // namespace
+
+void walk(const Consolidated& consolidated, const AnnotatedText& text, TreeSink& sink) {
+    Walk(consolidated, text, sink).nodes(0, text.tree.size());
+}
+
+bool is_open(const AnnotatedText& text) { return !text.targets.empty(); }
+
+std::string names(const Consolidated& consolidated, const Attributions& attributions) {
+    std::string result;
+    for (const Attribution& one : attributions) {
+        if (!result.empty()) result += ", ";
+        result += one.sponsor;
+        if (one.proposals.size() < 2) continue;
+        result += " (";
+        for (const ProposalIndex at : one.proposals) {
+            if (!result.ends_with('(')) result += ", ";
+            result += consolidated.proposals[at].id;
+        }
+        result += ")";
+    }
+    return result;
+}
+
+}  // namespace travaux::formats

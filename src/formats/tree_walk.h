@@ -1,0 +1,43 @@
+// The walk over an annotated text that every printing with brackets shares.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "consolidation/consolidated.h"
+
+namespace travaux::formats {
+
+using Attributions = std::vector<consolidation::Attribution>;
+
+/// What a printing does at each step. Words come with a blank before them where one belongs.
+class TreeSink {
+public:
+    virtual ~TreeSink() = default;
+    virtual void words(std::string_view text) = 0;
+    virtual void blank() = 0;
+    virtual void open_place() {}
+    virtual void close_place() {}
+    virtual void open_deletion() = 0;
+    /// `only` want the words away and nothing in their place.
+    virtual void close_deletion(const Attributions& only) = 0;
+    virtual void open_insertion() = 0;
+    virtual void close_insertion(const Attributions& by) = 0;
+    virtual void open_mark() = 0;
+    virtual void close_mark(std::uint32_t mark) = 0;
+};
+
+/// Walks a text in reading order.
+void walk(const consolidation::Consolidated& consolidated, const consolidation::AnnotatedText& text,
+          TreeSink& sink);
+
+/// Whether anything is proposed for a text.
+[[nodiscard]] bool is_open(const consolidation::AnnotatedText& text);
+
+/// Returns "Ghana, Norway (P3)": a sponsor with several proposals among them is told apart by ids.
+[[nodiscard]] std::string names(const consolidation::Consolidated& consolidated,
+                                const Attributions& attributions);
+
+}  // namespace travaux::formats
