@@ -75,15 +75,14 @@ public:
     }
 
     consolidation::Part part(const text::Draft& draft) {
-        using namespace consolidation;
         const auto& provision =
             draft.provisions[below(static_cast<unsigned>(draft.provisions.size()))];
         const auto& wording = provision.in(text::Language::en);
         switch (below(14)) {
-            case 0: return DeletePart{provision.id};
+            case 0: return consolidation::DeletePart{provision.id};
             case 1:
             case 2: {
-                InsertPart insert{place(draft), {}};
+                consolidation::InsertPart insert{place(draft), {}};
                 for (unsigned at = 0; at <= below(3); ++at) {
                     insert.provisions.push_back({text::ProvisionKind::paragraph,
                                                  at == 0 ? 0U : 1U,
@@ -91,17 +90,21 @@ public:
                 }
                 return insert;
             }
-            case 3: return MovePart{provision.id, place(draft)};
-            case 4: return JoinPart{provision.id};
-            case 5: return BracketPart{provision.id, ""};
-            case 6: return ReservePart{provision.id, text(3)};
-            case 7: return NotePart{provision.id, text(3)};
-            case 8: return TextPart{provision.id, text::Field::heading, edited(wording.heading)};
+            case 3: return consolidation::MovePart{provision.id, place(draft)};
+            case 4: return consolidation::JoinPart{provision.id};
+            case 5: return consolidation::BracketPart{provision.id, ""};
+            case 6: return consolidation::ReservePart{provision.id, text(3)};
+            case 7: return consolidation::NotePart{provision.id, text(3)};
+            case 8:
+                return consolidation::TextPart{provision.id, text::Field::heading,
+                                               edited(wording.heading)};
             case 9:
-                return TextPart{provision.id, text::Field::text,
-                                (wording.text.empty() ? "each" : wording.text) + " " +
-                                    std::string(text::paragraph_break) + " x"};
-            default: return TextPart{provision.id, text::Field::text, edited(wording.text)};
+                return consolidation::TextPart{provision.id, text::Field::text,
+                                               (wording.text.empty() ? "each" : wording.text) +
+                                                   " " + std::string(text::paragraph_break) + " x"};
+            default:
+                return consolidation::TextPart{provision.id, text::Field::text,
+                                               edited(wording.text)};
         }
     }
 

@@ -2,11 +2,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <random>
-
 #include "consolidation/laws.h"
 
 namespace travaux::consolidation {
+
+/// Draws the same numbers on every machine (SplitMix64).
+struct Chance {
+    std::uint64_t state = 0;
+
+    std::uint64_t draw() {
+        state += 0x9E3779B97F4A7C15ULL;
+        std::uint64_t value = state;
+        value = (value ^ (value >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+        value = (value ^ (value >> 27U)) * 0x94D049BB133111EBULL;
+        return value ^ (value >> 31U);
+    }
+};
 
 struct LawRun {
     LawRun(const LawInput& law_input, const Engine& law_engine);
@@ -16,7 +27,7 @@ struct LawRun {
     std::vector<Proposal> open;
     Consolidated text;  ///< in the working language
     std::string bytes;  ///< of `text`
-    std::mt19937 chance;
+    Chance chance;
     LawOutcome outcome;  ///< of the law under check
 
     /// Counts a case; `place` describes it where it breaks the law.
@@ -37,7 +48,7 @@ struct LawRun {
     }
 
     [[nodiscard]] std::uint32_t below(std::size_t bound) {
-        return static_cast<std::uint32_t>(chance() % bound);
+        return static_cast<std::uint32_t>(chance.draw() % bound);
     }
 
     /// Returns the positions of the open proposals in a drawn order.

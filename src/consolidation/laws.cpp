@@ -66,7 +66,7 @@ LawRun::LawRun(const LawInput& law_input, const Engine& law_engine)
     : input(law_input), engine(law_engine), open(open_proposals(law_input.set)),
       text(
           law_engine.consolidate(law_input.draft, law_input.set, law_input.draft.working_language)),
-      bytes(canonical(text)), chance(law_input.seed) {}
+      bytes(canonical(text)), chance{law_input.seed} {}
 
 std::vector<std::size_t> LawRun::drawn_order() {
     std::vector<std::size_t> order(open.size());
