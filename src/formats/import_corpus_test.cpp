@@ -1,6 +1,7 @@
 // Import of real treaties: every article found, every list nested as printed, no word lost.
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
+#include <boost/json.hpp>
 
 #include <algorithm>
 #include <map>
@@ -201,6 +202,44 @@ TEST_CASE("annexes, resolutions and final acts stand beside the body") {
     CHECK(annexes("untoc-2000.md").empty());
 }
 
+TEST_CASE("a preamble in one line is as many paragraphs as it has opening words") {
+    const auto folder = tests::corpus("treaties", "preambles of real treaties");
+    if (!folder) return;
+    const auto paragraphs = [&](const char* file) {
+        const text::Draft draft = imported(*folder / file);
+        return std::ranges::count(draft.provisions, ProvisionKind::preambular_paragraph,
+                                  &text::Provision::kind);
+    };
+    CHECK(paragraphs("crc-1989.md") == 15);
+    CHECK(paragraphs("vclt-1969.md") == 10);
+    CHECK(paragraphs("rome-statute-1998.md") == 13);
+    CHECK(paragraphs("untoc-2000.md") == 0);
+}
+
+TEST_CASE("a second edition of two treaties has the same articles under the same headings") {
+    const auto folder = tests::corpus("treaties", "second edition of two treaties");
+    if (!folder) return;
+    // One heading in ten may differ in spelling or punctuation.
+    for (const char* name : {"vclt", "uncac"}) {
+        CAPTURE(name);
+        const auto json =
+            boost::json::parse(tests::bytes_of(*folder / (std::string(name) + ".json")));
+        const std::string file = std::string(name) == "vclt" ? "vclt-1969.md" : "uncac-2003.md";
+        std::vector<std::string> headings;
+        for (const text::Provision& provision : imported(*folder / file).provisions) {
+            if (provision.kind != ProvisionKind::article) continue;
+            headings.push_back(provision.in(Language::en).heading);
+        }
+        const boost::json::array& others = json.at("articles").as_array();
+        REQUIRE(headings.size() == others.size());
+        std::size_t equal = 0;
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            if (headings[i] == others[i].at("title_en").as_string()) ++equal;
+        }
+        CHECK(10 * equal >= 9 * headings.size());
+    }
+}
+
 TEST_CASE("paragraphs, subparagraphs and items of real treaties are nested as printed") {
     const auto folder = tests::corpus("treaties", "nesting in real treaties");
     if (!folder) return;
@@ -214,6 +253,45 @@ TEST_CASE("paragraphs, subparagraphs and items of real treaties are nested as pr
           ">1. >>a) >>b) >>c) >>d) >>e) >>f) >>g) >>h) >>i) >>j) >>k) >>l) >2. >3. >4. >5. >6. "
           ">7. >>a) >>>(i) >>>(ii) >>b) >8. >>a) >>b) >>c) >9. >>a) >>>(i) >>>(ii) >>b) >10. "
           ">>a) >>b) >>>(i) >>>>a) >>>>b) >>>(ii) >>>>a) >>>>b) >>c)");
+    const text::Draft budapest = imported(*folder / "budapest-convention-2001.md");
+    CHECK(outline(budapest, "Article 14") == ">1. >2. >>a) >>b) >>c) >3. >>a) >>b) >>>(i) >>>(ii)");
+    CHECK(outline(budapest, "Article 39") == ">1. >>– >>– >>– >2. >3.");
+    const text::Draft unclos = imported(*folder / "unclos-1982.md");
+    CHECK(outline(unclos, "Article 1") ==
+          ">1. >>(1) >>(2) >>(3) >>(4) >>(5) >>>(a) >>>>(i) >>>>(ii) >>>(b) >>>>(i) >>>>(ii) "
+          ">2. >>(1) >>(2)");
+    CHECK(outline(unclos, "ANNEX III").contains(">>>(h) >>>>(i) >>>>(ii) >>>(i) >>>(j) >>>(k)"));
+    CHECK(outline(unclos, "ANNEX III")
+              .contains(">>6. >>>(a) >>>>table >>>>>table_row >>>>>>table_cell >>>>>>table_cell "
+                        ">>>>>table_row "
+                        ">>>>>>table_cell >>>>>>table_cell >>>>continuation >>>(b)"));
+    CHECK(outline(unclos, "Resolution II").starts_with(">paragraph >1 >>(a) >>>(i) >>>(ii)"));
+    const text::Draft crc = imported(*folder / "crc-1989.md");
+    CHECK(outline(crc, "Article 40")
+              .starts_with(
+                  ">1. >2. >>a) >>b) >>>(i) >>>(ii) >>>(iii) >>>(iv) >>>(v) >>>(vi) >>>(vii) >3."));
     CHECK(outline(rome, "Article 36")
               .contains(">5. >>subparagraph >>subparagraph >6. >>a) >>b) >7."));
+}
+
+TEST_CASE("the Charter has its 111 articles in each of six languages, with equal paragraphs") {
+    const auto folder = tests::corpus("six-languages/un-charter", "the Charter");
+    if (!folder) return;
+    const auto paragraphs = [&](Language language) {
+        std::vector<std::size_t> counts;
+        const std::string file = std::string(code_of(language)) + ".txt";
+        const text::Draft draft = imported(*folder / file, language);
+        CHECK(articles_in_body(draft) == 111);
+        for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
+            if (draft.provisions[at].kind != ProvisionKind::article) continue;
+            counts.push_back(text::subtree_end(draft, at) - at - 1);
+        }
+        counts.pop_back();  // the last one has other signatures in each language
+        return counts;
+    };
+    const auto expected = paragraphs(Language::en);
+    for (const Language language : text::languages) {
+        CAPTURE(code_of(language));
+        CHECK(paragraphs(language) == expected);
+    }
 }

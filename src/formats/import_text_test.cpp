@@ -196,6 +196,18 @@ TEST_CASE("lines that were broken at a width are one paragraph again") {
           ".paragraph 2.||Each State Party shall report on its own measures to the Conference.\n");
 }
 
+TEST_CASE("items that share a line are items, where each mark is the next behind a semicolon") {
+    CHECK(
+        shape("## Article 1\n1. It covers:\n(i) lights; (ii) buoys; and (iii) bells; (b) sounds.\n"
+              "(iv) See (a); (v) and more.\n") ==
+        "article Article 1||\n"
+        ".paragraph 1.||It covers:\n"
+        "..subparagraph (i)||lights;\n"
+        "..subparagraph (ii)||buoys; and (iii) bells; (b) sounds.\n"
+        "..subparagraph (iv)||See (a);\n"
+        "..subparagraph (v)||and more.\n");
+}
+
 TEST_CASE("a file that no rule fits is a list of paragraphs") {
     CHECK(shape("Just words.\n\nAnd more words.\n", Language::en, "x.txt") ==
           "paragraph ||Just words.\nparagraph ||And more words.\n");

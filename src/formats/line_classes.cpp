@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "formats/line_classes.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
+#include "formats/list_stack.h"
 #include "text/code_point.h"
 
 namespace travaux::formats {
 namespace {
-
-constexpr std::size_t heading_bytes_max = 400;
 
 bool is_lower_case(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F);
@@ -78,16 +78,67 @@ ClassifiedLine classified(const SourceLine& line, text::Language language) {
     return result;
 }
 
+struct MarkInside {
+    std::size_t at;
+    text::Marker marker;
+};
+
+// Only letters and romans in brackets: "; 2." is rather the end of a sentence than a mark.
+std::optional<MarkInside> next_item(const std::string& words, std::size_t from,
+                                    const text::Marker& first) {
+    if (!first.style.ends_with(')') || first.readings.empty()) return std::nullopt;
+    for (std::size_t at = words.find("; ", from); at != std::string::npos;
+         at = words.find("; ", at + 1)) {
+        auto marker = text::parse_marker(std::string_view(words).substr(at + 2));
+        if (!marker || marker->style != first.style) continue;
+        const bool goes_on = std::ranges::any_of(first.readings, [&](const text::Numeral& last) {
+            return next_reading(last, *marker).has_value();
+        });
+        if (goes_on) return MarkInside{at + 2, *std::move(marker)};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
-bool reads_as_heading(std::string_view words) {
-    if (words.empty() || words.size() > heading_bytes_max) return false;
+bool reads_as_heading(std::string_view words, std::size_t length_max) {
+    const auto begins_code_point = [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    };
+    const auto length = std::ranges::count_if(words, begins_code_point);
+    if (words.empty() || length > static_cast<std::ptrdiff_t>(length_max)) return false;
     constexpr std::array ends = {U'.', U';', U':', U',', U'。', U'；', U'：', U'，', U'،', U'؛'};
     const char32_t last = text::last_code_point(words);
     for (const char32_t end : ends) {
         if (last == end) return false;
     }
     return true;
+}
+
+Source with_items_apart(const Source& source) {
+    Source result{.is_markdown = source.is_markdown, .lines = {}};
+    result.lines.reserve(source.lines.size());
+    for (const SourceLine& line : source.lines) {
+        result.lines.push_back(line);
+        if (line.form != LineForm::text) continue;
+        auto marker = text::parse_marker(line.text);
+        std::size_t start = 0;
+        std::size_t at = 0;
+        while (marker) {
+            const auto second = next_item(line.text, at, *marker);
+            if (!second) break;
+            SourceLine& first = result.lines.back();
+            first.text = line.text.substr(start, second->at - 1 - start);
+            first.is_blank_behind = false;
+            start = at = second->at;
+            marker = second->marker;
+            result.lines.push_back({.number = line.number,
+                                    .form = line.form,
+                                    .is_blank_behind = line.is_blank_behind,
+                                    .text = line.text.substr(start)});
+        }
+    }
+    return result;
 }
 
 std::vector<ClassifiedLine> classify(const Source& source, text::Language language) {

@@ -38,7 +38,11 @@ struct ClassifiedLine {
 /// Classifies the lines of a source, which must outlive the result.
 [[nodiscard]] std::vector<ClassifiedLine> classify(const Source& source, text::Language language);
 
-/// Whether words are short enough and end without a full stop, as headings do.
-[[nodiscard]] bool reads_as_heading(std::string_view words);
+/// Whether words end without a full stop, as headings do, and are not longer than one is.
+[[nodiscard]] bool reads_as_heading(std::string_view words, std::size_t length_max = 200);
+
+/// Returns the source with items that share a line on lines of their own: "(i) One; (ii) Two." is
+/// two items where the second mark is the next behind a semicolon.
+[[nodiscard]] Source with_items_apart(const Source& source);
 
 }  // namespace travaux::formats

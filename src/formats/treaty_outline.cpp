@@ -11,6 +11,7 @@
 #include "formats/line_classes.h"
 #include "formats/list_stack.h"
 #include "text/code_point.h"
+#include "text/preamble.h"
 
 namespace travaux::formats {
 namespace {
@@ -88,7 +89,8 @@ private:
     bool is_title(const ClassifiedLine& line) const {
         if (line.line_class == LineClass::heading) return true;
         return !source_.is_markdown && line.line_class == LineClass::words &&
-               line.line->is_blank_behind && reads_as_heading(line.line->text) && lines_.size() > 1;
+               line.line->is_blank_behind && reads_as_heading(line.line->text, 500) &&
+               lines_.size() > 1;
     }
 
     std::size_t add(const ClassifiedLine& line, const NewRow& row) {
@@ -220,10 +222,13 @@ private:
             add(line, {.kind = ProvisionKind::preamble});
             notes_of_ = nullptr;
         }
-        add(line, {.kind = ProvisionKind::preambular_paragraph,
-                   .depth = 1,
-                   .number = number,
-                   .text = words});
+        for (const std::string_view paragraph : text::preambular_paragraphs_of(language_, words)) {
+            add(line, {.kind = ProvisionKind::preambular_paragraph,
+                       .depth = 1,
+                       .number = number,
+                       .text = paragraph});
+            number = {};
+        }
     }
 
     bool is_preamble_here() const { return is_before_body_ && has_divisions_; }
@@ -269,8 +274,7 @@ private:
 
     void add_item(const ClassifiedLine& line, const ListPlace& place, bool is_blank_behind) {
         const text::Marker& marker = *line.marker;
-        const bool is_alone_below = place.level > 0 || !open_.empty();
-        const ProvisionKind kind = kind_at(place, is_alone_below);
+        const ProvisionKind kind = kind_at(place);
         open_.resize(place.level);
         const std::string_view words = line.line->text;
         const auto inner = text::parse_marker(line.rest);
@@ -307,10 +311,10 @@ private:
         return false;
     }
 
-    ProvisionKind kind_at(const ListPlace& place, bool has_list) const {
+    ProvisionKind kind_at(const ListPlace& place) const {
         if (place.level == 0) {
-            const bool is_paragraph = place.numeral.form == text::NumeralForm::decimal || has_list;
-            return is_paragraph ? ProvisionKind::paragraph : ProvisionKind::subparagraph;
+            return place.numeral.form == text::NumeralForm::decimal ? ProvisionKind::paragraph
+                                                                    : ProvisionKind::subparagraph;
         }
         const bool is_direct = rows_[open_[place.level - 1].row].kind == ProvisionKind::paragraph;
         return is_direct ? ProvisionKind::subparagraph : ProvisionKind::item;
@@ -433,10 +437,11 @@ private:
     bool is_plain_heading(const ClassifiedLine& line) const {
         if (source_.is_markdown || line.line_class != LineClass::words) return false;
         if (at_ + 1 >= lines_.size() || is_before_body_ || is_closed_) return false;
-        if (!reads_as_heading(line.line->text)) return false;
+        const std::string_view words = line.line->text;
         const bool is_before_division = lines_[at_ + 1].line_class == LineClass::division;
-        if (!awaits_heading_) return is_before_division;
-        return divisions_.back().rank != Rank::article || !is_before_division;
+        if (!awaits_heading_) return is_before_division && reads_as_heading(words, 60);
+        if (divisions_.back().rank != Rank::article) return reads_as_heading(words);
+        return !is_before_division && reads_as_heading(words, 100);
     }
 
     void add_table_row(const ClassifiedLine& line) {
@@ -478,8 +483,9 @@ private:
 
 Result<std::vector<text::Provision>> outline_of(const Source& source, text::Language language,
                                                 std::string_view file_name) {
-    const std::vector<ClassifiedLine> lines = classify(source, language);
-    return Outline(lines, source, language, file_name).build();
+    const Source cut = with_items_apart(source);
+    const std::vector<ClassifiedLine> lines = classify(cut, language);
+    return Outline(lines, cut, language, file_name).build();
 }
 
 }  // namespace travaux::formats
