@@ -28,7 +28,7 @@ inline std::optional<std::filesystem::path> corpus(std::string_view folder, std:
     const std::filesystem::path root = named != nullptr && *named != '\0'
                                            ? std::filesystem::path(named)
                                            : project_folder() / "../shared/corpus";
-    const std::filesystem::path wanted = root / folder;
+    std::filesystem::path wanted = root / folder;
     if (std::filesystem::exists(wanted)) return wanted;
     std::printf("skipped: no corpus (%.*s)\n", static_cast<int>(test.size()), test.data());
     return std::nullopt;

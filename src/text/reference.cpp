@@ -23,10 +23,27 @@ bool is_word_byte(char c) {
            (c >= 'A' && c <= 'Z');
 }
 
+// Latin and Cyrillic capitals become small letters; other scripts have none.
 std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 'A' && byte <= 'Z') {
+            result += static_cast<char>(byte + 0x20);
+            continue;
+        }
+        const bool is_pair = (byte == 0xC3 || byte == 0xD0) && at + 1 < text.size();
+        if (!is_pair) {
+            result += text[at];
+            continue;
+        }
+        const unsigned point =
+            ((byte & 0x1FU) << 6U) | (static_cast<unsigned char>(text[++at]) & 0x3FU);
+        const bool is_capital =
+            (point >= 0xC0 && point <= 0xDE && point != 0xD7) || (point >= 0x410 && point <= 0x42F);
+        const unsigned small = is_capital ? point + 0x20 : point;
+        result += static_cast<char>(0xC0U | (small >> 6U));
+        result += static_cast<char>(0x80U | (small & 0x3FU));
     }
     return result;
 }
@@ -109,6 +126,14 @@ std::size_t ordinal_among_siblings(const Draft& draft, std::size_t at) {
     return ordinal;
 }
 
+// A paragraph without a number that has its article to itself is not said on the way to its items.
+bool is_sole_paragraph(const Draft& draft, std::size_t at, Language language) {
+    const Provision& provision = draft.provisions[at];
+    const auto parent = parent_of(draft, at);
+    return provision.kind == ProvisionKind::paragraph && provision.in(language).number.empty() &&
+           parent && *parent + 1 == at && subtree_end(draft, at) == subtree_end(draft, *parent);
+}
+
 std::string without_stop(std::string_view number) {
     while (!number.empty() && (number.back() == '.' || number.back() == ':'))
         number.remove_suffix(1);
@@ -153,6 +178,7 @@ std::string label_of(const Draft& draft, std::size_t at, Language language) {
         const bool only_holds = kind == ProvisionKind::part || kind == ProvisionKind::chapter ||
                                 kind == ProvisionKind::section;
         if (only_holds && *step != at) continue;
+        if (*step != at && is_sole_paragraph(draft, *step, language)) continue;
         path.insert(path.begin(), *step);
     }
     std::string label;

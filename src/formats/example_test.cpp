@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "consolidation/consolidate.h"
+#include "consolidation/laws.h"
+#include "formats/import_text.h"
+#include "formats/printing.h"
+#include "formats/proposal_lines.h"
+#include "tests/corpus.h"
+
+using namespace travaux;
+
+namespace {
+
+std::filesystem::path example() { return tests::project_folder() / "examples/model-convention"; }
+
+std::string bytes_of(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::stringstream bytes;
+    bytes << in.rdbuf();
+    return bytes.str();
+}
+
+formats::DraftWithProvenance draft_in_six_languages() {
+    auto draft = *formats::import_text(bytes_of(example() / "en.md"), "en.md", text::Language::en);
+    for (const text::Language language : text::languages) {
+        if (language == text::Language::en) continue;
+        const std::string name = std::string(text::code_of(language)) + ".md";
+        auto match = formats::import_language(draft, bytes_of(example() / name), name, language);
+        REQUIRE(match.has_value());
+        INFO(name);
+        CHECK(match->unmatched == std::vector<std::string>{});
+        draft = std::move(match->draft);
+    }
+    return draft;
+}
+
+consolidation::ProposalSet proposals_on(const text::Draft& draft) {
+    std::vector<formats::LinesFile> files;
+    for (const auto& entry : std::filesystem::directory_iterator(example() / "proposals")) {
+        files.push_back({entry.path().filename().string(), bytes_of(entry.path())});
+    }
+    auto set = formats::read_proposal_lines(draft, files);
+    INFO((set ? std::string{} : set.error().id));
+    REQUIRE(set.has_value());
+    return *std::move(set);
+}
+
+}  // namespace
+
+TEST_CASE("the example has one structure in six languages") {
+    const auto draft = draft_in_six_languages();
+    CHECK(draft.draft.written_in.size() == 6);
+    CHECK(draft.draft.title == "Model Convention on the Protection of Submarine Cables");
+    CHECK(formats::read_draft_folder(formats::write_draft_folder(draft)) == draft);
+}
+
+TEST_CASE("the example's proposals keep every law and read back from lines") {
+    const auto draft = draft_in_six_languages();
+    const auto set = proposals_on(draft.draft);
+    CHECK(set.submitted.size() == 44);
+    const auto again = formats::read_proposal_lines(
+        draft.draft, {{"all.jsonl", formats::write_proposal_lines(set)}});
+    REQUIRE(again.has_value());
+    CHECK(*again == set);
+    for (const auto& outcome : consolidation::check_laws({draft.draft, draft.provenance, set, 2, 1},
+                                                         consolidation::real_engine(), {})) {
+        INFO("law " << outcome.law << ": " << outcome.broken.value_or(""));
+        CHECK_FALSE(outcome.broken.has_value());
+    }
+}
+
+TEST_CASE("no printing without sponsors names one, and no text becomes markup") {
+    const auto draft = draft_in_six_languages();
+    auto set = proposals_on(draft.draft);
+    set.supports.insert({"P01", "<script>alert(1)</script>", ""});
+    const auto text = consolidation::consolidate(draft.draft, set, text::Language::en);
+    const auto named = formats::print_html(draft.draft, text, {});
+    CHECK(named.find("<script") == std::string::npos);
+    CHECK(named.find("&lt;script&gt;") != std::string::npos);
+    for (const formats::View view : {formats::View::bracketed, formats::View::clean,
+                                     formats::View::options, formats::View::by_sponsor}) {
+        const formats::Printing unnamed{view, formats::Sponsors::unnamed};
+        for (const std::string& bytes : {formats::print_html(draft.draft, text, unnamed),
+                                         formats::print_text(draft.draft, text, unnamed),
+                                         formats::print_json(draft.draft, text, unnamed)}) {
+            CHECK(bytes.find("Switzerland") == std::string::npos);
+            CHECK(bytes.find("P33") == std::string::npos);
+        }
+    }
+}
