@@ -37,6 +37,8 @@ Action import_command(CLI::App& app);
 Action consolidate_command(CLI::App& app);
 Action next_command(CLI::App& app);
 Action laws_command(CLI::App& app);
+Action blame_command(CLI::App& app);
+Action stats_command(CLI::App& app);
 
 /// A draft with the proposals on it.
 struct Input {

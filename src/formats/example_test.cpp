@@ -6,8 +6,11 @@
 #include <sstream>
 
 #include "consolidation/consolidate.h"
+#include "consolidation/decision.h"
 #include "consolidation/laws.h"
+#include "consolidation/statistics.h"
 #include "formats/import_text.h"
+#include "formats/print_blame.h"
 #include "formats/printing.h"
 #include "formats/proposal_lines.h"
 #include "tests/corpus.h"
@@ -92,4 +95,36 @@ TEST_CASE("no printing without sponsors names one, and no text becomes markup") 
             CHECK(bytes.find("P33") == std::string::npos);
         }
     }
+}
+
+TEST_CASE("words of two steps name the proposal that brought or removed them") {
+    const auto draft = draft_in_six_languages();
+    const auto first = consolidation::next_draft(
+        draft.draft, draft.provenance, proposals_on(draft.draft), {{"P01", 0}, {"P29", 0}});
+    REQUIRE(first.has_value());
+    const auto second =
+        consolidation::next_draft(first->draft, first->provenance, first->open, {{"P14", 0}});
+    REQUIRE(second.has_value());
+    const auto blame =
+        formats::print_blame({second->draft, second->provenance}, text::Language::en);
+    CHECK(blame.find("  - promote\n      en.md; removed by P01 (Fiji, Maldives), draft 2\n") !=
+          std::string::npos);
+    CHECK(blame.find("  + strengthen\n      P01 (Fiji, Maldives), draft 2\n") != std::string::npos);
+    CHECK(blame.find("  + and exclusive economic zone\n      P14 (Norway), draft 3\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("statistics of articles add up to those of the text") {
+    const auto draft = draft_in_six_languages();
+    const auto text =
+        consolidation::consolidate(draft.draft, proposals_on(draft.draft), text::Language::en);
+    const auto whole = consolidation::statistics_of(text);
+    consolidation::Statistics sum;
+    for (const auto& one : consolidation::statistics_by_article(text)) {
+        sum.brackets += one.brackets;
+        sum.readings += one.readings;
+        sum.words_open += one.words_open;
+    }
+    CHECK(sum == whole);
+    CHECK(whole.brackets > 30);
 }
