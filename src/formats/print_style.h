@@ -53,7 +53,7 @@ ins{text-decoration:underline 1px var(--pencil);text-underline-offset:.2em}
 ins ins{text-underline-offset:.34em}
 del{text-decoration:none}
 del.out{text-decoration:line-through 1.5px var(--struck);color:var(--second)}
-.new{border-inline-start:2px solid var(--pencil);padding-inline-start:.5rem}
+.new{border-inline-start:2px solid var(--pencil)}
 .options{margin:0;padding:0;list-style:none}
 .options li{border-inline-start:1px solid var(--pencil);padding-inline-start:.75rem;margin-block:.5rem}
 .props li{padding-block:.375rem;border-block-start:1px solid var(--line)}

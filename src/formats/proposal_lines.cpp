@@ -195,10 +195,15 @@ private:
             const std::string id(name.substr(0, mark));
             if (submissions_.contains(id)) return inserted(id, name);
         }
+        // The same labels come again and again, and looking one up walks the whole draft.
+        const auto key = std::pair(language_, std::string(name));
+        const auto known = labels_.find(key);
+        if (known != labels_.end()) return known->second;
         auto found = text::resolve_label(draft_, language_, name);
-        if (found) return found;
         // The working language's labels are understood whatever a proposal is written in.
-        return text::resolve_label(draft_, draft_.working_language, name);
+        if (!found) found = text::resolve_label(draft_, draft_.working_language, name);
+        if (found) labels_.emplace(key, *found);
+        return found;
     }
 
     Result<ProvisionId> inserted(const std::string& id, std::string_view name) {
@@ -288,6 +293,7 @@ private:
     ResolveProvision resolve_;
     BaseText base_text_;
     std::map<ProvisionId, std::size_t> positions_;
+    std::map<std::pair<text::Language, std::string>, ProvisionId> labels_;
     std::map<std::string, const Line*> submissions_;
     std::vector<const Line*> translations_;
     std::vector<const Line*> others_;
