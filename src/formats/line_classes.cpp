@@ -92,7 +92,7 @@ std::optional<MarkInside> next_item(const std::string& words, std::size_t from,
         auto marker = text::parse_marker(std::string_view(words).substr(at + 2));
         if (!marker || marker->style != first.style) continue;
         const bool goes_on = std::ranges::any_of(first.readings, [&](const text::Numeral& last) {
-            return next_reading(last, *marker).has_value();
+            return text::next_reading(last, *marker).has_value();
         });
         if (goes_on) return MarkInside{at + 2, *std::move(marker)};
     }

@@ -39,11 +39,4 @@ struct ListPlace {
 [[nodiscard]] std::optional<ListPlace> place_after_gap(const std::vector<OpenItem>& open,
                                                        const text::Marker& marker);
 
-/// Whether a mark is the next of a list whose last number is `last`.
-[[nodiscard]] std::optional<text::Numeral> next_reading(const text::Numeral& last,
-                                                        const text::Marker& marker);
-
-/// Returns the reading of a mark that may begin a list: the first number, or nothing.
-[[nodiscard]] std::optional<text::Numeral> first_reading(const text::Marker& marker);
-
 }  // namespace travaux::formats

@@ -16,9 +16,9 @@ public:
         : draft_(draft), language_(language) {}
 
     std::string print() {
+        const std::vector<std::string> labels = text::labels_of(draft_.draft, language_);
         for (std::size_t at = 0; at < draft_.draft.provisions.size(); ++at) {
-            const auto& provision = draft_.draft.provisions[at];
-            fields(provision.id, text::label_of(draft_.draft, at, language_));
+            fields(draft_.draft.provisions[at].id, labels[at]);
         }
         for (const auto& [id, history] : draft_.provenance.provisions) {
             if (history.removed_by.is_none()) continue;

@@ -9,7 +9,7 @@
 #include "consolidation/consolidate.h"
 #include "formats/json_fields.h"
 #include "formats/part_reader.h"
-#include "text/reference.h"
+#include "text/labels.h"
 
 namespace travaux::formats {
 namespace {
@@ -195,15 +195,14 @@ private:
             const std::string id(name.substr(0, mark));
             if (submissions_.contains(id)) return inserted(id, name);
         }
-        // The same labels come again and again, and looking one up walks the whole draft.
-        const auto key = std::pair(language_, std::string(name));
-        const auto known = labels_.find(key);
-        if (known != labels_.end()) return known->second;
-        auto found = text::resolve_label(draft_, language_, name);
+        auto found = labels_in(language_).resolve(name);
+        if (found) return found;
         // The working language's labels are understood whatever a proposal is written in.
-        if (!found) found = text::resolve_label(draft_, draft_.working_language, name);
-        if (found) labels_.emplace(key, *found);
-        return found;
+        return labels_in(draft_.working_language).resolve(name);
+    }
+
+    const text::Labels& labels_in(text::Language language) {
+        return labels_.try_emplace(language, draft_, language).first->second;
     }
 
     Result<ProvisionId> inserted(const std::string& id, std::string_view name) {
@@ -293,7 +292,7 @@ private:
     ResolveProvision resolve_;
     BaseText base_text_;
     std::map<ProvisionId, std::size_t> positions_;
-    std::map<std::pair<text::Language, std::string>, ProvisionId> labels_;
+    std::map<text::Language, text::Labels> labels_;
     std::map<std::string, const Line*> submissions_;
     std::vector<const Line*> translations_;
     std::vector<const Line*> others_;

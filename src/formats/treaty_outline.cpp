@@ -293,18 +293,18 @@ private:
         behind.line = &rest;
         behind.marker = inner;
         behind.rest = text::skip_blanks(std::string_view(rest.text).substr(inner->bytes));
-        add_item(behind, {place.level + 1, *first_reading(*inner)}, true);
+        add_item(behind, {place.level + 1, *text::first_reading(*inner)}, true);
     }
 
     // "2. (a) Each Party ..." holds a list where "(b)" follows; "(a) and (b) above" does not.
     bool begins_list_inside(const text::Marker& inner, const ClassifiedLine& line) const {
-        const auto first = first_reading(inner);
+        const auto first = text::first_reading(inner);
         if (!first || line.rest.size() == inner.bytes) return false;
         constexpr std::size_t lines_ahead_max = 40;
         std::size_t next = line.next_marked;
         for (std::size_t i = 0; i < lines_ahead_max && next < lines_.size(); ++i) {
             const text::Marker& marker = *lines_[next].marker;
-            if (marker.style == inner.style && next_reading(*first, marker)) return true;
+            if (marker.style == inner.style && text::next_reading(*first, marker)) return true;
             if (marker.style == line.marker->style) return false;
             next = lines_[next].next_marked;
         }
@@ -322,7 +322,7 @@ private:
 
     std::optional<ListPlace> place_of(const ClassifiedLine& line, bool is_blank_behind) const {
         const text::Marker& marker = *line.marker;
-        const auto first = first_reading(marker);
+        const auto first = text::first_reading(marker);
         if (const auto next = place_of_next(open_, marker, is_blank_behind)) {
             const bool may_begin = first && first->form != next->numeral.form;
             if (!may_begin || !begins_new_list(line, *first, next->numeral)) return next;
@@ -345,8 +345,8 @@ private:
         if (line.next_marked < lines_.size()) {
             const text::Marker& following = *lines_[line.next_marked].marker;
             if (following.style == line.marker->style) {
-                const auto as_new = next_reading(first, following);
-                const auto as_next = next_reading(next, following);
+                const auto as_new = text::next_reading(first, following);
+                const auto as_next = text::next_reading(next, following);
                 if (as_new.has_value() != as_next.has_value()) return as_new.has_value();
             }
         }

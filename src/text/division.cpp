@@ -193,7 +193,9 @@ constexpr std::array<std::string_view, 8> separators = {":", "：", ".", "。", 
 
 struct Head {
     std::size_t bytes = 0;
-    std::optional<Numeral> numeral;
+    std::optional<Numeral> numeral = {};
+    std::string_view written = {};
+    bool is_spelled_out = false;
 };
 
 std::size_t blanks_at(std::string_view text, std::size_t at) {
@@ -206,8 +208,11 @@ std::optional<Head> head_of(Language language, const RankWord& entry, std::strin
     if (const auto word = match_word(line, entry.word)) {
         const std::size_t blanks = blanks_at(line, *word);
         const auto number = parse_division_numeral(language, line.substr(*word + blanks));
-        if (!number) return Head{.bytes = *word, .numeral = std::nullopt};
-        return Head{.bytes = *word + blanks + number->bytes, .numeral = number->readings.front()};
+        if (!number) return Head{.bytes = *word};
+        return Head{.bytes = *word + blanks + number->bytes,
+                    .numeral = number->readings.front(),
+                    .written = line.substr(*word + blanks, number->bytes),
+                    .is_spelled_out = number->is_spelled_out};
     }
     for (const OrdinalWord& ordinal : ordinal_words) {
         if (ordinal.language != language) continue;
@@ -217,7 +222,9 @@ std::optional<Head> head_of(Language language, const RankWord& entry, std::strin
         const auto word = match_word(line.substr(*bytes + blanks), entry.word);
         if (!word) continue;
         return Head{.bytes = *bytes + blanks + *word,
-                    .numeral = Numeral{.form = NumeralForm::decimal, .value = ordinal.value}};
+                    .numeral = Numeral{.form = NumeralForm::decimal, .value = ordinal.value},
+                    .written = line.substr(0, *bytes),
+                    .is_spelled_out = true};
     }
     return std::nullopt;
 }
@@ -231,10 +238,12 @@ std::optional<Head> chinese_head_of(const RankWord& entry, std::string_view line
     at += blanks_at(line, at);
     const auto number = parse_numeral(line.substr(at));
     if (!number) return std::nullopt;
+    const std::string_view written = line.substr(at, number->bytes);
     at += number->bytes;
     at += blanks_at(line, at);
     if (!line.substr(at).starts_with(entry.word)) return std::nullopt;
-    Head head{.bytes = at + entry.word.size(), .numeral = number->readings.front()};
+    Head head{
+        .bytes = at + entry.word.size(), .numeral = number->readings.front(), .written = written};
     constexpr std::string_view again = "之";
     if (line.substr(head.bytes).starts_with(again)) {
         const auto repeat = parse_counting_numeral(line.substr(head.bytes + again.size()));
@@ -270,8 +279,10 @@ Division divided(Rank rank, const Head& head, std::string_view line) {
     const std::string_view rest = skip_blanks(line.substr(at));
     return {.rank = rank,
             .numeral = head.numeral,
+            .written = head.written,
             .number = line.substr(0, number_end),
             .rest = rest,
+            .is_spelled_out = head.is_spelled_out,
             .is_set_off = is_set_off || rest.empty()};
 }
 
@@ -316,7 +327,8 @@ std::optional<WrittenNumeral> parse_division_numeral(Language language, std::str
         if (!bytes) continue;
         WrittenNumeral number{.readings = {{.form = NumeralForm::decimal, .value = ordinal.value}},
                               .bytes = *bytes,
-                              .is_upper = false};
+                              .is_upper = false,
+                              .is_spelled_out = true};
         if (language != Language::ar) return number;
         // الثاني عشر is 12, الحادي والعشرون is 21.
         const std::size_t blanks = blanks_at(text, *bytes);
@@ -349,14 +361,6 @@ std::optional<WrittenNumeral> parse_division_numeral(Language language, std::str
         return std::nullopt;
     }
     return number;
-}
-
-std::optional<std::size_t> match_rank(Language language, Rank rank, std::string_view text) {
-    for (const RankWord& entry : rank_words) {
-        if (entry.language != language || entry.rank != rank) continue;
-        if (const auto bytes = match_word(text, entry.word)) return bytes;
-    }
-    return std::nullopt;
 }
 
 std::optional<std::size_t> match_opening(Language language, Opening opening,

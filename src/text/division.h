@@ -34,8 +34,10 @@ enum class Rank : std::uint8_t {
 struct Division {
     Rank rank = Rank::article;
     std::optional<Numeral> numeral;
+    std::string_view written;  ///< the numeral alone as printed: "IV", "premier"
     std::string_view number;
     std::string_view rest;
+    bool is_spelled_out = false;  ///< "premier", "الثالث"
     bool is_set_off = false;  ///< nothing stands behind the number, or signs such as ":" and "."
 };
 
@@ -45,10 +47,6 @@ struct Division {
 /// Reads a number as a division writes it after or before its word: "IV", "premier", "الثالث".
 [[nodiscard]] std::optional<WrittenNumeral> parse_division_numeral(Language language,
                                                                    std::string_view text);
-
-/// Returns how many bytes the word of a rank takes at the start of a text ("art.", "Artículo").
-[[nodiscard]] std::optional<std::size_t> match_rank(Language language, Rank rank,
-                                                    std::string_view text);
 
 /// Words that open a passage and number nothing.
 enum class Opening : std::uint8_t {

@@ -50,7 +50,7 @@ std::optional<std::uint32_t> han_digit_of(char32_t c) {
 }
 
 WrittenNumeral written(NumeralForm form, std::uint32_t value, std::size_t bytes) {
-    return {.readings = {{.form = form, .value = value}}, .bytes = bytes, .is_upper = false};
+    return {.readings = {{.form = form, .value = value}}, .bytes = bytes};
 }
 
 std::optional<WrittenNumeral> parse_digits(std::string_view text) {
@@ -285,6 +285,22 @@ std::optional<Marker> parse_marker(std::string_view text) {
         }
     }
     return parse_ended(text);
+}
+
+std::optional<Numeral> next_reading(const Numeral& last, const Marker& marker) {
+    for (const Numeral& reading : marker.readings) {
+        if (reading.form != last.form) continue;
+        const bool is_next = reading.value == last.value + 1 && reading.repeat == 0;
+        const bool is_repeat = reading.value == last.value && reading.repeat > last.repeat;
+        if (is_next || is_repeat) return reading;
+    }
+    return std::nullopt;
+}
+
+std::optional<Numeral> first_reading(const Marker& marker) {
+    const auto first = std::ranges::find(marker.readings, 1U, &Numeral::value);
+    if (first == marker.readings.end()) return std::nullopt;
+    return *first;
 }
 
 std::string roman_of(std::uint32_t value) {

@@ -32,7 +32,8 @@ struct Numeral {
 struct WrittenNumeral {
     std::vector<Numeral> readings;
     std::size_t bytes = 0;
-    bool is_upper = false;  ///< written in capital letters
+    bool is_upper = false;        ///< written in capital letters
+    bool is_spelled_out = false;  ///< a word: "premier"
 };
 
 /// Reads the number at the start of a text. Letters and digits of several scripts count; "bis" and
@@ -51,6 +52,13 @@ struct Marker {
 
 /// Reads the mark at the start of a paragraph.
 [[nodiscard]] std::optional<Marker> parse_marker(std::string_view text);
+
+/// Returns the reading of a mark that is the next number of a list whose last number is `last`, or
+/// a "bis" of it.
+[[nodiscard]] std::optional<Numeral> next_reading(const Numeral& last, const Marker& marker);
+
+/// Returns the reading of a mark that may begin a list: the first number, or nothing.
+[[nodiscard]] std::optional<Numeral> first_reading(const Marker& marker);
 
 /// Returns "iv" for 4.
 [[nodiscard]] std::string roman_of(std::uint32_t value);

@@ -11,8 +11,13 @@
 
 namespace travaux::text {
 
-/// Returns how a provision is referred to in a language: "article 6, paragraph 2 (a)".
+/// Returns how a provision is referred to in a language: "article 6, paragraph 2 (a)". Where
+/// several provisions have one name, "[2]" tells the second. For many labels of one draft, see
+/// `Labels`.
 [[nodiscard]] std::string label_of(const Draft& draft, std::size_t at, Language language);
+
+/// Returns the labels of all provisions of a draft, in their order.
+[[nodiscard]] std::vector<std::string> labels_of(const Draft& draft, Language language);
 
 /// Returns the provision that a label names, spelled as `label_of` spells it or in the short forms
 /// that delegations use ("art. 6(2)(a)", "6.2.a"). Errors: `label.unknown`, `label.ambiguous`, with
