@@ -61,7 +61,7 @@ ClassifiedLine classified(const SourceLine& line, text::Language language) {
                division && opens_division(*division, line)) {
         result.line_class = LineClass::division;
         result.rest = division->rest;
-        result.division = std::move(division);
+        result.division = division;
     } else if (const auto preamble =
                    text::match_opening(language, text::Opening::preamble, words)) {
         result.line_class = LineClass::preamble;

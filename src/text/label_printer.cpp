@@ -54,19 +54,19 @@ std::string print_chinese(const std::vector<const LabelStep*>& steps) {
         const std::string name(name_of(Language::zh, step->step, Case::nominative));
         const std::string number = chinese_number_of(*step, label);
         if (is_subparagraph(*step)) {
-            label += "(" + step->written + ")" + (is_deeper ? "目" : "项");
+            label.append("(").append(step->written).append(is_deeper ? ")目" : ")项");
         } else if (!step->whole.empty()) {
             label += step->whole;
         } else if (step->step == Step::paragraph) {
             const bool is_preambular =
                 label.ends_with(name_of(Language::zh, Step::preamble, Case::nominative));
-            label += "第" + number + (is_preambular ? "段" : name);
+            label.append("第").append(number).append(is_preambular ? "段" : name);
         } else if ((step->step >= Step::part && step->step <= Step::article) ||
                    step->step == Step::row || step->step == Step::cell ||
                    step->step == Step::item) {
-            label += "第" + number + name;
+            label.append("第").append(number).append(name);
         } else {
-            label += name + number;
+            label.append(name).append(number);
         }
         is_deeper = is_subparagraph(*step);
         label += nth_of(*step);

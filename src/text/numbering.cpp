@@ -261,7 +261,7 @@ std::optional<WrittenNumeral> parse_numeral(std::string_view text) {
     for (const auto parse : {parse_digits, parse_han, parse_latin, parse_other_letter}) {
         auto number = parse(text);
         if (!number) continue;
-        *number = with_repeat(text, *std::move(number));
+        number = with_repeat(text, *number);
         if (ends_there(text, number->bytes)) return number;
     }
     return std::nullopt;
