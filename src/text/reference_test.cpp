@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "text/labels.h"
+#include "text/reference_words.h"
 
 using namespace travaux;
 using namespace travaux::text;
@@ -275,4 +276,12 @@ TEST_CASE("references are found in each language") {
           List{"第六条第2款 -> 第六条第2款", "第1款 -> 第六条第1款"});
     CHECK(one(Language::ar, "المادة 6", "وفقاً للفقرة 2 من المادة 6 والفقرة 1") ==
           List{"للفقرة 2 من المادة 6 -> المادة 6، الفقرة 2", "والفقرة 1 -> المادة 6، الفقرة 1"});
+}
+
+TEST_CASE("at most two Arabic prefixes are written onto a word, however many stand there") {
+    CHECK(match_step(Language::ar, "وبالمادة 6").has_value());
+    CHECK_FALSE(match_step(Language::ar, "وفبالمادة 6").has_value());
+    std::string hostile;
+    for (int i = 0; i < 1'000'000; ++i) hostile += "و";
+    CHECK_FALSE(match_step(Language::ar, hostile).has_value());
 }

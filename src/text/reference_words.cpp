@@ -1,302 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "text/reference_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/code_point.h"
+#include "text/step_forms.h"
 #include "text/word.h"
 
 namespace travaux::text {
 namespace {
-
-struct Form {
-    Language language;
-    Step step;
-    std::string_view word;
-};
-
-// Folded: lower case, without accents, hamza as alif. The longest that fits counts.
-constexpr auto forms = std::to_array<Form>({
-    {Language::en, Step::annex, "annex"},
-    {Language::en, Step::annex, "annexes"},
-    {Language::en, Step::appendix, "appendix"},
-    {Language::en, Step::schedule, "schedule"},
-    {Language::en, Step::resolution, "resolution"},
-    {Language::en, Step::final_act, "final act"},
-    {Language::en, Step::part, "part"},
-    {Language::en, Step::part, "parts"},
-    {Language::en, Step::chapter, "chapter"},
-    {Language::en, Step::chapter, "chapters"},
-    {Language::en, Step::chapter, "ch."},
-    {Language::en, Step::title, "title"},
-    {Language::en, Step::section, "section"},
-    {Language::en, Step::section, "sections"},
-    {Language::en, Step::section, "sec."},
-    {Language::en, Step::subsection, "subsection"},
-    {Language::en, Step::subsection, "sub-section"},
-    {Language::en, Step::article, "article"},
-    {Language::en, Step::article, "articles"},
-    {Language::en, Step::article, "art"},
-    {Language::en, Step::article, "art."},
-    {Language::en, Step::article, "arts."},
-    {Language::en, Step::preamble, "preamble"},
-    {Language::en, Step::paragraph, "paragraph"},
-    {Language::en, Step::paragraph, "paragraphs"},
-    {Language::en, Step::paragraph, "para"},
-    {Language::en, Step::paragraph, "para."},
-    {Language::en, Step::paragraph, "paras."},
-    {Language::en, Step::paragraph, "preambular paragraph"},
-    {Language::en, Step::unnumbered_paragraph, "unnumbered paragraph"},
-    {Language::en, Step::subparagraph, "subparagraph"},
-    {Language::en, Step::subparagraph, "subparagraphs"},
-    {Language::en, Step::subparagraph, "sub-paragraph"},
-    {Language::en, Step::subparagraph, "sub-paragraphs"},
-    {Language::en, Step::item, "item"},
-    {Language::en, Step::chapeau, "chapeau"},
-    {Language::en, Step::closing, "closing words"},
-    {Language::en, Step::heading, "heading"},
-    {Language::en, Step::treaty_title, "treaty title"},
-    {Language::en, Step::table, "table"},
-    {Language::en, Step::row, "row"},
-    {Language::en, Step::cell, "cell"},
-    {Language::en, Step::footnote, "footnote"},
-    {Language::fr, Step::annex, "annexe"},
-    {Language::fr, Step::annex, "annexes"},
-    {Language::fr, Step::appendix, "appendice"},
-    {Language::fr, Step::schedule, "tableau annexe"},
-    {Language::fr, Step::resolution, "resolution"},
-    {Language::fr, Step::final_act, "acte final"},
-    {Language::fr, Step::part, "partie"},
-    {Language::fr, Step::part, "parties"},
-    {Language::fr, Step::chapter, "chapitre"},
-    {Language::fr, Step::chapter, "chapitres"},
-    {Language::fr, Step::chapter, "chap."},
-    {Language::fr, Step::title, "titre"},
-    {Language::fr, Step::section, "section"},
-    {Language::fr, Step::section, "sections"},
-    {Language::fr, Step::subsection, "sous-section"},
-    {Language::fr, Step::article, "article"},
-    {Language::fr, Step::article, "articles"},
-    {Language::fr, Step::article, "art"},
-    {Language::fr, Step::article, "art."},
-    {Language::fr, Step::preamble, "preambule"},
-    {Language::fr, Step::paragraph, "paragraphe"},
-    {Language::fr, Step::paragraph, "paragraphes"},
-    {Language::fr, Step::paragraph, "par."},
-    {Language::fr, Step::paragraph, "para."},
-    {Language::fr, Step::paragraph, "§"},
-    {Language::fr, Step::unnumbered_paragraph, "paragraphe non numerote"},
-    {Language::fr, Step::subparagraph, "alinea"},
-    {Language::fr, Step::subparagraph, "alineas"},
-    {Language::fr, Step::subparagraph, "al."},
-    {Language::fr, Step::subparagraph, "sous-alinea"},
-    {Language::fr, Step::item, "tiret"},
-    {Language::fr, Step::chapeau, "chapeau"},
-    {Language::fr, Step::closing, "membre de phrase final"},
-    {Language::fr, Step::heading, "intertitre"},
-    {Language::fr, Step::treaty_title, "titre du traite"},
-    {Language::fr, Step::table, "tableau"},
-    {Language::fr, Step::row, "ligne"},
-    {Language::fr, Step::cell, "case"},
-    {Language::fr, Step::footnote, "note"},
-    {Language::es, Step::annex, "anexo"},
-    {Language::es, Step::annex, "anexos"},
-    {Language::es, Step::appendix, "apendice"},
-    {Language::es, Step::schedule, "lista"},
-    {Language::es, Step::resolution, "resolucion"},
-    {Language::es, Step::final_act, "acta final"},
-    {Language::es, Step::part, "parte"},
-    {Language::es, Step::part, "partes"},
-    {Language::es, Step::chapter, "capitulo"},
-    {Language::es, Step::chapter, "capitulos"},
-    {Language::es, Step::chapter, "cap."},
-    {Language::es, Step::title, "titulo"},
-    {Language::es, Step::section, "seccion"},
-    {Language::es, Step::section, "secciones"},
-    {Language::es, Step::subsection, "subseccion"},
-    {Language::es, Step::article, "articulo"},
-    {Language::es, Step::article, "articulos"},
-    {Language::es, Step::article, "art"},
-    {Language::es, Step::article, "art."},
-    {Language::es, Step::article, "arts."},
-    {Language::es, Step::preamble, "preambulo"},
-    {Language::es, Step::paragraph, "parrafo"},
-    {Language::es, Step::paragraph, "parrafos"},
-    {Language::es, Step::paragraph, "parr."},
-    {Language::es, Step::unnumbered_paragraph, "parrafo sin numerar"},
-    {Language::es, Step::subparagraph, "apartado"},
-    {Language::es, Step::subparagraph, "apartados"},
-    {Language::es, Step::subparagraph, "inciso"},
-    {Language::es, Step::subparagraph, "incisos"},
-    {Language::es, Step::item, "guion"},
-    {Language::es, Step::chapeau, "encabezamiento"},
-    {Language::es, Step::closing, "parte final"},
-    {Language::es, Step::heading, "epigrafe"},
-    {Language::es, Step::treaty_title, "titulo del tratado"},
-    {Language::es, Step::table, "cuadro"},
-    {Language::es, Step::row, "fila"},
-    {Language::es, Step::cell, "casilla"},
-    {Language::es, Step::footnote, "nota"},
-    {Language::ru, Step::annex, "приложение"},
-    {Language::ru, Step::annex, "приложения"},
-    {Language::ru, Step::annex, "приложению"},
-    {Language::ru, Step::annex, "приложением"},
-    {Language::ru, Step::annex, "приложении"},
-    {Language::ru, Step::annex, "приложений"},
-    {Language::ru, Step::annex, "приложениях"},
-    {Language::ru, Step::appendix, "добавление"},
-    {Language::ru, Step::appendix, "добавления"},
-    {Language::ru, Step::schedule, "перечень"},
-    {Language::ru, Step::schedule, "перечня"},
-    {Language::ru, Step::resolution, "резолюция"},
-    {Language::ru, Step::resolution, "резолюции"},
-    {Language::ru, Step::resolution, "резолюцией"},
-    {Language::ru, Step::final_act, "заключительный акт"},
-    {Language::ru, Step::final_act, "заключительного акта"},
-    {Language::ru, Step::part, "часть"},
-    {Language::ru, Step::part, "части"},
-    {Language::ru, Step::part, "частью"},
-    {Language::ru, Step::part, "частей"},
-    {Language::ru, Step::chapter, "глава"},
-    {Language::ru, Step::chapter, "главы"},
-    {Language::ru, Step::chapter, "главе"},
-    {Language::ru, Step::chapter, "главу"},
-    {Language::ru, Step::chapter, "главой"},
-    {Language::ru, Step::chapter, "главах"},
-    {Language::ru, Step::title, "титул"},
-    {Language::ru, Step::title, "титула"},
-    {Language::ru, Step::section, "раздел"},
-    {Language::ru, Step::section, "раздела"},
-    {Language::ru, Step::section, "разделе"},
-    {Language::ru, Step::section, "разделом"},
-    {Language::ru, Step::section, "разделы"},
-    {Language::ru, Step::section, "разделов"},
-    {Language::ru, Step::subsection, "подраздел"},
-    {Language::ru, Step::subsection, "подраздела"},
-    {Language::ru, Step::article, "статья"},
-    {Language::ru, Step::article, "статьи"},
-    {Language::ru, Step::article, "статье"},
-    {Language::ru, Step::article, "статью"},
-    {Language::ru, Step::article, "статьей"},
-    {Language::ru, Step::article, "статей"},
-    {Language::ru, Step::article, "статьям"},
-    {Language::ru, Step::article, "статьями"},
-    {Language::ru, Step::article, "статьях"},
-    {Language::ru, Step::article, "ст."},
-    {Language::ru, Step::preamble, "преамбула"},
-    {Language::ru, Step::preamble, "преамбулы"},
-    {Language::ru, Step::preamble, "преамбуле"},
-    {Language::ru, Step::paragraph, "пункт"},
-    {Language::ru, Step::paragraph, "пункта"},
-    {Language::ru, Step::paragraph, "пункту"},
-    {Language::ru, Step::paragraph, "пунктом"},
-    {Language::ru, Step::paragraph, "пункте"},
-    {Language::ru, Step::paragraph, "пункты"},
-    {Language::ru, Step::paragraph, "пунктов"},
-    {Language::ru, Step::paragraph, "пунктам"},
-    {Language::ru, Step::paragraph, "пунктами"},
-    {Language::ru, Step::paragraph, "пунктах"},
-    {Language::ru, Step::paragraph, "п."},
-    {Language::ru, Step::paragraph, "пп."},
-    {Language::ru, Step::unnumbered_paragraph, "ненумерованный пункт"},
-    {Language::ru, Step::unnumbered_paragraph, "ненумерованного пункта"},
-    {Language::ru, Step::subparagraph, "подпункт"},
-    {Language::ru, Step::subparagraph, "подпункта"},
-    {Language::ru, Step::subparagraph, "подпункту"},
-    {Language::ru, Step::subparagraph, "подпунктом"},
-    {Language::ru, Step::subparagraph, "подпункте"},
-    {Language::ru, Step::subparagraph, "подпункты"},
-    {Language::ru, Step::subparagraph, "подпунктов"},
-    {Language::ru, Step::subparagraph, "подпунктами"},
-    {Language::ru, Step::subparagraph, "подпунктах"},
-    {Language::ru, Step::item, "абзац"},
-    {Language::ru, Step::item, "абзаца"},
-    {Language::ru, Step::chapeau, "вводная часть"},
-    {Language::ru, Step::chapeau, "вводной части"},
-    {Language::ru, Step::closing, "заключительная часть"},
-    {Language::ru, Step::closing, "заключительной части"},
-    {Language::ru, Step::heading, "подзаголовок"},
-    {Language::ru, Step::heading, "подзаголовка"},
-    {Language::ru, Step::treaty_title, "название договора"},
-    {Language::ru, Step::table, "таблица"},
-    {Language::ru, Step::table, "таблицы"},
-    {Language::ru, Step::row, "строка"},
-    {Language::ru, Step::row, "строки"},
-    {Language::ru, Step::cell, "ячейка"},
-    {Language::ru, Step::cell, "ячейки"},
-    {Language::ru, Step::footnote, "сноска"},
-    {Language::ru, Step::footnote, "сноски"},
-    {Language::zh, Step::annex, "附件"},
-    {Language::zh, Step::appendix, "附录"},
-    {Language::zh, Step::schedule, "附表"},
-    {Language::zh, Step::resolution, "决议"},
-    {Language::zh, Step::final_act, "最后文件"},
-    {Language::zh, Step::part, "部分"},
-    {Language::zh, Step::part, "编"},
-    {Language::zh, Step::chapter, "章"},
-    {Language::zh, Step::title, "篇"},
-    {Language::zh, Step::section, "节"},
-    {Language::zh, Step::subsection, "分节"},
-    {Language::zh, Step::article, "条"},
-    {Language::zh, Step::preamble, "序言"},
-    {Language::zh, Step::paragraph, "款"},
-    {Language::zh, Step::paragraph, "段"},
-    {Language::zh, Step::unnumbered_paragraph, "未编号段"},
-    {Language::zh, Step::subparagraph, "项"},
-    {Language::zh, Step::subparagraph, "目"},
-    {Language::zh, Step::item, "小项"},
-    {Language::zh, Step::chapeau, "起首部分"},
-    {Language::zh, Step::closing, "结尾部分"},
-    {Language::zh, Step::heading, "小标题"},
-    {Language::zh, Step::treaty_title, "条约标题"},
-    {Language::zh, Step::table, "表"},
-    {Language::zh, Step::row, "行"},
-    {Language::zh, Step::cell, "格"},
-    {Language::zh, Step::footnote, "脚注"},
-    {Language::ar, Step::annex, "المرفق"},
-    {Language::ar, Step::annex, "مرفق"},
-    {Language::ar, Step::annex, "المرفقات"},
-    {Language::ar, Step::annex, "المرفقين"},
-    {Language::ar, Step::annex, "الملحق"},
-    {Language::ar, Step::appendix, "التذييل"},
-    {Language::ar, Step::schedule, "القائمة"},
-    {Language::ar, Step::resolution, "القرار"},
-    {Language::ar, Step::final_act, "الوثيقة الختامية"},
-    {Language::ar, Step::part, "الجزء"},
-    {Language::ar, Step::part, "الجزاين"},
-    {Language::ar, Step::part, "الاجزاء"},
-    {Language::ar, Step::title, "الباب"},
-    {Language::ar, Step::chapter, "الفصل"},
-    {Language::ar, Step::chapter, "الفصول"},
-    {Language::ar, Step::section, "الفرع"},
-    {Language::ar, Step::section, "القسم"},
-    {Language::ar, Step::subsection, "الفرع الثانوي"},
-    {Language::ar, Step::article, "المادة"},
-    {Language::ar, Step::article, "مادة"},
-    {Language::ar, Step::article, "المادتان"},
-    {Language::ar, Step::article, "المادتين"},
-    {Language::ar, Step::article, "المواد"},
-    {Language::ar, Step::preamble, "الديباجة"},
-    {Language::ar, Step::preamble, "ديباجة"},
-    {Language::ar, Step::paragraph, "الفقرة"},
-    {Language::ar, Step::paragraph, "فقرة"},
-    {Language::ar, Step::paragraph, "الفقرتان"},
-    {Language::ar, Step::paragraph, "الفقرتين"},
-    {Language::ar, Step::paragraph, "الفقرات"},
-    {Language::ar, Step::unnumbered_paragraph, "الفقرة غير المرقمة"},
-    {Language::ar, Step::subparagraph, "الفقرة الفرعية"},
-    {Language::ar, Step::subparagraph, "الفقرتين الفرعيتين"},
-    {Language::ar, Step::subparagraph, "الفقرات الفرعية"},
-    {Language::ar, Step::item, "البند"},
-    {Language::ar, Step::chapeau, "العبارة الاستهلالية"},
-    {Language::ar, Step::closing, "العبارة الختامية"},
-    {Language::ar, Step::heading, "العنوان الفرعي"},
-    {Language::ar, Step::treaty_title, "عنوان المعاهدة"},
-    {Language::ar, Step::table, "الجدول"},
-    {Language::ar, Step::row, "الصف"},
-    {Language::ar, Step::cell, "الخانة"},
-    {Language::ar, Step::footnote, "الحاشية"},
-});
 
 constexpr std::size_t step_count = static_cast<std::size_t>(Step::footnote) + 1;
 using Names = std::array<std::string_view, step_count>;
@@ -460,15 +173,9 @@ constexpr std::array<std::string_view, 6> arabic_instruments = {"ميثاق",   
 
 namespace {
 
-// In Arabic "and", "by", "so" and "as" are written onto the word, and "to" takes the place of the
-// article's alif: للمادة.
-std::optional<std::size_t> match_arabic(std::string_view text, std::string_view word) {
+// "To" takes the place of the article's alif: للمادة.
+std::optional<std::size_t> match_bare_arabic(std::string_view text, std::string_view word) {
     if (const auto bytes = match_word(text, word)) return bytes;
-    for (const std::string_view prefix : {"و", "ف", "ب", "ك"}) {
-        if (!text.starts_with(prefix)) continue;
-        const auto bytes = match_arabic(text.substr(prefix.size()), word);
-        if (bytes) return prefix.size() + *bytes;
-    }
     constexpr std::string_view to_the = "لل";
     constexpr std::string_view the = "ال";
     if (!text.starts_with(to_the) || !word.starts_with(the)) return std::nullopt;
@@ -477,11 +184,26 @@ std::optional<std::size_t> match_arabic(std::string_view text, std::string_view 
     return to_the.size() + *bytes;
 }
 
+// In Arabic "and", "so", "by" and "as" are written onto the word, two of them at most: وبالمادة.
+std::optional<std::size_t> match_arabic(std::string_view text, std::string_view word) {
+    constexpr int prefixes_max = 2;
+    std::size_t taken = 0;
+    for (int prefixes = 0; prefixes <= prefixes_max; ++prefixes) {
+        const std::string_view rest = text.substr(taken);
+        if (const auto bytes = match_bare_arabic(rest, word)) return taken + *bytes;
+        const auto is_next = [&](std::string_view prefix) { return rest.starts_with(prefix); };
+        constexpr std::array<std::string_view, 4> all = {"و", "ف", "ب", "ك"};
+        if (std::ranges::none_of(all, is_next)) return std::nullopt;
+        taken += all.front().size();
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<StepWord> match_step(Language language, std::string_view text) {
     std::optional<StepWord> best;
-    for (const Form& form : forms) {
+    for (const StepForm& form : step_forms) {
         if (form.language != language) continue;
         const auto bytes =
             language == Language::ar ? match_arabic(text, form.word) : match_word(text, form.word);
