@@ -58,7 +58,8 @@ std::optional<text::ProvisionKind> kind_of(std::string_view element, std::string
 }
 
 void open_references(XmlWriter& xml, const DocumentHead& head) {
-    xml.open("akomaNtoso", {{"xmlns", std::string(akoma_ntoso_namespace)}});
+    xml.open("akomaNtoso", {{"xmlns", std::string(akoma_ntoso_namespace)},
+                            {"xmlns:t", std::string(own_namespace)}});
     xml.line();
     xml.open("act", {{"name", "treaty"}, {"contains", "singleVersion"}});
     xml.open("meta");

@@ -26,9 +26,9 @@ public:
         }
         TRY_OK(check_depth());
         pugi::xml_document document;
-        const auto parsed = document.load_buffer(xml_.data(), xml_.size(),
-                                                 pugi::parse_default | pugi::parse_ws_pcdata_single,
-                                                 pugi::encoding_utf8);
+        const auto parsed =
+            document.load_buffer(xml_.data(), xml_.size(),
+                                 pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
         if (!parsed) return refuse("akoma_ntoso.malformed", parsed.offset, parsed.description());
         const auto act = document.child("akomaNtoso").child("act");
         if (!act || std::string_view(act.attribute("name").value()) != "treaty") {
@@ -111,7 +111,11 @@ private:
         const auto has_text = node.child("content") ? "content" : "intro";
         wording.number = node.child("num").child_value();
         wording.heading = node.child("heading").child_value();
-        wording.text = node.child(has_text).child("p").child_value();
+        for (const auto& piece : node.child(has_text).child("p").children()) {
+            if (piece.type() == pugi::node_comment) continue;
+            wording.text +=
+                std::string_view(piece.name()) == "ref" ? piece.child_value() : piece.value();
+        }
         draft_.provisions.push_back(std::move(provision));
         for (const auto& child : node.children()) {
             const std::string_view name = child.name();
@@ -124,24 +128,36 @@ private:
         return {};
     }
 
-    // Words inside further elements would be lost.
+    // Words inside further elements would be lost. References are made again from the words, so
+    // that they lead where the words say.
     Result<void> check_plain(const pugi::xml_node& node) const {
         const std::string_view name = node.name();
-        const auto holder = name == "num" || name == "heading" ? node : node.child("p");
-        std::size_t count = 0;
-        for (const auto& child : holder.children()) {
-            if (child.type() == pugi::node_comment) continue;
-            if (child.type() != pugi::node_pcdata || ++count > 1) {
-                return refuse("akoma_ntoso.element_unknown", child.offset_debug(), child.name());
-            }
-        }
-        if (holder == node) return {};
+        if (name == "num" || name == "heading") return only_words(node);
         for (const auto& child : node.children()) {
-            if (child.type() == pugi::node_element && child != holder) {
-                return refuse("akoma_ntoso.element_unknown", child.offset_debug(), child.name());
+            if (child.type() != pugi::node_element) continue;
+            if (child != node.child("p")) return refuse_element(child);
+        }
+        for (const auto& child : node.child("p").children()) {
+            if (std::string_view(child.name()) == "ref") {
+                TRY_OK(only_words(child));
+            } else if (child.type() == pugi::node_element) {
+                return refuse_element(child);
             }
         }
         return {};
+    }
+
+    Result<void> only_words(const pugi::xml_node& node) const {
+        std::size_t count = 0;
+        for (const auto& child : node.children()) {
+            if (child.type() == pugi::node_comment) continue;
+            if (child.type() != pugi::node_pcdata || ++count > 1) return refuse_element(child);
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::unexpected<Error> refuse_element(const pugi::xml_node& node) const {
+        return refuse("akoma_ntoso.element_unknown", node.offset_debug(), node.name());
     }
 
     std::string_view xml_;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "formats/akoma_ntoso.h"
+
+#include <map>
+
 #include "formats/akoma_ntoso_names.h"
 #include "formats/eid.h"
+#include "formats/reference_links.h"
 #include "formats/xml_writer.h"
 
 namespace travaux::formats {
@@ -10,18 +14,25 @@ namespace {
 class DraftWriter {
 public:
     DraftWriter(const text::Draft& draft, text::Language language)
-        : draft_(draft), language_(language) {}
+        : draft_(draft), language_(language), labels_(draft, language) {
+        std::vector<NumberedProvision> numbered;
+        for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
+            const text::Provision& provision = draft.provisions[at];
+            numbered.push_back({provision.depth, provision.kind, provision.in(language).number});
+            positions_.emplace(provision.id, at);
+        }
+        eids_ = eids_of(numbered);
+    }
 
     std::string write() {
         open_document(xml_, {draft_.title, hex(text::id_of(draft_).bytes), language_});
         xml_.open("proprietary", {{"source", std::string(program_reference)}});
-        xml_.empty("t:draft", {{"xmlns:t", std::string(own_namespace)},
-                               {"workingLanguage", std::string(code_of(draft_.working_language))}});
+        xml_.empty("t:draft", {{"workingLanguage", std::string(code_of(draft_.working_language))}});
         xml_.close();
         close_meta(xml_);
         xml_.open("body");
         xml_.line();
-        for (std::size_t at = 0; at < draft_.provisions.size();) provision(at, {});
+        for (std::size_t at = 0; at < draft_.provisions.size();) provision(at);
         if (draft_.provisions.empty()) {
             xml_.empty("hcontainer", {{"name", "empty"}, {"eId", "empty"}});
         }
@@ -32,10 +43,11 @@ public:
     }
 
 private:
-    void provision(std::size_t& at, const std::string& parent) {
+    void provision(std::size_t& at) {
+        const std::string& eid = eids_[at];
+        const auto references = labels_.references_in(at, draft_.provisions[at].in(language_).text);
         const text::Provision& provision = draft_.provisions[at++];
         const text::Wording& wording = provision.in(language_);
-        const std::string eid = eids_.make(parent, provision.kind, wording.number);
         xml_.open(element_of(provision.kind), {{"name", name_attribute(provision.kind)},
                                                {"eId", eid},
                                                {"wId", hex(provision.id.bytes)}});
@@ -46,16 +58,29 @@ private:
         if (!has_children || !wording.text.empty()) {
             xml_.open(has_children ? "intro" : "content", {{"eId", eid + "__text"}});
             xml_.open("p");
-            xml_.text(wording.text);
+            text(wording.text, references, eid);
             xml_.close();
             xml_.close();
         }
         if (has_children) xml_.line();
         while (at < draft_.provisions.size() && draft_.provisions[at].depth > provision.depth) {
-            this->provision(at, eid);
+            this->provision(at);
         }
         xml_.close();
         xml_.line();
+    }
+
+    void text(const std::string& words, const std::vector<text::Reference>& references,
+              const std::string& eid) {
+        std::size_t number = 0;
+        each_stretch(
+            words, references, [&](std::string_view plain) { xml_.text(plain); },
+            [&](std::string_view linked, ProvisionId provision) {
+                xml_.open("ref", {{"eId", eid + "__ref_" + std::to_string(++number)},
+                                  {"href", "#" + eids_[positions_.at(provision)]}});
+                xml_.text(linked);
+                xml_.close();
+            });
     }
 
     void inline_element(std::string_view name, const std::string& text) {
@@ -66,8 +91,10 @@ private:
 
     const text::Draft& draft_;
     text::Language language_;
+    text::Labels labels_;
     XmlWriter xml_;
-    EidMaker eids_;
+    std::vector<std::string> eids_;
+    std::map<ProvisionId, std::size_t> positions_;
 };
 
 }  // namespace

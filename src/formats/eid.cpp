@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "formats/eid.h"
 
+#include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
 
 namespace travaux::formats {
 namespace {
@@ -37,21 +40,41 @@ std::string short_number(std::string_view number) {
     return result;
 }
 
+// Gives each provision of a document an id that no other one has.
+class EidMaker {
+public:
+    // Under a parent's id, which is empty at the top.
+    std::string make(const std::string& parent, const NumberedProvision& provision) {
+        std::string stem = parent.empty() ? std::string{} : parent + "__";
+        stem += abbreviations[static_cast<std::size_t>(provision.kind)];
+        const std::string spelled = short_number(provision.number);
+        if (!spelled.empty()) stem += "_" + spelled;
+        std::string id = stem;
+        for (std::size_t again = spelled.empty() ? 1 : 2;
+             spelled.empty() || !taken_.insert(id).second; ++again) {
+            id = stem + (spelled.empty() ? "_" : "-") + std::to_string(again);
+            if (spelled.empty() && taken_.insert(id).second) break;
+        }
+        return id;
+    }
+
+private:
+    std::set<std::string> taken_;
+};
+
 }  // namespace
 
-std::string EidMaker::make(const std::string& parent, text::ProvisionKind kind,
-                           std::string_view number) {
-    std::string stem = parent.empty() ? std::string{} : parent + "__";
-    stem += abbreviations[static_cast<std::size_t>(kind)];
-    const std::string spelled = short_number(number);
-    if (!spelled.empty()) stem += "_" + spelled;
-    std::string id = stem;
-    for (std::size_t again = spelled.empty() ? 1 : 2; spelled.empty() || !taken_.insert(id).second;
-         ++again) {
-        id = stem + (spelled.empty() ? "_" : "-") + std::to_string(again);
-        if (spelled.empty() && taken_.insert(id).second) break;
+std::vector<std::string> eids_of(const std::vector<NumberedProvision>& provisions) {
+    EidMaker maker;
+    std::vector<std::string> eids;
+    std::vector<std::size_t> path;  // by depth
+    for (std::size_t at = 0; at < provisions.size(); ++at) {
+        path.resize(std::min<std::size_t>(path.size(), provisions[at].depth));
+        eids.push_back(
+            maker.make(path.empty() ? std::string{} : eids[path.back()], provisions[at]));
+        path.push_back(at);
     }
-    return id;
+    return eids;
 }
 
 }  // namespace travaux::formats

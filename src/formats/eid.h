@@ -2,23 +2,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <set>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "text/draft.h"
 
 namespace travaux::formats {
 
-/// Gives each provision of a document an id that no other one has.
-class EidMaker {
-public:
-    /// Returns the id of a provision under a parent's id (empty at the top).
-    [[nodiscard]] std::string make(const std::string& parent, text::ProvisionKind kind,
-                                   std::string_view number);
-
-private:
-    std::set<std::string> taken_;
+/// What the id of a provision is made from.
+struct NumberedProvision {
+    std::uint32_t depth = 0;
+    text::ProvisionKind kind = text::ProvisionKind::paragraph;
+    std::string number;
 };
+
+/// Returns the ids of provisions in preorder, no two of them alike.
+[[nodiscard]] std::vector<std::string> eids_of(const std::vector<NumberedProvision>& provisions);
 
 }  // namespace travaux::formats

@@ -1,11 +1,11 @@
 // One HTML file without script: the views of a consolidated text for the screen and for paper.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <map>
 
 #include "formats/document_view.h"
 #include "formats/print_style.h"
 #include "formats/printing.h"
+#include "formats/reference_links.h"
 #include "formats/terms.h"
 #include "text/word.h"
 
@@ -31,6 +31,10 @@ std::string escaped(std::string_view text) {
 }
 
 std::string isolated(std::string_view text) { return "<bdi>" + escaped(text) + "</bdi>"; }
+
+std::string link_to(ProvisionId provision, std::string_view words) {
+    return "<a class=\"ref\" href=\"#p-" + hex(provision.bytes) + "\">" + escaped(words) + "</a>";
+}
 
 // Readings of a place have letters; the draft's own words have the first.
 std::string letter(std::size_t at) {
@@ -58,6 +62,9 @@ public:
             if (end < words.size()) text += "<span class=\"br\">\xC2\xB6</span>";
             at = end + text::paragraph_break.size();
         }
+    }
+    void link(std::string_view words, ProvisionId provision) override {
+        text += link_to(provision, words);
     }
     void blank() override { text += ' '; }
     void open_place() override { open_.push_back({++places, 0, {}}); }
@@ -144,11 +151,8 @@ class HtmlPrinter {
 public:
     HtmlPrinter(const text::Draft& draft, const Consolidated& consolidated,
                 const Printing& printing)
-        : draft_(draft), consolidated_(consolidated), printing_(printing) {
-        for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
-            positions_[draft.provisions[at].id] = at;
-        }
-    }
+        : draft_(draft), consolidated_(consolidated), printing_(printing),
+          links_(draft, consolidated) {}
 
     std::string print() {
         head();
@@ -159,7 +163,7 @@ public:
         if (by_sponsor) {
             sponsors();
         } else {
-            for (const Row& row : consolidated_.rows) print_row(row);
+            for (std::size_t at = 0; at < consolidated_.rows.size(); ++at) print_row(at);
         }
         if (printing_.view != View::clean && printing_.sponsors == Sponsors::named) proposals();
         out_ += "</main>\n</body>\n</html>\n";
@@ -236,25 +240,40 @@ private:
         return name;
     }
 
-    std::string annotated(const Row& row, const AnnotatedText& text, std::string& margin) {
-        if (printing_.view == View::clean) return escaped(base_text(consolidated_, text));
-        HtmlSink sink(consolidated_, row, printing_);
+    [[nodiscard]] std::string linked(std::size_t row, const std::string& text) const {
+        std::string result;
+        each_stretch(
+            text, links_.in(row, text), [&](std::string_view words) { result += escaped(words); },
+            [&](std::string_view words, ProvisionId provision) {
+                result += link_to(provision, words);
+            });
+        return result;
+    }
+
+    std::string annotated(std::size_t row, const AnnotatedText& text, std::string& margin) {
+        const bool is_text = &text == &consolidated_.rows[row].text;
+        if (printing_.view == View::clean) {
+            const std::string base = base_text(consolidated_, text);
+            return is_text ? linked(row, base) : escaped(base);
+        }
+        HtmlSink sink(consolidated_, consolidated_.rows[row], printing_);
         sink.places = places_in_row_;
-        walk(consolidated_, text, sink);
+        walk(consolidated_, text, links_.in(row, text), sink);
         places_in_row_ = sink.places;
         margin += sink.margin;
         return std::move(sink.text);
     }
 
-    void print_row(const Row& row) {
+    void print_row(std::size_t at) {
+        const Row& row = consolidated_.rows[at];
         if (printing_.view == View::clean && row.kind != RowKind::provision) return;
         if (row.kind == RowKind::destination) return destination(row);
         places_in_row_ = 0;
         std::string margin;
-        const std::string number = annotated(row, row.number, margin);
-        const std::string heading = annotated(row, row.heading, margin);
+        const std::string number = annotated(at, row.number, margin);
+        const std::string heading = annotated(at, row.heading, margin);
         const bool has_options = printing_.view == View::options && is_open(row.text);
-        const std::string text = has_options ? options(row.text) : annotated(row, row.text, margin);
+        const std::string text = has_options ? options(at) : annotated(at, row.text, margin);
         const std::string id =
             "p-" + hex(row.id.bytes) + (row.kind == RowKind::insertion ? "-new" : "");
         const bool is_new = row.kind == RowKind::insertion;
@@ -288,12 +307,13 @@ private:
                (by.empty() ? "" : ": " + isolated(by)) + "</span></li>";
     }
 
-    [[nodiscard]] std::string options(const AnnotatedText& text) const {
+    [[nodiscard]] std::string options(std::size_t row) const {
         std::string result = "<ol class=\"options\">";
-        for (const OptionText& one : options_of(consolidated_, text, printing_)) {
+        for (const OptionText& one :
+             options_of(consolidated_, consolidated_.rows[row].text, printing_)) {
             result += "<li><span class=\"meta\">" + escaped(one.label) +
                       (one.by.empty() ? "" : " \xC2\xB7 " + isolated(one.by)) + "</span><p>" +
-                      escaped(one.words) + "</p></li>";
+                      linked(row, one.words) + "</p></li>";
         }
         return result + "</ol>";
     }
@@ -312,15 +332,9 @@ private:
     }
 
     void destination(const Row& row) {
-        const auto found = positions_.find(row.id);
-        std::string name = hex(row.id.bytes);
-        if (found != positions_.end()) {
-            const auto& wording = draft_.provisions[found->second].in(consolidated_.language);
-            name = wording.number + (wording.heading.empty() ? "" : " " + wording.heading);
-        }
         const std::string by = by_line(consolidated_, row.proposed_by, printing_);
-        out_ += "<p class=\"remark\">" + word(Term::move_here) + ": <a href=\"#p-" +
-                hex(row.id.bytes) + "\">" + escaped(name) + "</a>" +
+        out_ += "<p class=\"remark\">" + word(Term::move_here) + ": " +
+                link_to(row.id, links_.label_of(row.id)) +
                 (by.empty() ? "" : " \xE2\x80\x93 " + isolated(by)) + "</p>\n";
     }
 
@@ -365,7 +379,7 @@ private:
     const text::Draft& draft_;
     const Consolidated& consolidated_;
     const Printing& printing_;
-    std::map<ProvisionId, std::size_t> positions_;
+    ReferenceLinks links_;
     std::size_t places_in_row_ = 0;
     std::string out_;
 };

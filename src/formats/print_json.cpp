@@ -1,9 +1,12 @@
 // The annotated tree as JSON, as `docs/consolidated-json.md` lays down.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <boost/json.hpp>
 
+#include "formats/consolidated_names.h"
 #include "formats/document_view.h"
 #include "formats/printing.h"
+#include "formats/reference_links.h"
 
 namespace travaux::formats {
 namespace {
@@ -11,63 +14,74 @@ namespace {
 namespace json = boost::json;
 using namespace consolidation;
 
-std::string_view name_of_kind(NodeKind kind) {
-    switch (kind) {
-        case NodeKind::words: return "words";
-        case NodeKind::place: return "place";
-        case NodeKind::deletion: return "deletion";
-        case NodeKind::insertion: return "insertion";
-        case NodeKind::bracket_open: return "bracket_open";
-        case NodeKind::bracket_close: break;
-    }
-    return "bracket_close";
+// Positions count code points, as readers of JSON do.
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-std::string_view name_of_mark(MarkKind kind) {
-    switch (kind) {
-        case MarkKind::deletion: return "delete";
-        case MarkKind::move: return "move";
-        case MarkKind::join: return "join";
-        case MarkKind::bracket: return "bracket";
-        case MarkKind::reservation: return "reserve";
-        case MarkKind::note: break;
-    }
-    return "note";
-}
-
-std::string_view name_of_row(RowKind kind) {
-    switch (kind) {
-        case RowKind::provision: return "provision";
-        case RowKind::insertion: return "insertion";
-        case RowKind::destination: break;
-    }
-    return "destination";
+// Whether a tree says no more than its base.
+bool is_plain(const AnnotatedText& text) {
+    return text.targets.empty() &&
+           (text.base.empty() ? text.tree.empty()
+                              : text.tree.size() == 1 && text.tree[0].kind == NodeKind::words);
 }
 
 class JsonPrinter {
 public:
-    JsonPrinter(const Consolidated& consolidated, const Printing& printing)
-        : consolidated_(consolidated), is_named_(printing.sponsors == Sponsors::named) {}
+    JsonPrinter(const text::Draft& draft, const Consolidated& consolidated,
+                const Printing& printing)
+        : draft_(draft), consolidated_(consolidated), links_(draft, consolidated),
+          is_named_(printing.sponsors == Sponsors::named), is_clean_(printing.view == View::clean),
+          is_by_sponsor_(printing.view == View::by_sponsor && is_named_) {}
 
-    std::string print(const text::Draft& draft) {
+    std::string print() const {
         std::string out = "{\"format\":\"travaux consolidated text 1\",\"title\":" +
-                          json::serialize(json::value(draft.title)) + ",\"draft\":\"" +
+                          json::serialize(json::value(draft_.title)) + ",\"draft\":\"" +
                           hex(consolidated_.draft.bytes) + "\",\"language\":\"" +
                           std::string(text::code_of(consolidated_.language)) + "\"";
-        if (is_named_) list(out, "proposals", consolidated_.proposals);
-        list(out, "rows", consolidated_.rows);
+        if (is_named_ && !is_clean_) {
+            list(out, "proposals", consolidated_.proposals,
+                 [&](std::size_t at) { return object(consolidated_.proposals[at]); });
+        }
+        if (is_by_sponsor_) {
+            const auto wants = wants_of(consolidated_);
+            list(out, "sponsors", wants, [&](std::size_t at) { return object(wants[at]); });
+        } else {
+            list(out, "rows", consolidated_.rows, [&](std::size_t at) { return row(at); });
+        }
         return out + "}\n";
     }
 
 private:
-    template <typename T>
-    void list(std::string& out, std::string_view name, const std::vector<T>& items) const {
+    // One line for each item; an item without fields is left out.
+    template <typename T, typename Object>
+    void list(std::string& out, std::string_view name, const std::vector<T>& items,
+              Object object_at) const {
         out += ",\n\"" + std::string(name) + "\":[";
-        for (const T& item : items) {
-            out += &item == items.data() ? "\n" : ",\n";
-            out += json::serialize(object(item));
+        bool is_first = true;
+        for (std::size_t at = 0; at < items.size(); ++at) {
+            const json::object one = object_at(at);
+            if (one.empty()) continue;
+            out += is_first ? "\n" : ",\n";
+            out += json::serialize(one);
+            is_first = false;
         }
         out += "]";
+    }
+
+    json::object object(const Wants& wants) const {
+        json::array list;
+        for (const Want& want : wants.list) {
+            const Row& row = consolidated_.rows[want.row];
+            json::object one{{"provision", hex(row.id.bytes)}};
+            if (row.kind != RowKind::insertion) one["label"] = links_.label_of(row.id);
+            if (!want.label.empty()) one["asks"] = want.label;
+            if (!want.before.empty()) one["draft"] = want.before;
+            if (!want.after.empty()) one["text"] = want.after;
+            list.emplace_back(std::move(one));
+        }
+        return {{"sponsor", wants.sponsor}, {"wants", std::move(list)}};
     }
 
     json::object object(const Proposal& proposal) const {
@@ -81,23 +95,30 @@ private:
         return result;
     }
 
-    json::object object(const Row& row) const {
-        json::object result{{"row", name_of_row(row.kind)},
+    json::object row(std::size_t at) const {
+        const Row& row = consolidated_.rows[at];
+        if (is_clean_ && row.kind != RowKind::provision) return {};
+        json::object result{{"row", name_of(row.kind)},
                             {"provision", hex(row.id.bytes)},
                             {"kind", text::name_of(row.provision_kind)},
                             {"depth", row.depth}};
+        if (row.kind == RowKind::provision) result["label"] = links_.label_of(row.id);
         if (is_named_ && !row.proposed_by.empty()) result["proposed_by"] = ids(row.proposed_by);
-        field(result, "number", row.number);
-        field(result, "heading", row.heading);
-        field(result, "text", row.text);
+        for (const auto& [name, text] :
+             {std::pair{"number", &row.number}, std::pair{"heading", &row.heading},
+              std::pair{"text", &row.text}}) {
+            json::object words = field(at, *text);
+            if (!words.empty()) result[name] = std::move(words);
+        }
         json::array marks;
+        if (is_clean_) return result;
         for (const Mark& mark : row.marks) marks.emplace_back(object(mark));
         if (!marks.empty()) result["marks"] = std::move(marks);
         return result;
     }
 
     json::object object(const Mark& mark) const {
-        json::object result{{"mark", name_of_mark(mark.kind)}};
+        json::object result{{"mark", name_of(mark.kind)}};
         if (!mark.words.empty()) result["words"] = mark.words;
         if (!mark.other.is_none()) result["other"] = hex(mark.other.bytes);
         if (!mark.other_parent.is_none()) result["parent"] = hex(mark.other_parent.bytes);
@@ -112,21 +133,45 @@ private:
         return result;
     }
 
-    void field(json::object& row, std::string_view name, const AnnotatedText& text) const {
-        if (text.base.empty() && text.targets.empty()) return;
+    json::object field(std::size_t row, const AnnotatedText& text) const {
+        if (text.base.empty() && (text.targets.empty() || is_clean_)) return {};
         json::object result{{"draft", base_text(consolidated_, text)}};
+        const bool is_text = &text == &consolidated_.rows[row].text;
+        if (is_text) references(result, row, base_text(consolidated_, text));
+        if (is_clean_ || is_plain(text)) return result;
         json::array targets;
         for (const Target& target : text.targets) {
-            json::object one{{"text", text::text_of(target.words, *consolidated_.lexicon)}};
-            if (target.is_pending) one["pending"] = true;
+            const std::string words = text::text_of(target.words, *consolidated_.lexicon);
+            json::object one{{"text", words}};
+            if (target.is_pending) {
+                one["pending"] = true;
+            } else if (is_text) {
+                references(one, row, words);
+            }
             if (is_named_) one["by"] = ids(target.proposals);
             targets.emplace_back(std::move(one));
         }
-        if (!targets.empty()) {
-            result["targets"] = std::move(targets);
-            result["tree"] = nodes(text.tree, 0, text.tree.size());
+        result["targets"] = std::move(targets);
+        result["tree"] = nodes(text.tree, 0, text.tree.size());
+        return result;
+    }
+
+    void references(json::object& result, std::size_t row, const std::string& text) const {
+        json::array list;
+        std::size_t byte = 0;
+        std::size_t counted = 0;
+        const auto position = [&](std::size_t wanted) {
+            counted += code_points(std::string_view(text).substr(byte, wanted - byte));
+            byte = wanted;
+            return counted;
+        };
+        for (const text::Reference& one : links_.in(row, text)) {
+            const std::size_t begin = position(one.begin);
+            list.emplace_back(json::object{{"begin", begin},
+                                           {"end", position(one.end)},
+                                           {"provision", hex(one.provision.bytes)}});
         }
-        row[name] = std::move(result);
+        if (!list.empty()) result["references"] = std::move(list);
     }
 
     // Words keep the blank before them, so that every reading is a concatenation.
@@ -134,7 +179,7 @@ private:
         json::array result;
         for (std::size_t at = begin; at < end; at = tree[at].subtree_end) {
             const Node& node = tree[at];
-            json::object one{{"node", name_of_kind(node.kind)}};
+            json::object one{{"node", name_of(node.kind)}};
             if (node.kind == NodeKind::words) {
                 std::string words;
                 for (const text::Word word : node.words) {
@@ -153,15 +198,19 @@ private:
         return result;
     }
 
+    const text::Draft& draft_;
     const Consolidated& consolidated_;
+    ReferenceLinks links_;
     bool is_named_;
+    bool is_clean_;
+    bool is_by_sponsor_;
 };
 
 }  // namespace
 
 std::string print_json(const text::Draft& draft, const Consolidated& consolidated,
                        const Printing& printing) {
-    return JsonPrinter(consolidated, printing).print(draft);
+    return JsonPrinter(draft, consolidated, printing).print();
 }
 
 }  // namespace travaux::formats

@@ -4,6 +4,7 @@
 
 #include "formats/document_view.h"
 #include "formats/printing.h"
+#include "formats/reference_links.h"
 #include "formats/terms.h"
 #include "text/word.h"
 
@@ -107,7 +108,8 @@ class TextPrinter {
 public:
     TextPrinter(const text::Draft& draft, const Consolidated& consolidated,
                 const Printing& printing)
-        : draft_(draft), consolidated_(consolidated), printing_(printing) {}
+        : draft_(draft), consolidated_(consolidated), printing_(printing),
+          links_(draft, consolidated) {}
 
     std::string print() {
         head();
@@ -135,7 +137,7 @@ private:
     std::string annotated(const Row& row, const AnnotatedText& text) const {
         if (printing_.view == View::clean) return base_text(consolidated_, text);
         TextSink sink(consolidated_, row, printing_);
-        walk(consolidated_, text, sink);
+        walk(consolidated_, text, {}, sink);
         return std::move(sink.result);
     }
 
@@ -182,16 +184,9 @@ private:
     void destination(const Row& row, std::size_t indent) {
         const std::string by = by_line(consolidated_, row.proposed_by, printing_);
         line("[" + std::string(term(Term::move_here, consolidated_.language)) + ": " +
-                 title_of(row.id) + (by.empty() ? "" : " \xE2\x80\x93 " + by) + "]",
+                 links_.label_of(row.id) + (by.empty() ? "" : " \xE2\x80\x93 " + by) + "]",
              indent);
         out_ += '\n';
-    }
-
-    std::string title_of(ProvisionId id) const {
-        const auto at = text::find(draft_, id);
-        if (!at) return hex(id.bytes);
-        const auto& wording = draft_.provisions[*at].in(consolidated_.language);
-        return wording.number + (wording.heading.empty() ? "" : " " + wording.heading);
     }
 
     void by_sponsor() {
@@ -199,7 +194,9 @@ private:
             line(wants.sponsor);
             for (const Want& want : wants.list) {
                 const Row& row = consolidated_.rows[want.row];
-                std::string text = base_text(consolidated_, row.number);
+                std::string text = row.kind == RowKind::insertion
+                                       ? base_text(consolidated_, row.number)
+                                       : links_.label_of(row.id);
                 if (!want.label.empty()) text += " " + want.label + ":";
                 if (!want.before.empty()) text += " [" + want.before + "]";
                 if (!want.after.empty()) text += " [" + want.after + "]";
@@ -227,6 +224,7 @@ private:
     const text::Draft& draft_;
     const Consolidated& consolidated_;
     const Printing& printing_;
+    ReferenceLinks links_;
     std::string out_;
 };
 

@@ -10,8 +10,9 @@ using namespace consolidation;
 
 class Walk {
 public:
-    Walk(const Consolidated& consolidated, const AnnotatedText& text, TreeSink& sink)
-        : consolidated_(consolidated), text_(text), sink_(sink) {}
+    Walk(const Consolidated& consolidated, const AnnotatedText& text, const TextLinks& links,
+         TreeSink& sink)
+        : consolidated_(consolidated), text_(text), links_(links), sink_(sink) {}
 
     void nodes(std::size_t begin, std::size_t end) {
         for (std::size_t at = begin; at < end; at = text_.tree[at].subtree_end) node(at);
@@ -85,25 +86,39 @@ private:
     }
 
     void words(std::span<const text::Word> words) {
+        for (const LinkedWords& stretch : stretches_of(words, links_)) {
+            if (stretch.provision.is_none()) {
+                sink_.words(text_of(stretch.begin, stretch.end));
+                continue;
+            }
+            if ((*stretch.begin & 1U) != 0 && !is_start_) sink_.blank();
+            is_start_ = true;
+            sink_.link(text_of(stretch.begin, stretch.end), stretch.provision);
+        }
+    }
+
+    std::string text_of(const text::Word* begin, const text::Word* end) {
         std::string text;
-        for (const text::Word word : words) {
+        for (const text::Word word : std::span(begin, end)) {
             if ((word & 1U) != 0 && !is_start_) text += ' ';
             text += consolidated_.lexicon->spelling(word);
             is_start_ = false;
         }
-        sink_.words(text);
+        return text;
     }
 
     const Consolidated& consolidated_;
     const AnnotatedText& text_;
+    const TextLinks& links_;
     TreeSink& sink_;
     bool is_start_ = true;
 };
 
 }  // namespace
 
-void walk(const Consolidated& consolidated, const AnnotatedText& text, TreeSink& sink) {
-    Walk(consolidated, text, sink).nodes(0, text.tree.size());
+void walk(const Consolidated& consolidated, const AnnotatedText& text, const TextLinks& links,
+          TreeSink& sink) {
+    Walk(consolidated, text, links, sink).nodes(0, text.tree.size());
 }
 
 bool is_open(const AnnotatedText& text) { return !text.targets.empty(); }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "consolidation/consolidated.h"
+#include "formats/reference_links.h"
 
 namespace travaux::formats {
 
@@ -17,6 +18,11 @@ class TreeSink {
 public:
     virtual ~TreeSink() = default;
     virtual void words(std::string_view text) = 0;
+    /// Words that refer to a provision; the blank before them is printed already.
+    virtual void link(std::string_view text, ProvisionId provision) {
+        static_cast<void>(provision);
+        words(text);
+    }
     virtual void blank() = 0;
     virtual void open_place() {}
     virtual void close_place() {}
@@ -29,9 +35,9 @@ public:
     virtual void close_mark(std::uint32_t mark) = 0;
 };
 
-/// Walks a text in reading order.
+/// Walks a text in reading order; `links` says which words refer to provisions.
 void walk(const consolidation::Consolidated& consolidated, const consolidation::AnnotatedText& text,
-          TreeSink& sink);
+          const TextLinks& links, TreeSink& sink);
 
 /// Whether anything is proposed for a text.
 [[nodiscard]] bool is_open(const consolidation::AnnotatedText& text);
