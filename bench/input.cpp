@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "bench/input.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <optional>
+#include <unordered_map>
+
+#include "base/result.h"
+#include "text/word.h"
+
+namespace travaux::bench {
+namespace {
+
+using namespace consolidation;
+
+// The generators write a paragraph break as this sign.
+constexpr std::string_view break_sign = "\xC2\xB6";
+constexpr std::string_view between_provisions = " || ";
+
+// Cuts off and returns what stands before the first `end`.
+std::string_view cut(std::string_view& rest, std::string_view end) {
+    const std::size_t at = std::min(rest.find(end), rest.size());
+    const std::string_view before = rest.substr(0, at);
+    rest.remove_prefix(std::min(at + end.size(), rest.size()));
+    return before;
+}
+
+// The names of provisions are short: their bytes are the id.
+ProvisionId id_named(std::string_view name) {
+    ProvisionId id;
+    VERIFY(name.size() <= id.bytes.size());
+    std::memcpy(id.bytes.data(), name.data(), name.size());
+    return id;
+}
+
+std::string with_breaks(std::string_view text) {
+    std::string result(text);
+    for (auto at = result.find(break_sign); at != std::string::npos; at = result.find(break_sign)) {
+        result.replace(at, break_sign.size(), text::paragraph_break);
+    }
+    return result;
+}
+
+struct IdHash {
+    std::size_t operator()(const ProvisionId& id) const {
+        std::array<std::uint64_t, 2> halves{};
+        std::memcpy(halves.data(), id.bytes.data(), id.bytes.size());
+        return (halves[0] ^ halves[1]) * 0x9E3779B97F4A7C15ULL;
+    }
+};
+
+struct Known {
+    ProvisionId parent;
+    ProvisionId next;  // sibling
+    text::ProvisionKind kind = text::ProvisionKind::paragraph;
+};
+
+class Reader {
+public:
+    explicit Reader(const text::Draft& draft) {
+        std::vector<ProvisionId> last;  // at each depth
+        for (const auto& provision : draft.provisions) {
+            const std::size_t depth = provision.depth;
+            if (last.size() > depth) known_[last[depth]].next = provision.id;
+            last.resize(depth);
+            known_[provision.id] = {depth == 0 ? ProvisionId{} : last.back(), {}, provision.kind};
+            last.push_back(provision.id);
+        }
+    }
+
+    std::optional<Proposal> proposal(std::string_view line) {
+        Proposal result;
+        result.id = cut(line, "\t");
+        result.sponsors.emplace_back(cut(line, "\t"));
+        const std::string_view operation = cut(line, "\t");
+        const ProvisionId provision = id_named(cut(line, "\t"));
+        auto wanted = part(operation, provision, line);
+        if (!wanted) return std::nullopt;
+        result.parts.push_back(*std::move(wanted));
+        return result;
+    }
+
+private:
+    std::optional<Part> part(std::string_view operation, ProvisionId provision,
+                             std::string_view text) const {
+        const Known& known = known_.at(provision);
+        const Place after{known.parent, provision};
+        if (operation == "T") return TextPart{provision, text::Field::text, with_breaks(text)};
+        if (operation == "D") return DeletePart{provision};
+        if (operation == "I")
+            return InsertPart{after, {{known.kind, 0, {"", "", std::string(text)}}}};
+        if (operation == "N") return InsertPart{after, article(text)};
+        if (operation == "M") return move(provision, id_named(text));
+        VERIFY(operation == "J");
+        if (known.next.is_none()) return std::nullopt;
+        return JoinPart{provision};
+    }
+
+    static std::vector<NewProvision> article(std::string_view text) {
+        std::vector<NewProvision> provisions;
+        const std::string heading(cut(text, between_provisions));
+        provisions.push_back({text::ProvisionKind::article, 0, {"", heading, ""}});
+        while (!text.empty()) {
+            const std::string paragraph(cut(text, between_provisions));
+            provisions.push_back({text::ProvisionKind::paragraph, 1, {"", "", paragraph}});
+        }
+        return provisions;
+    }
+
+    std::optional<Part> move(ProvisionId provision, ProvisionId after) const {
+        const Place place{known_.at(after).parent, after};
+        if (after == provision || place.parent == provision) return std::nullopt;
+        return MovePart{provision, place};
+    }
+
+    std::unordered_map<ProvisionId, Known, IdHash> known_;
+};
+
+std::pair<text::ProvisionKind, std::uint32_t> level_of(std::string_view level) {
+    if (level == "A") return {text::ProvisionKind::article, 0};
+    if (level == "P") return {text::ProvisionKind::paragraph, 1};
+    VERIFY(level == "S");
+    return {text::ProvisionKind::subparagraph, 2};
+}
+
+}  // namespace
+
+text::Draft draft_of(std::string_view bytes) {
+    text::Draft draft;
+    draft.title = "Draft";
+    draft.written_in = {text::Language::en};
+    std::uint32_t depth_before = 0;
+    while (!bytes.empty()) {
+        std::string_view line = cut(bytes, "\n");
+        text::Provision provision;
+        provision.id = id_named(cut(line, "\t"));
+        const auto [kind, depth] = level_of(cut(line, "\t"));
+        provision.kind = kind;
+        provision.depth = draft.provisions.empty() ? 0 : std::min(depth, depth_before + 1);
+        depth_before = provision.depth;
+        auto& wording = provision.in(text::Language::en);
+        wording.number = cut(line, "\t");
+        (kind == text::ProvisionKind::article ? wording.heading : wording.text) = line;
+        draft.provisions.push_back(std::move(provision));
+    }
+    return draft;
+}
+
+std::vector<Proposal> proposals_of(const text::Draft& draft, std::string_view bytes) {
+    Reader reader(draft);
+    std::vector<Proposal> proposals;
+    while (!bytes.empty()) {
+        auto proposal = reader.proposal(cut(bytes, "\n"));
+        if (proposal) proposals.push_back(*std::move(proposal));
+    }
+    return proposals;
+}
+
+}  // namespace travaux::bench

@@ -1,0 +1,47 @@
+// One table of what was measured: for each work its times, the same bytes hashed and copied in the
+// same run, the ratios, and the mark that it has to reach.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "bench/measure.h"
+
+namespace travaux::bench {
+
+/// What a work has to reach.
+struct Mark {
+    std::string text;  ///< "<= 8 x SHA-256 (aim 3.5)"
+    bool is_reached = false;
+};
+
+struct Line {
+    std::string work;
+    std::string size;
+    std::string note;
+    std::optional<Mark> mark;  ///< nothing where a work is only reported
+};
+
+class Table {
+public:
+    /// Prints the head.
+    Table();
+
+    /// Prints one line. A work that did not end is a line without times, and its mark is missed.
+    void add(const Line& line, const std::optional<Measured>& measured);
+
+    /// Whether all works so far ended, and the checker read back what came of them.
+    [[nodiscard]] bool is_sound() const { return is_sound_; }
+
+private:
+    bool is_sound_ = true;
+};
+
+/// A mark on the time of a work as a multiple of SHA-256 of the same bytes, medians of one run.
+[[nodiscard]] Mark mark_of_sha256(const std::optional<Measured>& measured, double must, double aim);
+
+/// A mark on a figure in its own unit.
+[[nodiscard]] Mark mark_of(double value, double must, double aim, const std::string& unit);
+
+}  // namespace travaux::bench

@@ -1,0 +1,36 @@
+// The works that are measured, by their names in the README of this folder.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "bench/measure.h"
+#include "bench/table.h"
+
+namespace travaux::bench {
+
+/// Where the inputs lie: `base.tsv`, `amend-N.tsv`, and `adv/` with the hostile pairs.
+using Inputs = std::filesystem::path;
+
+/// Returns the bytes of a file, or refuses the run where it is missing.
+[[nodiscard]] std::string bytes_of(const std::filesystem::path& file);
+
+/// B1: from the bytes of a draft and its proposals to the annotated tree, its text and the content
+/// id of each distinct wish; what reads back out of it; and the peak of memory.
+void consolidate_work(const Inputs& inputs, Table& table);
+
+/// B3: proposals come one at a time, and the provision that each touches is laid out anew.
+void incremental_work(const Inputs& inputs, Table& table);
+
+/// B4: half of the proposals are withdrawn; the text equals that of the rest.
+void withdrawal_work(const Inputs& inputs, Table& table);
+
+/// B8: texts made to be hard.
+void hostile_work(const Inputs& inputs, Table& table);
+
+/// B9: B1 from 200 to as many proposals as there are inputs for.
+void scale_work(const Inputs& inputs, Table& table);
+
+}  // namespace travaux::bench

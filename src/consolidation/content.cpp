@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "consolidation/content.h"
+
+#include "consolidation/overloaded.h"
+
+namespace travaux::consolidation {
+namespace {
+
+// Kinds, ids and numbers have a fixed length, and lengths stand before texts, so that no two lists
+// of parts have the same bytes.
+class Writer {
+public:
+    std::string bytes = "travaux content 1\n";
+
+    void number(std::size_t value) {
+        for (unsigned shift = 0; shift < 64; shift += 8) bytes += static_cast<char>(value >> shift);
+    }
+
+    template <typename Tag>
+    void id(const Id<Tag>& value) {
+        bytes.append(value.bytes.begin(), value.bytes.end());
+    }
+
+    void text(std::string_view value) {
+        number(value.size());
+        bytes += value;
+    }
+
+    void place(const Place& value) {
+        id(value.parent);
+        id(value.after);
+    }
+
+    void part(const Part& value) {
+        number(value.index());
+        std::visit(Overloaded{
+                       [&](const TextPart& part) {
+                           id(part.provision);
+                           number(static_cast<std::size_t>(part.field));
+                           text(part.target);
+                       },
+                       [&](const InsertPart& part) { insertion(part); },
+                       [&](const DeletePart& part) { id(part.provision); },
+                       [&](const MovePart& part) {
+                           id(part.provision);
+                           place(part.place);
+                       },
+                       [&](const JoinPart& part) { id(part.provision); },
+                       [&](const BracketPart& part) {
+                           id(part.provision);
+                           text(part.words);
+                       },
+                       [&](const ReservePart& part) {
+                           id(part.provision);
+                           text(part.statement);
+                       },
+                       [&](const NotePart& part) {
+                           id(part.provision);
+                           text(part.note);
+                       },
+                   },
+                   value);
+    }
+
+private:
+    void insertion(const InsertPart& part) {
+        place(part.place);
+        number(part.provisions.size());
+        for (const NewProvision& provision : part.provisions) {
+            text(text::name_of(provision.kind));
+            number(provision.depth);
+            text(provision.wording.number);
+            text(provision.wording.heading);
+            text(provision.wording.text);
+        }
+    }
+};
+
+}  // namespace
+
+Sha256 content_id(const DraftId& draft, std::span<const Part> parts) {
+    Writer writer;
+    writer.id(draft);
+    writer.number(parts.size());
+    for (const Part& part : parts) writer.part(part);
+    return sha256(writer.bytes);
+}
+
+}  // namespace travaux::consolidation
