@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -122,6 +123,40 @@ public:
         proposal.parts.push_back(part(draft));
         if (below(4) == 0) proposal.parts.push_back(part(draft));
         return proposal;
+    }
+
+    // The same wish in other words, as a translation is; parts without words stay as they are.
+    consolidation::Part translated(const consolidation::Part& part) {
+        auto other = part;
+        if (auto* words = std::get_if<consolidation::TextPart>(&other)) {
+            words->target = edited(words->target);
+        } else if (auto* insert = std::get_if<consolidation::InsertPart>(&other)) {
+            for (auto& provision : insert->provisions) {
+                provision.wording.text = edited(provision.wording.text);
+            }
+        }
+        return other;
+    }
+
+    // Gives a draft and a proposal words in another language: of a proposal most have some, and
+    // one in six is submitted in it.
+    void translate(text::Draft& draft, text::Language language) {
+        draft.written_in.push_back(language);
+        std::ranges::sort(draft.written_in);
+        for (auto& provision : draft.provisions) {
+            const auto& wording = provision.in(draft.working_language);
+            provision.in(language) = {wording.number, wording.heading, edited(wording.text)};
+        }
+    }
+    void translate(consolidation::Proposal& proposal, text::Language language) {
+        std::vector<consolidation::Part> parts;
+        for (const auto& part : proposal.parts) parts.push_back(translated(part));
+        const unsigned chance = below(6);
+        if (chance == 0) {
+            std::swap(proposal.parts, parts);
+            std::swap(proposal.language, language);
+        }
+        if (chance < 5) proposal.translations.emplace(language, std::move(parts));
     }
 
     std::mt19937& engine() { return engine_; }

@@ -257,11 +257,9 @@ CarryOverRun::Outcome CarryOverRun::carry_move(const MovePart& part) const {
     if (!place->parent.is_none() && after_.is_within(place->parent, part.provision)) {
         return orphaned(part.provision);
     }
-    if (after_.parent_of(part.provision) == place->parent) {
-        const auto& siblings = after_.children_of(place->parent);
-        const auto at = std::ranges::find(siblings, part.provision);
-        const ProvisionId before = at == siblings.begin() ? ProvisionId{} : *(at - 1);
-        if (before == place->after) return {CarryOver::already_satisfied, {}, {}};
+    // One that asked for the place where the provision stood stays as it was.
+    if (place_after(part.provision) == *place && place_before(part.provision) != part.place) {
+        return {CarryOver::already_satisfied, {}, {}};
     }
     return {CarryOver::applied, {}, {MovePart{part.provision, *place}}};
 }
@@ -332,6 +330,22 @@ std::optional<Place> CarryOverRun::place_now(const Place& place) const {
         if (provision.id == place.after) break;
     }
     return Place{place.parent, after};
+}
+
+Place CarryOverRun::place_before(ProvisionId provision) const {
+    Place place{parents_.at(provision), {}};
+    for (const auto& other : before_.provisions) {
+        if (other.id == provision) break;
+        if (parents_.at(other.id) == place.parent) place.after = other.id;
+    }
+    return place;
+}
+
+Place CarryOverRun::place_after(ProvisionId provision) const {
+    const ProvisionId parent = after_.parent_of(provision);
+    const auto& siblings = after_.children_of(parent);
+    const auto at = std::ranges::find(siblings, provision);
+    return {parent, at == siblings.begin() ? ProvisionId{} : *(at - 1)};
 }
 
 std::optional<CarryOverRun::Location> CarryOverRun::location(const FieldKey& key,

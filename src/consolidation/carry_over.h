@@ -63,6 +63,8 @@ private:
     Outcome orphaned(ProvisionId provision) const;
     [[nodiscard]] std::string culprit(const text::FieldKey& key) const;
     [[nodiscard]] std::optional<Place> place_now(const Place& place) const;
+    [[nodiscard]] Place place_before(ProvisionId provision) const;
+    [[nodiscard]] Place place_after(ProvisionId provision) const;
     [[nodiscard]] std::optional<Location> location(const text::FieldKey& key,
                                                    std::uint32_t at) const;
     [[nodiscard]] const std::string& text_before(const text::FieldKey& key) const;

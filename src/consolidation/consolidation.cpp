@@ -14,7 +14,7 @@ bool same_request(const Mark& a, const Mark& b) {
            a.other_parent == b.other_parent;
 }
 
-bool comes_before(const Mark& a, const Mark& b) {
+bool mark_comes_before(const Mark& a, const Mark& b) {
     return std::tie(a.kind, a.words, a.other, a.other_parent) <
            std::tie(b.kind, b.words, b.other, b.other_parent);
 }
@@ -41,6 +41,9 @@ Consolidation::Consolidation(const text::Draft& draft, text::Language language)
         const auto found = open_.find(proposals_[proposal].amends);
         return found == open_.end() ? std::nullopt : std::optional(found->second);
     };
+    if (language != draft.working_language) {
+        working_ = std::make_unique<Consolidation>(draft, draft.working_language);
+    }
     std::vector<ProvisionId> path;
     for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
         const auto& provision = draft.provisions[at];
@@ -67,6 +70,7 @@ void Consolidation::add_row(std::size_t at) {
 }
 
 void Consolidation::add(Proposal proposal) {
+    if (working_) working_->add(proposal);
     const auto index = static_cast<ProposalIndex>(proposals_.size());
     const bool is_new = open_.emplace(proposal.id, index).second;
     VERIFY(is_new);
@@ -78,6 +82,7 @@ void Consolidation::add(Proposal proposal) {
 }
 
 void Consolidation::remove(const std::string& id) {
+    if (working_) working_->remove(id);
     const auto found = open_.find(id);
     VERIFY(found != open_.end());
     const ProposalIndex index = found->second;
@@ -86,6 +91,7 @@ void Consolidation::remove(const std::string& id) {
 }
 
 void Consolidation::settle() {
+    if (working_) working_->settle();
     for (const Place& place : changed_gaps_) settle_gap(gaps_.at(place));
     changed_gaps_.clear();
     for (const ProvisionId& id : changed_) {
@@ -106,7 +112,7 @@ ProvisionRow* Consolidation::find_row(ProvisionId id) {
 
 Consolidation::PartForms Consolidation::forms_of(const Proposal& proposal, std::size_t part) const {
     return {&proposal.parts[part], part_of(proposal, part, language_),
-            part_of(proposal, part, draft_.working_language)};
+            part_of(proposal, part, draft_.working_language), text::code_of(proposal.language)};
 }
 
 void Consolidation::take(ProposalIndex proposal, const PartForms& part) {
@@ -142,7 +148,9 @@ void Consolidation::take_text(ProposalIndex proposal, const PartForms& part) {
     const TextPart& submitted = *as<TextPart>(part.submitted);
     const TextPart* printed = as<TextPart>(part.printed);
     const TextPart* working = as<TextPart>(part.working);
-    const Wish wish{.key = (working != nullptr ? *working : submitted).target,
+    const ReadingKey key = working != nullptr ? ReadingKey{{}, working->target}
+                                              : ReadingKey{part.language, submitted.target};
+    const Wish wish{.key = key,
                     .words = (printed != nullptr ? *printed : submitted).target,
                     .is_pending = printed == nullptr};
     changed_.insert(submitted.provision);
@@ -163,16 +171,13 @@ Gap& Consolidation::changed_gap(const Place& place) {
 
 void Consolidation::take_insertion(ProposalIndex proposal, const PartForms& part) {
     const InsertPart& submitted = *as<InsertPart>(part.submitted);
-    const InsertPart* printed = as<InsertPart>(part.printed);
     std::vector<ProvisionId> ids = inserted_ids(submitted);
-    const ProvisionId root = ids.front();
-    Insertion& insertion = changed_gap(submitted.place).insertions[root];
-    if (insertion.words == nullptr || (insertion.is_pending && printed != nullptr)) {
-        insertion.words = printed != nullptr ? printed : &submitted;
-        insertion.is_pending = printed == nullptr;
-        insertion.ids = std::move(ids);
-    }
-    insert_sorted(insertion.proposals, proposal, order_);
+    Insertion& insertion = changed_gap(submitted.place).insertions[ids.front()];
+    if (insertion.ids.empty()) insertion.ids = std::move(ids);
+    insertion.add(
+        proposal,
+        {&submitted, as<InsertPart>(part.printed), as<InsertPart>(part.working), part.language},
+        order_);
 }
 
 void Consolidation::take_move(ProposalIndex proposal, const MovePart& part) {
@@ -184,7 +189,7 @@ void Consolidation::take_move(ProposalIndex proposal, const MovePart& part) {
 void Consolidation::take_mark(ProposalIndex proposal, ProvisionId provision, Mark mark) {
     changed_.insert(provision);
     auto& marks = marks_[provision];
-    const auto found = std::ranges::lower_bound(marks, mark, comes_before);
+    const auto found = std::ranges::lower_bound(marks, mark, mark_comes_before);
     if (found != marks.end() && same_request(*found, mark)) {
         insert_sorted(found->proposals, proposal, order_);
     } else {
@@ -212,7 +217,7 @@ void Consolidation::drop(ProposalIndex proposal, const Part& part) {
                        Gap& gap = changed_gap(insert.place);
                        const auto found = gap.insertions.find(inserted_ids(insert).front());
                        if (found == gap.insertions.end()) return;
-                       std::erase(found->second.proposals, proposal);
+                       found->second.remove(proposal);
                        if (found->second.proposals.empty()) gap.insertions.erase(found);
                    },
                    [&](const MovePart& move) {
@@ -273,10 +278,11 @@ void Consolidation::lay_out(ProvisionRow& row) {
         if (found == marks_.end()) continue;
         row.marks.insert(row.marks.end(), found->second.begin(), found->second.end());
     }
-    std::ranges::stable_sort(row.marks, comes_before);
-    row.number.lay_out({}, amended_);
-    row.heading.lay_out({}, amended_);
-    row.text.lay_out(brackets_of(row), amended_);
+    std::ranges::stable_sort(row.marks, mark_comes_before);
+    ProvisionRow* working = working_ ? working_->find_row(row.ids.front()) : nullptr;
+    row.number.lay_out({}, amended_, working ? &working->number : nullptr);
+    row.heading.lay_out({}, amended_, working ? &working->heading : nullptr);
+    row.text.lay_out(brackets_of(row), amended_, working ? &working->text : nullptr);
 }
 
 // Words that stand more than once, or no longer, leave the mark without a place in the text.

@@ -62,6 +62,7 @@ private:
         const Part* submitted = nullptr;
         const Part* printed = nullptr;
         const Part* working = nullptr;
+        std::string_view language;  // the code of the submitted words' language
     };
     template <typename T>
     using ById = std::unordered_map<ProvisionId, T, IdHash>;
@@ -84,6 +85,7 @@ private:
 
     const text::Draft& draft_;
     text::Language language_;
+    std::unique_ptr<Consolidation> working_;  // in the working language; null where this is it
     std::shared_ptr<text::Lexicon> lexicon_;
     std::deque<Proposal> proposals_;  // withdrawn ones too: views point into them
     std::unordered_map<std::string, ProposalIndex> open_;

@@ -25,47 +25,72 @@ Field::Field(std::string_view base, text::Lexicon& lexicon) : base_(base), lexic
 }
 
 void Field::add(const Wish& wish, ProposalIndex proposal, const ProposalOrder& order) {
-    const auto found = std::ranges::lower_bound(keys_, wish.key);
-    const auto at = found - keys_.begin();
-    if (found == keys_.end() || *found != wish.key) {
-        Target target;
-        target.words = words_of(wish.words);
-        target.is_pending = wish.is_pending;
-        changes_.insert(changes_.begin() + at, wish.is_pending
-                                                   ? std::vector<Hunk>{}
-                                                   : hunks(annotated_.base, target.words));
-        annotated_.targets.insert(annotated_.targets.begin() + at, std::move(target));
-        keys_.insert(found, wish.key);
+    const auto key_of = [](const Wanted& one) { return one.wish.key; };
+    const auto found = std::ranges::lower_bound(wanted_, wish.key, {}, key_of);
+    const auto at = found - wanted_.begin();
+    if (found == wanted_.end() || found->wish.key != wish.key) {
+        annotated_.targets.emplace(annotated_.targets.begin() + at);
+        wanted_.emplace(found);
+        say(static_cast<Witness>(at), wish);
     }
-    Target& target = annotated_.targets[static_cast<std::size_t>(at)];
-    if (target.is_pending && !wish.is_pending) {
-        target.words = words_of(wish.words);
-        target.is_pending = false;
-        changes_[static_cast<std::size_t>(at)] = hunks(annotated_.base, target.words);
+    Wanted& wanted = wanted_[static_cast<std::size_t>(at)];
+    auto& proposals = annotated_.targets[static_cast<std::size_t>(at)].proposals;
+    const auto place = std::ranges::lower_bound(proposals, proposal, order);
+    if (place != proposals.end() && *place == proposal) return;
+    const auto position = place - proposals.begin();
+    if (wanted.each.empty() && wish != wanted.wish) {
+        wanted.each.assign(proposals.size(), wanted.wish);
+        wanted.each.insert(wanted.each.begin() + position, wish);
+    } else if (!wanted.each.empty()) {
+        wanted.each.insert(wanted.each.begin() + position, wish);
     }
-    insert_sorted(target.proposals, proposal, order);
+    proposals.insert(place, proposal);
+    choose_words(static_cast<Witness>(at));
 }
 
 bool Field::remove(ProposalIndex proposal) {
     const auto witness = target_of(proposal);
     if (!witness) return false;
-    std::erase(annotated_.targets[*witness].proposals, proposal);
-    if (annotated_.targets[*witness].proposals.empty()) {
-        const auto at = static_cast<std::ptrdiff_t>(*witness);
-        annotated_.targets.erase(annotated_.targets.begin() + at);
-        keys_.erase(keys_.begin() + at);
-        changes_.erase(changes_.begin() + at);
+    auto& proposals = annotated_.targets[*witness].proposals;
+    auto& each = wanted_[*witness].each;
+    const auto place = std::ranges::find(proposals, proposal);
+    if (!each.empty()) each.erase(each.begin() + (place - proposals.begin()));
+    proposals.erase(place);
+    if (proposals.empty()) {
+        annotated_.targets.erase(annotated_.targets.begin() + *witness);
+        wanted_.erase(wanted_.begin() + *witness);
+    } else {
+        choose_words(*witness);
     }
     return true;
 }
 
-void Field::lay_out(std::span<const Bracket> brackets, const AmendedProposal& amended) {
+void Field::say(Witness witness, const Wish& wish) {
+    Target& target = annotated_.targets[witness];
+    target.words = words_of(wish.words);
+    target.is_pending = wish.is_pending;
+    wanted_[witness].wish = wish;
+    wanted_[witness].hunks =
+        wish.is_pending ? std::vector<Hunk>{} : hunks(annotated_.base, target.words);
+}
+
+void Field::choose_words(Witness witness) {
+    auto& [wish, hunks, each] = wanted_[witness];
+    if (each.empty()) return;
+    const auto found = std::ranges::find(each, false, &Wish::is_pending);
+    const Wish chosen = found == each.end() ? each.front() : *found;
+    if (chosen != wish) say(witness, chosen);
+    if (std::ranges::all_of(each, [&](const Wish& one) { return one == chosen; })) each.clear();
+}
+
+void Field::lay_out(std::span<const Bracket> brackets, const AmendedProposal& amended,
+                    const Field* working) {
     const auto parents = amended_targets(amended);
     std::vector<std::vector<Hunk>> composed(parents.size());
     std::vector<Variant> variants;
     for (std::size_t at = 0; at < annotated_.targets.size(); ++at) {
         const Target& target = annotated_.targets[at];
-        variants.push_back({target.words, changes_[at], std::nullopt});
+        variants.push_back({target.words, wanted_[at].hunks, std::nullopt});
         if (parents.empty() || !parents[at] || target.is_pending) continue;
         const Target& parent = annotated_.targets[*parents[at]];
         if (parent.is_pending) continue;
@@ -73,7 +98,23 @@ void Field::lay_out(std::span<const Bracket> brackets, const AmendedProposal& am
         variants.back().changes = composed[at];
         variants.back().amends = parents[at];
     }
-    annotated_.tree = layout({annotated_.base, variants, brackets, lexicon_});
+    const auto standings = working == nullptr ? std::vector<Standing>{} : grouping(*working);
+    annotated_.tree = layout({annotated_.base, variants, brackets, lexicon_, standings});
+}
+
+// What has no words in the working language comes last, each on its own.
+std::vector<Standing> Field::grouping(const Field& working) const {
+    std::vector<Standing> all =
+        grouping_of(working.annotated_.tree, working.annotated_.targets.size());
+    std::vector<Standing> own;
+    const auto key_of = [](const Wanted& one) { return one.wish.key; };
+    for (const Wanted& wanted : wanted_) {
+        const auto found = std::ranges::lower_bound(working.wanted_, wanted.wish.key, {}, key_of);
+        const bool is_there = found != working.wanted_.end() && found->wish.key == wanted.wish.key;
+        const auto at = static_cast<std::size_t>(found - working.wanted_.begin());
+        own.push_back(is_there ? std::move(all[at]) : Standing{});
+    }
+    return own;
 }
 
 // Words that stand between blanks are the same words in any text, so what a target shares with the

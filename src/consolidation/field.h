@@ -7,15 +7,26 @@
 #include <string_view>
 
 #include "consolidation/consolidated.h"
+#include "consolidation/grouping.h"
 
 namespace travaux::consolidation {
 
+/// What decides which wishes are one reading: the words in the working language; where there are
+/// none yet, the submitted words and their language.
+struct ReadingKey {
+    std::string_view untranslated_from;  ///< a language code, or empty
+    std::string_view words;
+
+    auto operator<=>(const ReadingKey&) const = default;
+};
+
 /// What one part wants a field to say.
 struct Wish {
-    std::string_view key;    ///< decides what is one reading: the words in the working language, or
-                             ///< the submitted ones where there are none
+    ReadingKey key;
     std::string_view words;  ///< in the printed language; the submitted ones while that is pending
     bool is_pending = false;
+
+    bool operator==(const Wish&) const = default;
 };
 
 /// Orders proposals by their ids, whatever their positions.
@@ -39,8 +50,10 @@ public:
     /// Takes a proposal's wish back. Returns false where there was none.
     bool remove(ProposalIndex proposal);
 
-    /// Computes the tree anew.
-    void lay_out(std::span<const Bracket> brackets, const AmendedProposal& amended);
+    /// Computes the tree anew. `working` is the field in the draft's working language, laid out,
+    /// which decides the order and the clusters of readings; null where this is that field.
+    void lay_out(std::span<const Bracket> brackets, const AmendedProposal& amended,
+                 const Field* working);
 
     [[nodiscard]] const AnnotatedText& annotated() const { return annotated_; }
     [[nodiscard]] const text::Lexicon& lexicon() const { return lexicon_; }
@@ -49,6 +62,17 @@ public:
     [[nodiscard]] AnnotatedText take() && { return std::move(annotated_); }
 
 private:
+    // A target with what its proposals say. Translations of one reading may differ: the first
+    // proposal that has words in the printed language speaks for all.
+    struct Wanted {
+        Wish wish;                ///< that is printed
+        std::vector<Hunk> hunks;  ///< from the base
+        std::vector<Wish> each;   ///< by proposal; empty while all say the same
+    };
+
+    void say(Witness witness, const Wish& wish);
+    void choose_words(Witness witness);
+    [[nodiscard]] std::vector<Standing> grouping(const Field& working) const;
     [[nodiscard]] text::Words words_of(std::string_view text) const;
     [[nodiscard]] std::optional<Witness> target_of(ProposalIndex proposal) const;
     [[nodiscard]] std::vector<std::optional<Witness>> amended_targets(
@@ -59,8 +83,7 @@ private:
     std::vector<std::uint32_t>
         starts_;  // of the base words, in bytes; empty if blanks are irregular
     AnnotatedText annotated_;
-    std::vector<std::string_view> keys_;      // of the targets, ascending
-    std::vector<std::vector<Hunk>> changes_;  // from the base to each target
+    std::vector<Wanted> wanted_;  // of each target, by key
 };
 
 }  // namespace travaux::consolidation

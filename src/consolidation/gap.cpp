@@ -14,20 +14,21 @@ using Shape = std::vector<std::pair<text::ProvisionKind, std::uint32_t>>;
 
 struct Candidate {
     const Insertion* insertion;
-    text::Words words;  // of all its fields, one after the other
+    InsertionForms forms;
+    text::Words words;  // of all its fields in the working language, one after the other
 };
 
-Shape shape_of(const Insertion& insertion) {
+Shape shape_of(const InsertPart& insertion) {
     Shape shape;
-    for (const NewProvision& provision : insertion.words->provisions) {
+    for (const NewProvision& provision : insertion.provisions) {
         shape.emplace_back(provision.kind, provision.depth);
     }
     return shape;
 }
 
-text::Words words_of(const Insertion& insertion, text::Lexicon& lexicon) {
+text::Words words_of(const InsertPart& insertion, text::Lexicon& lexicon) {
     text::Words words;
-    for (const NewProvision& provision : insertion.words->provisions) {
+    for (const NewProvision& provision : insertion.provisions) {
         for (const std::string* text :
              {&provision.wording.number, &provision.wording.heading, &provision.wording.text}) {
             const text::Words more = text::words_of(*text, lexicon);
@@ -37,27 +38,42 @@ text::Words words_of(const Insertion& insertion, text::Lexicon& lexicon) {
     return words;
 }
 
-void add_fields(ProvisionRow& row, const text::Wording& wording, const Insertion& insertion,
-                const ProposalOrder& order) {
-    const auto add = [&](Field& field, const std::string& words) {
-        if (text::text_of(field.annotated().base, field.lexicon()) == words) return;
-        for (const ProposalIndex proposal : insertion.proposals) {
-            field.add({words, words, insertion.is_pending}, proposal, order);
-        }
-    };
-    add(row.number, wording.number);
-    add(row.heading, wording.heading);
-    add(row.text, wording.text);
+const InsertPart& printed_or_submitted(const InsertionForms& forms) {
+    return forms.printed != nullptr ? *forms.printed : *forms.submitted;
 }
 
-Rows cluster_rows(const std::vector<const Insertion*>& members, text::Lexicon& lexicon,
+const InsertPart& working_or_submitted(const InsertionForms& forms) {
+    return forms.working != nullptr ? *forms.working : *forms.submitted;
+}
+
+// What a member wants a field to say, unless it says what the leader says.
+void add_field(Field& field, const std::string text::Wording::* name, std::size_t at,
+               const Candidate& member, const Candidate& leader, const ProposalOrder& order) {
+    const auto said = [&](const InsertPart& part) -> const std::string& {
+        return part.provisions[at].wording.*name;
+    };
+    const InsertionForms& forms = member.forms;
+    const std::string& words = said(printed_or_submitted(forms));
+    const std::string& key = said(working_or_submitted(forms));
+    if (text::text_of(field.annotated().base, field.lexicon()) == words &&
+        key == said(working_or_submitted(leader.forms))) {
+        return;
+    }
+    const ReadingKey reading{forms.working == nullptr ? forms.language : std::string_view{}, key};
+    for (const ProposalIndex proposal : member.insertion->proposals) {
+        field.add({reading, words, forms.printed == nullptr}, proposal, order);
+    }
+}
+
+Rows cluster_rows(const std::vector<const Candidate*>& members, text::Lexicon& lexicon,
                   const ProposalOrder& order) {
-    const Insertion& leader = *members.front();
+    const Candidate& leader = *members.front();
     Rows rows;
-    for (std::size_t at = 0; at < leader.ids.size(); ++at) {
-        const NewProvision& provision = leader.words->provisions[at];
+    for (std::size_t at = 0; at < leader.insertion->ids.size(); ++at) {
+        const NewProvision& provision = printed_or_submitted(leader.forms).provisions[at];
         static const text::Wording nothing;
-        const text::Wording& wording = leader.is_pending ? nothing : provision.wording;
+        const text::Wording& wording =
+            leader.forms.printed == nullptr ? nothing : provision.wording;
         auto row = std::make_unique<ProvisionRow>(ProvisionRow{{},
                                                                provision.kind,
                                                                provision.depth,
@@ -66,12 +82,14 @@ Rows cluster_rows(const std::vector<const Insertion*>& members, text::Lexicon& l
                                                                Field(wording.text, lexicon),
                                                                {},
                                                                {}});
-        for (const Insertion* member : members) {
-            row->ids.push_back(member->ids[at]);
-            for (const ProposalIndex proposal : member->proposals) {
+        for (const Candidate* member : members) {
+            row->ids.push_back(member->insertion->ids[at]);
+            for (const ProposalIndex proposal : member->insertion->proposals) {
                 insert_sorted(row->proposed_by, proposal, order);
             }
-            add_fields(*row, member->words->provisions[at].wording, *member, order);
+            add_field(row->number, &text::Wording::number, at, *member, leader, order);
+            add_field(row->heading, &text::Wording::heading, at, *member, leader, order);
+            add_field(row->text, &text::Wording::text, at, *member, leader, order);
         }
         rows.push_back(std::move(row));
     }
@@ -80,33 +98,63 @@ Rows cluster_rows(const std::vector<const Insertion*>& members, text::Lexicon& l
 
 }  // namespace
 
+void Insertion::add(ProposalIndex proposal, const InsertionForms& words,
+                    const ProposalOrder& order) {
+    const auto place = std::ranges::lower_bound(proposals, proposal, order);
+    if (place != proposals.end() && *place == proposal) return;
+    forms.insert(forms.begin() + (place - proposals.begin()), words);
+    proposals.insert(place, proposal);
+}
+
+void Insertion::remove(ProposalIndex proposal) {
+    const auto place = std::ranges::find(proposals, proposal);
+    if (place == proposals.end()) return;
+    forms.erase(forms.begin() + (place - proposals.begin()));
+    proposals.erase(place);
+}
+
+InsertionForms Insertion::words() const {
+    InsertionForms words = forms.front();
+    for (const InsertionForms& one : forms) {
+        if (words.printed == nullptr) words.printed = one.printed;
+        if (words.working == nullptr) words.working = one.working;
+    }
+    return words;
+}
+
 std::vector<Rows> rows_of(const Gap& gap, text::Lexicon& lexicon, const ProposalOrder& order) {
     std::map<Shape, std::vector<Candidate>> by_shape;
+    std::vector<Candidate> untranslated;  // by the root's id
     for (const auto& [root, insertion] : gap.insertions) {
-        by_shape[shape_of(insertion)].push_back({&insertion, words_of(insertion, lexicon)});
+        const InsertionForms forms = insertion.words();
+        if (forms.working == nullptr) {
+            untranslated.push_back({&insertion, forms, {}});
+            continue;
+        }
+        by_shape[shape_of(*forms.working)].push_back(
+            {&insertion, forms, words_of(*forms.working, lexicon)});
     }
     const auto before = [&](const Candidate& a, const Candidate& b) {
         if (comes_before(a.words, b.words, lexicon)) return true;
         if (comes_before(b.words, a.words, lexicon)) return false;
         return a.insertion->ids.front() < b.insertion->ids.front();
     };
-    std::vector<std::pair<Candidate, Rows>> clusters;
+    std::vector<std::vector<const Candidate*>> clusters;
     for (auto& [shape, candidates] : by_shape) {
         std::ranges::sort(candidates, before);
         std::vector<Stretch> sequences;
         for (const Candidate& candidate : candidates) sequences.push_back(candidate.words);
         const std::vector<std::optional<std::size_t>> no_amendments(candidates.size());
         for (const Cluster& cluster : clusters_of(sequences, no_amendments)) {
-            std::vector<const Insertion*> members;
-            for (const std::size_t at : cluster) members.push_back(candidates[at].insertion);
-            clusters.emplace_back(candidates[cluster.front()],
-                                  cluster_rows(members, lexicon, order));
+            clusters.emplace_back();
+            for (const std::size_t at : cluster) clusters.back().push_back(&candidates[at]);
         }
     }
     std::ranges::sort(clusters,
-                      [&](const auto& a, const auto& b) { return before(a.first, b.first); });
+                      [&](const auto& a, const auto& b) { return before(*a.front(), *b.front()); });
+    for (const Candidate& candidate : untranslated) clusters.push_back({&candidate});
     std::vector<Rows> rows;
-    for (auto& [candidate, cluster] : clusters) rows.push_back(std::move(cluster));
+    for (const auto& cluster : clusters) rows.push_back(cluster_rows(cluster, lexicon, order));
     return rows;
 }
 

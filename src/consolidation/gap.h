@@ -30,12 +30,26 @@ struct ProvisionRow {
     }
 };
 
-/// One insertion as one language prints it.
+/// The words of an insertion as one proposal has them.
+struct InsertionForms {
+    const InsertPart* submitted = nullptr;
+    const InsertPart* printed = nullptr;  ///< null while that translation is pending
+    const InsertPart* working = nullptr;  ///< null while that translation is pending
+    std::string_view language;            ///< the code of the submitted words' language
+};
+
+/// One insertion with everybody who proposes it.
 struct Insertion {
     std::vector<ProvisionId> ids;          ///< of its provisions, in preorder
-    const InsertPart* words = nullptr;     ///< in the printed language, or as submitted
-    bool is_pending = false;               ///< the words are not of the printed language
     std::vector<ProposalIndex> proposals;  ///< sorted
+    std::vector<InsertionForms> forms;     ///< of each proposal
+
+    void add(ProposalIndex proposal, const InsertionForms& words, const ProposalOrder& order);
+    void remove(ProposalIndex proposal);
+
+    /// Returns the words that speak for all: in each language those of the first proposal that
+    /// has some.
+    [[nodiscard]] InsertionForms words() const;
 };
 
 struct Gap {
@@ -44,8 +58,9 @@ struct Gap {
     std::vector<std::vector<std::unique_ptr<ProvisionRow>>> rows;    ///< as last laid out
 };
 
-/// Returns the rows of a gap's insertions, one list for each cluster. Fields stand without what
-/// others propose for them.
+/// Returns the rows of a gap's insertions, one list for each cluster. Words in the working language
+/// decide on clusters and order; what has none yet comes last, each on its own. Fields stand
+/// without what others propose for them.
 [[nodiscard]] std::vector<std::vector<std::unique_ptr<ProvisionRow>>> rows_of(
     const Gap& gap, text::Lexicon& lexicon, const ProposalOrder& order);
 

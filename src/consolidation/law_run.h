@@ -58,14 +58,16 @@ struct LawRun {
 /// How a field is named where it breaks a law.
 [[nodiscard]] std::string place_of(const Row& row, text::Field field);
 
-// Laws on sets: 1, 2, 3, 6, 7, 9, 19, 21, 23, 24.
+/// Whether every node of a tree lies within the one that holds it (law 15).
+[[nodiscard]] bool is_well_nested(const Tree& tree);
+
+// Laws on sets: 1, 2, 3, 6, 7, 9, 21, 23, 24.
 void check_commutative(LawRun& run);
 void check_idempotent(LawRun& run);
 void check_associative(LawRun& run);
 void check_incremental(LawRun& run);
 void check_reversible(LawRun& run);
 void check_locality(LawRun& run);
-void check_languages(LawRun& run);
 void check_deterministic(LawRun& run);
 void check_monotone(LawRun& run);
 void check_neutral(LawRun& run);
@@ -80,6 +82,9 @@ void check_minimal(LawRun& run);
 void check_order(LawRun& run);
 void check_syntax(LawRun& run);
 void check_bounds(LawRun& run);
+
+// The law on languages: 19.
+void check_languages(LawRun& run);
 
 // Laws on decisions: 8, 16, 17, 18.
 void check_decisions(LawRun& run);

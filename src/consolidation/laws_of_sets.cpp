@@ -160,41 +160,6 @@ void check_locality(LawRun& run) {
     }
 }
 
-void check_languages(LawRun& run) {
-    const auto proposals_by_row = [](const Consolidated& text) {
-        std::map<std::pair<std::size_t, ProvisionId>, std::set<std::string>> result;
-        for (std::size_t at = 0; at < text.rows.size(); ++at) {
-            auto& ids = result[{at, text.rows[at].id}];
-            for (const auto* field :
-                 {&text.rows[at].number, &text.rows[at].heading, &text.rows[at].text}) {
-                for (const Target& target : field->targets) {
-                    for (const ProposalIndex one : target.proposals)
-                        ids.insert(text.proposals[one].id);
-                }
-            }
-        }
-        return result;
-    };
-    // An insertion that is not translated yet cannot be told to be like another one.
-    const bool has_insertions = std::ranges::any_of(run.open, [](const Proposal& proposal) {
-        return std::ranges::any_of(proposal.parts, [](const Part& part) {
-            return std::holds_alternative<InsertPart>(part);
-        });
-    });
-    const auto expected = proposals_by_row(run.text);
-    for (const text::Language language : run.input.draft.written_in) {
-        if (language == run.text.language) continue;
-        const auto text = run.engine.consolidate(run.input.draft, run.input.set, language);
-        if (has_insertions) {
-            run.expect(bytes_of_rows(text).size() == bytes_of_rows(run.text).size(),
-                       [&] { return std::string(text::code_of(language)); });
-        } else {
-            run.expect(proposals_by_row(text) == expected,
-                       [&] { return std::string(text::code_of(language)); });
-        }
-    }
-}
-
 void check_deterministic(LawRun& run) {
     const auto again =
         run.engine.consolidate(run.input.draft, run.input.set, run.input.draft.working_language);

@@ -197,18 +197,21 @@ void check_order(LawRun& run) {
     });
 }
 
+bool is_well_nested(const Tree& tree) {
+    std::vector<std::uint32_t> ends{static_cast<std::uint32_t>(tree.size())};
+    for (std::uint32_t at = 0; at < tree.size(); ++at) {
+        while (ends.back() == at) ends.pop_back();
+        const Node& node = tree[at];
+        if (node.subtree_end <= at || node.subtree_end > ends.back()) return false;
+        if (node.kind == NodeKind::words && node.subtree_end != at + 1) return false;
+        ends.push_back(node.subtree_end);
+    }
+    return true;
+}
+
 void check_syntax(LawRun& run) {
     run.each_field([&](const Row& row, text::Field field, const AnnotatedText& text) {
-        std::vector<std::uint32_t> ends{static_cast<std::uint32_t>(text.tree.size())};
-        bool holds = true;
-        for (std::uint32_t at = 0; at < text.tree.size(); ++at) {
-            while (ends.back() == at) ends.pop_back();
-            const Node& node = text.tree[at];
-            holds = holds && node.subtree_end > at && node.subtree_end <= ends.back();
-            holds = holds && (node.kind != NodeKind::words || node.subtree_end == at + 1);
-            ends.push_back(node.subtree_end);
-        }
-        run.expect(holds, [&] { return place_of(row, field); });
+        run.expect(is_well_nested(text.tree), [&] { return place_of(row, field); });
     });
 }
 

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "consolidation/cluster.h"
 #include "consolidation/forest.h"
+#include "consolidation/grouping.h"
 #include "consolidation/site.h"
 
 namespace travaux::consolidation {
@@ -40,7 +41,7 @@ class Printer {
 public:
     Printer(const LayoutInput& input, int depth, Tree& tree)
         : base_(input.base), variants_(input.variants), brackets_(input.brackets),
-          lexicon_(input.lexicon), depth_(depth), tree_(tree) {}
+          lexicon_(input.lexicon), grouping_(input.grouping), depth_(depth), tree_(tree) {}
 
     /// Who stands behind variant i; empty where variant i is witness i.
     std::vector<std::vector<Witness>> behind;
@@ -152,19 +153,39 @@ private:
         for (const Reading& reading : site.readings) {
             if (!reading.words.empty()) readings.push_back(&reading);
         }
+        const std::vector<Standing> standings = grouped(readings);
         if (readings.size() < 2 || depth_ >= cluster_depth_max) {
             for (const Reading* reading : readings) insertion(*reading);
             return;
         }
         std::vector<Stretch> sequences;
         for (const Reading* reading : readings) sequences.push_back(reading->words);
-        for (const Cluster& cluster : clusters_of(sequences, amended_among(readings))) {
+        const auto clusters = grouping_.empty() ? clusters_of(sequences, amended_among(readings))
+                                                : clusters_of(standings, depth_);
+        for (const Cluster& cluster : clusters) {
             if (cluster.size() == 1) {
                 insertion(*readings[cluster.front()]);
             } else {
                 print_cluster(readings, cluster);
             }
         }
+    }
+
+    // Brings readings into the order of the grouping, and returns where they stand in it.
+    std::vector<Standing> grouped(std::vector<const Reading*>& readings) const {
+        if (grouping_.empty()) return {};
+        std::vector<std::pair<Standing, const Reading*>> order;
+        for (const Reading* reading : readings) {
+            order.emplace_back(joint_standing(grouping_, witnesses_of(reading->variants)), reading);
+        }
+        std::ranges::stable_sort(order, {}, [](const auto& one) { return one.first.rank; });
+        std::vector<Standing> standings;
+        readings.clear();
+        for (auto& [standing, reading] : order) {
+            standings.push_back(std::move(standing));
+            readings.push_back(reading);
+        }
+        return standings;
     }
 
     void insertion(const Reading& reading) {
@@ -215,7 +236,7 @@ private:
             variants.push_back({reading.words, changes[i - 1], std::nullopt});
             who.push_back(witnesses_of(reading.variants));
         }
-        Printer inner({leader, variants, {}, lexicon_}, depth_ + 1, tree_);
+        Printer inner({leader, variants, {}, lexicon_, grouping_}, depth_ + 1, tree_);
         inner.behind = std::move(who);
         inner.print();
         close(at);
@@ -356,6 +377,7 @@ private:
     std::span<const Variant> variants_;
     std::span<const Bracket> brackets_;
     const text::Lexicon& lexicon_;
+    std::span<const Standing> grouping_;
     int depth_;
     Tree& tree_;
 };

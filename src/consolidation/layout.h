@@ -53,11 +53,14 @@ struct Bracket {
     std::uint32_t mark = 0;  ///< what the nodes carry as their witness
 };
 
+struct Standing;
+
 struct LayoutInput {
     std::span<const text::Word> base;
-    std::span<const Variant> variants;  ///< distinct, and different from the base
+    std::span<const Variant> variants;
     std::span<const Bracket> brackets;
     const text::Lexicon& lexicon;
+    std::span<const Standing> grouping{};  ///< of each variant; empty where the words decide
 };
 
 /// Returns the annotated tree of a base and its variants. The tree points into both.
