@@ -15,13 +15,14 @@ struct Options {
     std::vector<std::string> proposals;
     std::uint32_t permutations = 3;
     std::uint32_t seed = 1;
+    std::size_t adoptions = 40;
 };
 
 Result<void> laws(const Options& options, Streams streams) {
     Progress progress(streams.err);
     TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals));
-    const LawInput law_input{input.draft.draft, input.draft.provenance, input.set,
-                             options.permutations, options.seed};
+    const LawInput law_input{input.draft.draft,    input.draft.provenance, input.set,
+                             options.permutations, options.seed,           options.adoptions};
     const auto outcomes = check_laws(
         law_input, real_engine(), [&](int law) { progress.begin("law " + std::to_string(law)); });
     std::string report;
@@ -52,6 +53,7 @@ Action laws_command(CLI::App& app) {
     command->add_option("proposals", options->proposals, "Files or folders of JSON lines")
         ->required();
     command->add_option("--permutations", options->permutations, "Orders that are tried");
+    command->add_option("--adoptions", options->adoptions, "Proposals that are adopted in turn");
     command->add_option("--seed", options->seed, "Draws other orders");
     command->footer("Example:\n  travaux laws draft proposals --permutations 20");
     return [options](Streams streams) { return laws(*options, streams); };

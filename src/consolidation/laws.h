@@ -54,6 +54,7 @@ struct LawInput {
     const ProposalSet& set;
     std::uint32_t permutations = 3;
     std::uint32_t seed = 1;
+    std::size_t adoptions = 40;  ///< proposals that laws 8 and 16 to 18 adopt, alone and in pairs
 };
 
 /// Checks every law. REQUIRES: `check(draft, set)` passed. `progress` is told each law's number

@@ -10,14 +10,12 @@
 namespace travaux::consolidation {
 namespace {
 
-// Proposals that can be adopted, alone and in pairs, at most so many of each.
-constexpr std::size_t adoptions_max = 40;
-
 struct Drawn {
     std::vector<std::string> ids;
     NextDraft next;
 };
 
+// Proposals that can be adopted, alone and in pairs.
 std::vector<Drawn> drawn_adoptions(LawRun& run) {
     std::vector<Drawn> result;
     const auto attempt = [&](std::vector<std::string> ids) {
@@ -28,7 +26,7 @@ std::vector<Drawn> drawn_adoptions(LawRun& run) {
         if (next) result.push_back({std::move(ids), *std::move(next)});
     };
     const auto order = run.drawn_order();
-    for (std::size_t at = 0; at < std::min(order.size(), adoptions_max); ++at) {
+    for (std::size_t at = 0; at < std::min(order.size(), run.input.adoptions); ++at) {
         attempt({run.open[order[at]].id});
         if (at > 0) attempt({run.open[order[at - 1]].id, run.open[order[at]].id});
     }
