@@ -57,10 +57,19 @@ Result<std::string> read_file(const fs::path& path) {
 }
 
 Result<void> write_file(const fs::path& path, std::string_view bytes) {
-    const fs::path part = beside(path);
     std::error_code failure;
+    const auto kind = fs::status(path, failure).type();
+    // A device or a pipe takes the bytes as they come; putting a file in its place would replace
+    // it.
+    if (kind != fs::file_type::not_found && kind != fs::file_type::regular) {
+        if (kind != fs::file_type::directory && write_bytes(path, bytes)) return {};
+        return refuse(ErrorCode::storage, "file.unwritable", path);
+    }
+    const bool is_link = fs::is_symlink(path, failure);
+    const fs::path place = is_link ? fs::weakly_canonical(path, failure) : path;
+    const fs::path part = beside(place);
     if (write_bytes(part, bytes)) {
-        fs::rename(part, path, failure);
+        fs::rename(part, place, failure);
         if (!failure) return {};
     }
     fs::remove(part, failure);

@@ -15,7 +15,7 @@ namespace travaux::cli {
 /// Returns the bytes of a file. Errors: `file.not_found`, `file.too_large`, `file.unreadable`.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
 
-/// Writes a file beside its place and then puts it there.
+/// Writes a file beside its place and then puts it there; a device or a pipe is written to.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Whether a folder that stands already is replaced.

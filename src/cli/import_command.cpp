@@ -33,20 +33,20 @@ Result<void> import(const Options& options, Streams streams) {
             Error{ErrorCode::invalid, "command.language_unknown", {options.language}});
     }
     TRY_ASSIGN(const std::string bytes, read_file(options.file));
-    const std::string name = fs::path(options.file).filename().string();
-    if (!fs::exists(options.into)) {
-        TRY_ASSIGN(const auto draft, formats::import_text(bytes, name, *language));
+    std::error_code absent;
+    if (!fs::exists(options.into, absent)) {
+        TRY_ASSIGN(const auto draft, formats::import_text(bytes, options.file, *language));
         TRY_OK(write_folder(options.into, formats::write_draft_folder(draft), Replace::no));
-        streams.out << options.into << ": " << counts(draft.draft) << "\n";
-        return {};
+        return write_result({}, options.into + ": " + counts(draft.draft) + "\n", streams);
     }
     TRY_ASSIGN(const auto draft, read_draft(options.into));
-    TRY_ASSIGN(const auto match, formats::import_language(draft, bytes, name, *language));
-    for (const std::string& line : match.unmatched) streams.out << line << "\n";
+    TRY_ASSIGN(const auto match, formats::import_language(draft, bytes, options.file, *language));
     TRY_OK(write_folder(options.into, formats::write_draft_folder(match.draft), Replace::yes));
-    streams.out << options.into << ": " << options.language << " added, " << match.unmatched.size()
-                << " without a partner\n";
-    return {};
+    std::string report;
+    for (const std::string& line : match.unmatched) report += line + "\n";
+    report += options.into + ": " + options.language + " added, " +
+              std::to_string(match.unmatched.size()) + " without a partner\n";
+    return write_result({}, report, streams);
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ constexpr std::array sentences = {
     Message{"akoma_ntoso.too_large", "{0}: the file is too large"},
     Message{"akoma_ntoso.wid_missing", "{0}: element {1} has no permanent id (wId)"},
     Message{"akoma_ntoso.wid_twice", "{0}: the permanent id {1} stands twice"},
+    Message{"akoma_ntoso.words_malformed", "{0}: the words are not in NFC with single blanks"},
     Message{"canonical.malformed", "{0}: the JSON is malformed: {1}"},
     Message{"canonical.number", "{0}: the number {1} is no whole number within 2^53"},
     Message{"canonical.other_spelling", "{0}: this is not the canonical spelling of the JSON: byte {1} differs"},
@@ -52,6 +53,7 @@ constexpr std::array sentences = {
     Message{"import.too_large", "{0}: the file is larger than {1}"},
     Message{"import.too_long", "{0}:{1}: there are more provisions than a draft may have"},
     Message{"json.field_missing", "{0}: the field {1} is missing"},
+    Message{"json.field_twice", "{0}: a field stands twice in one object"},
     Message{"json.malformed", "{0}: the JSON is malformed: {1}"},
     Message{"json.not_a_list", "{0}: the field {1} is no list"},
     Message{"json.not_a_number", "{0}: the field {1} is no whole number of 0 to 2147483647"},
@@ -103,6 +105,21 @@ constexpr std::array sentences = {
 };
 // clang-format on
 
+// What an argument shows of the input: its beginning, and nothing that moves a terminal's cursor.
+std::string shown(std::string_view argument) {
+    constexpr std::size_t bytes_max = 300;
+    std::size_t end = std::min(argument.size(), bytes_max);
+    while (end < argument.size() && (static_cast<unsigned char>(argument[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    std::string result(argument.substr(0, end));
+    if (end < argument.size()) result += " ...";
+    std::ranges::replace_if(
+        result, [](char sign) { return static_cast<unsigned char>(sign) < 0x20 || sign == 0x7F; },
+        ' ');
+    return result;
+}
+
 }  // namespace
 
 std::span<const Message> messages() { return sentences; }
@@ -111,7 +128,7 @@ std::string sentence_of(const Error& error) {
     const auto* found = std::ranges::find(sentences, error.id, &Message::id);
     std::string sentence;
     if (found == sentences.end()) {
-        for (const std::string& arg : error.args) sentence += arg + ": ";
+        for (const std::string& arg : error.args) sentence += shown(arg) + ": ";
         sentence += error.id;
     } else {
         const std::string_view pattern = found->sentence;
@@ -121,14 +138,11 @@ std::string sentence_of(const Error& error) {
                 continue;
             }
             const auto index = static_cast<std::size_t>(pattern[at + 1] - '0');
-            if (index < error.args.size()) sentence += error.args[index];
+            if (index < error.args.size()) sentence += shown(error.args[index]);
             at += 2;
         }
     }
     while (sentence.ends_with(' ')) sentence.pop_back();
-    // One line, whatever the input holds.
-    std::ranges::replace(sentence, '\n', ' ');
-    std::ranges::replace(sentence, '\r', ' ');
     return sentence;
 }
 

@@ -67,6 +67,12 @@ TEST_CASE("every refusal in the sources has its sentence, and every sentence its
 TEST_CASE("a refusal is one line that names the place and the thing") {
     const Error error{ErrorCode::not_found, "label.unknown", {"a.jsonl:3", "article\n99"}};
     CHECK(cli::sentence_of(error) == "a.jsonl:3: no provision is called article 99");
+    CHECK(cli::sentence_of({ErrorCode::not_found, "label.unknown", {"a:1", "\033[2Jx"}}) ==
+          "a:1: no provision is called  [2Jx");
+    std::string many;
+    for (int i = 0; i < 300; ++i) many += "\u00e9";
+    CHECK(cli::sentence_of({ErrorCode::not_found, "label.unknown", {"a:1", "x" + many}}).size() <
+          340);
     CHECK(cli::exit_code_of(error) == 2);
     CHECK(cli::exit_code_of({ErrorCode::storage, "file.unwritable", {"x"}}) == 3);
 }

@@ -39,7 +39,8 @@ std::string report_of(const std::vector<PartVerdict>& verdicts) {
 }
 
 Result<void> next(const Options& options, Streams streams) {
-    if (std::filesystem::exists(options.into)) {
+    std::error_code absent;
+    if (std::filesystem::exists(options.into, absent)) {
         return std::unexpected(Error{ErrorCode::conflict, "folder.exists", {options.into}});
     }
     TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals));
@@ -50,9 +51,15 @@ Result<void> next(const Options& options, Streams streams) {
     const std::string open = options.open.empty()
                                  ? std::filesystem::path(options.into).string() + ".open.jsonl"
                                  : options.open;
-    TRY_OK(write_file(open, formats::write_proposal_lines(made.open)));
     TRY_OK(write_folder(options.into, formats::write_draft_folder({made.draft, made.provenance}),
                         Replace::no));
+    const auto written = write_file(open, formats::write_proposal_lines(made.open));
+    if (!written) {
+        // A draft without the proposals that are open on it would be half a state.
+        std::error_code failure;
+        std::filesystem::remove_all(options.into, failure);
+        return written;
+    }
     std::string report = report_of(made.verdicts);
     report += options.into + ": the next draft; " + open + ": " +
               std::to_string(made.open.submitted.size()) + " open proposals on it\n";

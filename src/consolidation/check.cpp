@@ -1,6 +1,8 @@
 // What a set of proposals must fulfil before it is consolidated.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "consolidation/consolidate.h"
@@ -193,7 +195,7 @@ private:
     Result<void> check_together(const Proposal& proposal) const {
         std::set<std::pair<ProvisionId, text::Field>> amended;
         std::set<ProvisionId> deleted;
-        std::set<ProvisionId> moved;
+        std::map<ProvisionId, ProvisionId> moved;  // to their new parents
         for (const Part& part : proposal.parts) {
             if (const auto* text = std::get_if<TextPart>(&part)) {
                 if (!amended.emplace(text->provision, text->field).second) {
@@ -202,7 +204,7 @@ private:
             } else if (const auto* gone = std::get_if<DeletePart>(&part)) {
                 deleted.insert(gone->provision);
             } else if (const auto* move = std::get_if<MovePart>(&part)) {
-                if (!moved.insert(move->provision).second) {
+                if (!moved.emplace(move->provision, move->place.parent).second) {
                     return refuse("proposal.part_twice", hex(move->provision.bytes));
                 }
             }
@@ -212,9 +214,26 @@ private:
                 return refuse("proposal.parts_contradict", hex(provision.bytes));
             }
         }
-        for (const ProvisionId& provision : moved) {
+        for (const auto& [provision, parent] : moved) {
             if (deleted.contains(provision)) {
                 return refuse("proposal.parts_contradict", hex(provision.bytes));
+            }
+        }
+        return check_moves(moved);
+    }
+
+    // Law 17: moves of one proposal leave a tree. Each provision is walked over once.
+    Result<void> check_moves(const std::map<ProvisionId, ProvisionId>& moved) const {
+        std::map<ProvisionId, ProvisionId> walked_from;
+        for (const auto& [start, new_parent] : moved) {
+            for (ProvisionId at = start; known_.contains(at);) {
+                const auto [found, is_new] = walked_from.emplace(at, start);
+                if (!is_new && found->second == start) {
+                    return refuse("proposal.move_cycle", hex(at.bytes));
+                }
+                if (!is_new) break;
+                const auto move = moved.find(at);
+                at = move == moved.end() ? known_.at(at).parent : move->second;
             }
         }
         return {};

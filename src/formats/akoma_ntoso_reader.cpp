@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <pugixml.hpp>
 #include <set>
 
@@ -99,7 +100,9 @@ private:
         const auto kind = kind_of(node.name(), node.attribute("name").value());
         if (!kind) return refuse("akoma_ntoso.element_unknown", node.offset_debug(), node.name());
         const auto id = parse_id(node.attribute("wId").value());
-        if (!id) return refuse("akoma_ntoso.wid_missing", node.offset_debug(), node.name());
+        if (!id || ProvisionId{*id}.is_none()) {
+            return refuse("akoma_ntoso.wid_missing", node.offset_debug(), node.name());
+        }
         text::Provision provision;
         provision.id = ProvisionId{*id};
         provision.kind = *kind;
@@ -116,6 +119,9 @@ private:
             wording.text +=
                 std::string_view(piece.name()) == "ref" ? piece.child_value() : piece.value();
         }
+        const bool is_normal =
+            std::ranges::all_of(std::array{&wording.number, &wording.heading, &wording.text},
+                                [](const auto* words) { return normalised(*words) == *words; });
         draft_.provisions.push_back(std::move(provision));
         for (const auto& child : node.children()) {
             const std::string_view name = child.name();
@@ -125,6 +131,7 @@ private:
             }
             TRY_OK(read_provision(child, depth + 1));
         }
+        if (!is_normal) return refuse("akoma_ntoso.words_malformed", node.offset_debug());
         return {};
     }
 

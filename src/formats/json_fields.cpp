@@ -3,9 +3,58 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
 #include "formats/normalise.h"
 
 namespace travaux::formats {
+namespace {
+
+namespace json = boost::json;
+
+// Colons outside texts: as many as fields were written.
+std::size_t fields_written(std::string_view bytes) {
+    std::size_t count = 0;
+    bool is_in_text = false;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const char sign = bytes[at];
+        if (sign == '"') {
+            is_in_text = !is_in_text;
+        } else if (is_in_text) {
+            if (sign == '\\') ++at;
+        } else if (sign == ':') {
+            ++count;
+        }
+    }
+    return count;
+}
+
+std::size_t fields_kept(const json::value& value) {
+    std::size_t count = 0;
+    if (const auto* object = value.if_object()) {
+        count = object->size();
+        for (const auto& field : *object) count += fields_kept(field.value());
+    } else if (const auto* list = value.if_array()) {
+        for (const auto& one : *list) count += fields_kept(one);
+    }
+    return count;
+}
+
+}  // namespace
+
+Result<json::value> parse_json(std::string_view bytes, const std::string& place) {
+    const auto refuse = [&](std::string id, std::string detail) {
+        return std::unexpected(
+            Error{ErrorCode::invalid, std::move(id), {place, std::move(detail)}});
+    };
+    json::error_code failure;
+    json::parse_options options;
+    options.max_depth = limits::json_depth;
+    json::value value = json::parse(bytes, failure, {}, options);
+    if (failure) return refuse("json.malformed", failure.message());
+    // The parser keeps the last of two fields of one name, and the words of the first are lost.
+    if (fields_written(bytes) != fields_kept(value)) return refuse("json.field_twice", {});
+    return value;
+}
 
 Result<std::string> JsonFields::text(std::string_view name) const {
     TRY_ASSIGN(const auto* found, value(name));

@@ -13,6 +13,10 @@
 
 namespace travaux::formats {
 
+/// Reads JSON. Errors: `json.malformed`, also where it is nested too deep, and `json.field_twice`.
+[[nodiscard]] Result<boost::json::value> parse_json(std::string_view bytes,
+                                                    const std::string& place);
+
 /// An object at a place, `file:line`, that refusals name first.
 class JsonFields {
 public:

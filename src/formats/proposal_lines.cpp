@@ -37,11 +37,7 @@ Result<std::vector<Line>> parse_lines(const LinesFile& file) {
         const std::string place = file.name + ":" + std::to_string(++number);
         if (bytes.find_first_not_of(" \t\r") == std::string_view::npos) continue;
         if (bytes.size() > limits::proposal_line_bytes) return refuse("json.too_long", place);
-        json::error_code failure;
-        json::parse_options options;
-        options.max_depth = limits::json_depth;
-        json::value value = json::parse(bytes, failure, {}, options);
-        if (failure) return refuse("json.malformed", place, failure.message());
+        TRY_ASSIGN(json::value value, parse_json(bytes, place));
         if (!value.is_object()) return refuse("json.not_an_object", place);
         lines.push_back({place, std::move(value)});
     }
@@ -71,6 +67,10 @@ public:
     [[nodiscard]] std::string place_of(const std::string& id) const {
         const auto found = submissions_.find(id);
         return found == submissions_.end() ? std::string{} : found->second->place;
+    }
+
+    [[nodiscard]] std::string place_of_withdrawal(const Support& support) const {
+        return withdrawn_at_.at(support);
     }
 
 private:
@@ -206,7 +206,8 @@ private:
     }
 
     Result<ProvisionId> inserted(const std::string& id, std::string_view name) {
-        TRY_OK(submission(id));
+        // Where two proposals insert into each other, neither has a place.
+        if (!reading_.contains(id)) TRY_OK(submission(id));
         const auto& ids = inserted_[id];
         for (std::size_t at = 0; at < ids.size(); ++at) {
             if (name.substr(id.size() + 1) == std::to_string(at + 1)) return ids[at];
@@ -282,6 +283,7 @@ private:
         if (support.sponsor.empty()) {
             return fields.refuse("proposal.sponsor_missing", support.proposal);
         }
+        if (withdraws) withdrawn_at_.try_emplace(support, line.place);
         (withdraws ? set_.withdrawals : set_.supports).insert(std::move(support));
         return {};
     }
@@ -302,6 +304,7 @@ private:
     std::map<std::string, std::vector<ProvisionId>> inserted_;
     std::map<ProvisionId, ProvisionId> parents_;
     std::map<ProvisionId, text::Wording> new_;
+    std::map<Support, std::string> withdrawn_at_;
     ProposalSet set_;
 };
 
@@ -326,7 +329,7 @@ Result<ProposalSet> read_proposal_lines(const text::Draft& draft,
     // A withdrawal of support that nobody gave is a slip of the pen.
     for (const Support& support : set.withdrawals) {
         if (!set.supports.contains(support)) {
-            return refuse("proposal.sponsor_unknown", reader.place_of(support.proposal),
+            return refuse("proposal.sponsor_unknown", reader.place_of_withdrawal(support),
                           support.proposal + ", " + support.sponsor);
         }
     }

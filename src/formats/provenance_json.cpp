@@ -3,7 +3,6 @@
 
 #include <boost/json.hpp>
 
-#include "base/limits.h"
 #include "formats/json_fields.h"
 
 namespace travaux::formats {
@@ -217,14 +216,7 @@ std::string write_provenance(const Provenance& provenance) {
 
 Result<Provenance> read_provenance(std::string_view bytes, std::string_view file_name) {
     const std::string place(file_name);
-    json::error_code failure;
-    json::parse_options options;
-    options.max_depth = limits::json_depth;
-    const json::value value = json::parse(bytes, failure, {}, options);
-    if (failure) {
-        return std::unexpected(
-            Error{ErrorCode::invalid, "json.malformed", {place, failure.message()}});
-    }
+    TRY_ASSIGN(const json::value value, parse_json(bytes, place));
     return Reader(place).read(value);
 }
 
