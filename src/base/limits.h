@@ -10,7 +10,11 @@ namespace travaux::limits {
 inline constexpr std::size_t input_file_bytes = 256U << 20U;   ///< any one file
 inline constexpr std::size_t proposal_line_bytes = 8U << 20U;  ///< one JSON line
 inline constexpr std::size_t json_depth = 48;                  ///< objects in objects
-inline constexpr std::size_t xml_depth = 100;                  ///< elements in elements
+inline constexpr std::size_t origin_bytes = 200;       ///< the name of a record and its keys
+inline constexpr std::size_t note_bytes = 64U << 10U;  ///< a signed note
+inline constexpr std::size_t entry_bytes = 60'000;     ///< an entry of the record
+inline constexpr std::size_t body_bytes = 64U << 20U;  ///< what stands beside an entry
+inline constexpr std::size_t xml_depth = 100;          ///< elements in elements
 inline constexpr std::size_t proposal_id_bytes = 100;
 inline constexpr std::size_t amendment_depth = 64;            ///< amendments of amendments
 inline constexpr std::size_t import_file_bytes = 64U << 20U;  ///< a treaty to import
