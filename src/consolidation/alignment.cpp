@@ -178,7 +178,7 @@ Hunk hull_of(Stretch base, Stretch target) {
 
 }  // namespace
 
-std::vector<Hunk> hunks(Stretch base, Stretch target) {
+std::vector<Hunk> hunks(Stretch base, Stretch target, std::size_t common_percent_min) {
     const Hunk hull = hull_of(base, target);
     const std::uint32_t base_size = hull.end - hull.begin;
     const std::uint32_t target_size = hull.target_end - hull.target_begin;
@@ -188,8 +188,8 @@ std::vector<Hunk> hunks(Stretch base, Stretch target) {
         const auto common = EditGraph(base.subspan(hull.begin, base_size),
                                       target.subspan(hull.target_begin, target_size))
                                 .common();
-        // Under 35 % of common words the two are another text, not an edit of this one.
-        if (common.size() * 100 >= std::size_t{35} * std::max(base_size, target_size)) {
+        // With fewer common words the two are another text, not an edit of this one.
+        if (common.size() * 100 >= common_percent_min * std::max(base_size, target_size)) {
             changes = coalesced(gaps_between(common, hull));
             trim(changes, base, target);
         }

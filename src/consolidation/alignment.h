@@ -27,9 +27,13 @@ struct Hunk {
 /// Edit distance past which a changed stretch stands as one replacement.
 inline constexpr std::int32_t edit_distance_max = 400;
 
+/// Per cent of a changed stretch that must be common; with less it stands as one replacement.
+inline constexpr std::size_t common_percent = 35;
+
 /// Returns the hunks that turn base into target, in order; none where they are equal.
 [[nodiscard]] std::vector<Hunk> hunks(std::span<const text::Word> base,
-                                      std::span<const text::Word> target);
+                                      std::span<const text::Word> target,
+                                      std::size_t common_percent_min = common_percent);
 
 /// Returns base with the hunks applied; their words are taken from target.
 [[nodiscard]] text::Words apply(std::span<const text::Word> base,
