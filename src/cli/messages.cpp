@@ -40,6 +40,7 @@ constexpr std::array sentences = {
     Message{"command.view_unknown", "{0} is no view: bracketed, clean, options or by-sponsor"},
     Message{"draft.file_missing", "{0}: the draft folder has no such file"},
     Message{"draft.file_unknown", "{0}: a draft folder has no such file"},
+    Message{"draft.language_missing", "{0}: this draft has no words in {1}"},
     Message{"draft.language_other", "{0}: the file says it is in {1}"},
     Message{"draft.languages_disagree", "{0}: the tree differs from that of {1} at {2}"},
     Message{"draft.not_found", "{0}: there is no such draft folder"},

@@ -45,6 +45,18 @@ std::optional<OriginKind> parse_origin_kind(std::string_view name) {
     return parse_name<OriginKind>(origin_kind_names, name);
 }
 
+bool descends(const Provenance& later, const Provenance& former) {
+    const auto knows_origin = [&](const auto& one) {
+        const auto found = later.origins.find(one.first);
+        return found != later.origins.end() && found->second == one.second;
+    };
+    const auto knows_provision = [&](const auto& one) {
+        return later.provisions.contains(one.first);
+    };
+    return former.step < later.step && std::ranges::all_of(former.origins, knows_origin) &&
+           std::ranges::all_of(former.provisions, knows_provision);
+}
+
 std::string live_text(const std::vector<Run>& runs) {
     std::string text;
     for (const Run& run : runs) {

@@ -86,6 +86,10 @@ struct Provenance {
     bool operator==(const Provenance&) const = default;
 };
 
+/// Whether a draft was made from an earlier one by adoptions, so that its provenance knows all that
+/// the earlier one's does.
+[[nodiscard]] bool descends(const Provenance& later, const Provenance& former);
+
 /// Returns the live text of runs.
 [[nodiscard]] std::string live_text(const std::vector<Run>& runs);
 
