@@ -2,46 +2,16 @@
 #include "formats/draft_folder.h"
 
 #include <doctest/doctest.h>
-#include <libxml/parser.h>
-#include <libxml/xmlschemas.h>
 
 #include "consolidation/decision.h"
 #include "formats/akoma_ntoso.h"
 #include "tests/random_sets.h"
+#include "tests/schema.h"
 
 using namespace travaux;
 using namespace travaux::formats;
 
 namespace {
-
-// The standard's schema, read once, without any network.
-class Schema {
-public:
-    Schema() {
-        auto* parser =
-            xmlSchemaNewParserCtxt(TRAVAUX_SOURCE_DIR "/schemas/akoma-ntoso/akomantoso30.xsd");
-        schema_ = xmlSchemaParse(parser);
-        xmlSchemaFreeParserCtxt(parser);
-        REQUIRE(schema_ != nullptr);
-    }
-    ~Schema() { xmlSchemaFree(schema_); }
-    Schema(const Schema&) = delete;
-    Schema& operator=(const Schema&) = delete;
-
-    bool accepts(const std::string& xml) const {
-        auto* document = xmlReadMemory(xml.data(), static_cast<int>(xml.size()), "draft.xml",
-                                       nullptr, XML_PARSE_NONET);
-        if (document == nullptr) return false;
-        auto* context = xmlSchemaNewValidCtxt(schema_);
-        const int outcome = xmlSchemaValidateDoc(context, document);
-        xmlSchemaFreeValidCtxt(context);
-        xmlFreeDoc(document);
-        return outcome == 0;
-    }
-
-private:
-    xmlSchemaPtr schema_;
-};
 
 DraftWithProvenance random_draft(unsigned seed) {
     tests::RandomSets random(seed);
@@ -66,7 +36,7 @@ DraftWithProvenance random_draft(unsigned seed) {
 }  // namespace
 
 TEST_CASE("a draft folder reads back equal, and its files keep to the schema") {
-    const Schema schema;
+    const tests::Schema schema;
     for (unsigned seed = 1; seed <= 60; ++seed) {
         const auto draft = random_draft(seed);
         const Files files = write_draft_folder(draft);

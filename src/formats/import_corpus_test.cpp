@@ -265,6 +265,8 @@ TEST_CASE("paragraphs, subparagraphs and items of real treaties are nested as pr
               .contains(">>6. >>>(a) >>>>table >>>>>table_row >>>>>>table_cell >>>>>>table_cell "
                         ">>>>>table_row "
                         ">>>>>>table_cell >>>>>>table_cell >>>>continuation >>>(b)"));
+    CHECK(outline(unclos, "Article 161")
+              .ends_with(">7. >8. >>(a) >>(b) >>(c) >>(d) >>(e) >>(f) >>(g) >9."));
     CHECK(outline(unclos, "Resolution II").starts_with(">paragraph >1 >>(a) >>>(i) >>>(ii)"));
     const text::Draft crc = imported(*folder / "crc-1989.md");
     CHECK(outline(crc, "Article 40")

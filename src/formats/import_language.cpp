@@ -42,7 +42,7 @@ public:
         : result_{draft, {}}, other_(other), language_(language) {}
 
     LanguageMatch match() {
-        match_children(top_of(result_.draft.draft), top_of(other_));
+        match_siblings(top_of(result_.draft.draft), top_of(other_));
         return std::move(result_);
     }
 
@@ -69,13 +69,44 @@ private:
         const Provision& a = result_.draft.draft.provisions[mine];
         const Provision& b = other_.provisions[theirs];
         if (a.kind != b.kind) return false;
+        return can_have_numbers(a, b);
+    }
+
+    [[nodiscard]] bool can_have_numbers(const Provision& a, const Provision& b) const {
         const auto x = values_of(a.in(result_.draft.draft.working_language).number);
         const auto y = values_of(b.in(language_).number);
         if (x.empty() || y.empty()) return true;
         return std::ranges::find_first_of(x, y) != x.end();
     }
 
-    void match_children(const Positions& mine, const Positions& theirs) {
+    // One edition letters what another only sets on lines of its own: where the lines of a
+    // provision are as many, and no number speaks against it, each has the partner of its rank.
+    [[nodiscard]] bool match_in_reading_order(std::size_t mine, std::size_t theirs) {
+        auto& provisions = result_.draft.draft.provisions;
+        const std::size_t count = text::subtree_end(result_.draft.draft, mine) - mine;
+        if (count != text::subtree_end(other_, theirs) - theirs) return false;
+        for (std::size_t at = 1; at < count; ++at) {
+            const Provision& a = provisions[mine + at];
+            const Provision& b = other_.provisions[theirs + at];
+            if (!is_line(a.kind) || !is_line(b.kind) || !can_have_numbers(a, b)) return false;
+        }
+        for (std::size_t at = 1; at < count; ++at) {
+            provisions[mine + at].in(language_) = other_.provisions[theirs + at].in(language_);
+        }
+        return true;
+    }
+
+    static bool is_line(text::ProvisionKind kind) {
+        using enum text::ProvisionKind;
+        return kind == paragraph || kind == subparagraph || kind == item || kind == continuation;
+    }
+
+    void match_inside(std::size_t mine, std::size_t theirs) {
+        if (match_in_reading_order(mine, theirs)) return;
+        match_siblings(children(result_.draft.draft, mine), children(other_, theirs));
+    }
+
+    void match_siblings(const Positions& mine, const Positions& theirs) {
         const auto pairs = aligned(mine, theirs);
         std::size_t next = 0;
         std::size_t seen = 0;
@@ -85,7 +116,7 @@ private:
             ++next;
             ++seen;
             result_.draft.draft.provisions[a].in(language_) = other_.provisions[b].in(language_);
-            match_children(children(result_.draft.draft, a), children(other_, b));
+            match_inside(a, b);
         }
         for (; next < mine.size(); ++next) missing(mine[next]);
         for (; seen < theirs.size(); ++seen) superfluous(theirs[seen]);

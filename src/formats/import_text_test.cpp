@@ -203,9 +203,39 @@ TEST_CASE("items that share a line are items, where each mark is the next behind
         "article Article 1||\n"
         ".paragraph 1.||It covers:\n"
         "..subparagraph (i)||lights;\n"
-        "..subparagraph (ii)||buoys; and (iii) bells; (b) sounds.\n"
+        "..subparagraph (ii)||buoys; and\n"
+        "..subparagraph (iii)||bells; (b) sounds.\n"
         "..subparagraph (iv)||See (a);\n"
         "..subparagraph (v)||and more.\n");
+    CHECK(
+        shape(
+            "## Article 1\n1. By two thirds:\n(a) under paragraphs (a); (b); (c);\n(b) else.\n") ==
+        "article Article 1||\n"
+        ".paragraph 1.||By two thirds:\n"
+        "..subparagraph (a)||under paragraphs (a); (b); (c);\n"
+        "..subparagraph (b)||else.\n");
+}
+
+TEST_CASE("a heading that a translation left in English opens its division all the same") {
+    CHECK(shape("Chapter II: Lights\n\nالمادة 4\nكل منارة.\n", Language::ar, "x.txt") ==
+          "chapter Chapter II:|Lights|\n"
+          ".article المادة 4||\n"
+          "..paragraph ||كل منارة.\n");
+}
+
+TEST_CASE("a language that letters what another only sets on lines of its own finds its place") {
+    const auto english = formats::import_text(
+        "Article 1\n\nEach Party shall:\n\nkeep lights;\n\nreport.\n\nThis is all.\n", "en.txt",
+        Language::en);
+    REQUIRE(english);
+    const auto match = formats::import_language(
+        *english, "第一条\n\n一、缔约方应：\n\n(子)维护灯塔；\n\n(丑)报告。\n\n二、完。\n",
+        "zh.txt", Language::zh);
+    REQUIRE(match);
+    CHECK(match->unmatched == std::vector<std::string>{});
+    const auto& last = match->draft.draft.provisions.back();
+    CHECK(last.in(Language::en).text == "This is all.");
+    CHECK(last.in(Language::zh).text == "完。");
 }
 
 TEST_CASE("a file that no rule fits is a list of paragraphs") {

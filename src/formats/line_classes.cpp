@@ -52,12 +52,21 @@ std::optional<text::Marker> mark_of(const SourceLine& line) {
     return marker;
 }
 
+// A translation may leave the heading of a division in English. Where the language has a script of
+// its own, that is no text that begins so.
+std::optional<text::Division> division_of(const SourceLine& line, text::Language language) {
+    if (auto division = text::parse_division(language, line.text)) return division;
+    using enum text::Language;
+    const bool has_own_script = language == ar || language == ru || language == zh;
+    return has_own_script ? text::parse_division(en, line.text) : std::nullopt;
+}
+
 ClassifiedLine classified(const SourceLine& line, text::Language language) {
     ClassifiedLine result{.line_class = LineClass::words, .line = &line, .rest = line.text};
     const std::string_view words = line.text;
     if (line.form == LineForm::table_row) {
         result.line_class = LineClass::table_row;
-    } else if (auto division = text::parse_division(language, words);
+    } else if (auto division = division_of(line, language);
                division && opens_division(*division, line)) {
         result.line_class = LineClass::division;
         result.rest = division->rest;
@@ -78,6 +87,16 @@ ClassifiedLine classified(const SourceLine& line, text::Language language) {
     return result;
 }
 
+// The bytes of "and " in "; and (b)"; the word belongs to the item that it ends.
+std::size_t joining_word(std::string_view words) {
+    static constexpr std::array<std::string_view, 12> joining = {
+        "and ", "or ", "and/or ", "et ", "ou ", "et/ou ", "y ", "e ", "o ", "u ", "и ", "или "};
+    for (const std::string_view one : joining) {
+        if (words.starts_with(one)) return one.size();
+    }
+    return 0;
+}
+
 struct MarkInside {
     std::size_t at;
     text::Marker marker;
@@ -89,12 +108,16 @@ std::optional<MarkInside> next_item(const std::string& words, std::size_t from,
     if (!first.style.ends_with(')') || first.readings.empty()) return std::nullopt;
     for (std::size_t at = words.find("; ", from); at != std::string::npos;
          at = words.find("; ", at + 1)) {
-        auto marker = text::parse_marker(std::string_view(words).substr(at + 2));
+        const std::size_t start = at + 2 + joining_word(std::string_view(words).substr(at + 2));
+        auto marker = text::parse_marker(std::string_view(words).substr(start));
         if (!marker || marker->style != first.style) continue;
+        // "subparagraphs (a); (b); (c)" refers to items, and has none.
+        const auto behind = std::string_view(words).substr(start + marker->bytes);
+        if (behind.empty() || behind.starts_with(';') || behind.starts_with(',')) continue;
         const bool goes_on = std::ranges::any_of(first.readings, [&](const text::Numeral& last) {
             return text::next_reading(last, *marker).has_value();
         });
-        if (goes_on) return MarkInside{at + 2, *std::move(marker)};
+        if (goes_on) return MarkInside{start, *std::move(marker)};
     }
     return std::nullopt;
 }

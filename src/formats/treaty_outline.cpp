@@ -441,7 +441,7 @@ private:
         const bool is_before_division = lines_[at_ + 1].line_class == LineClass::division;
         if (!awaits_heading_) return is_before_division && reads_as_heading(words, 60);
         if (divisions_.back().rank != Rank::article) return reads_as_heading(words);
-        return !is_before_division && reads_as_heading(words, 100);
+        return !is_before_division && reads_as_heading(words, 120);
     }
 
     void add_table_row(const ClassifiedLine& line) {
