@@ -15,6 +15,7 @@ inline constexpr std::size_t note_bytes = 64U << 10U;  ///< a signed note
 inline constexpr std::size_t entry_bytes = 60'000;     ///< an entry of the record
 inline constexpr std::size_t body_bytes = 64U << 20U;  ///< what stands beside an entry
 inline constexpr std::size_t xml_depth = 100;          ///< elements in elements
+inline constexpr std::size_t tree_depth = 4096;        ///< brackets in brackets, in files
 inline constexpr std::size_t proposal_id_bytes = 100;
 inline constexpr std::size_t amendment_depth = 64;            ///< amendments of amendments
 inline constexpr std::size_t import_file_bytes = 64U << 20U;  ///< a treaty to import

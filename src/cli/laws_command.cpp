@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "consolidation/laws.h"
+#include "formats/round_trips.h"
 
 namespace travaux::cli {
 namespace {
@@ -23,8 +24,9 @@ Result<void> laws(const Options& options, Streams streams) {
     TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals));
     const LawInput law_input{input.draft.draft,    input.draft.provenance, input.set,
                              options.permutations, options.seed,           options.adoptions};
-    const auto outcomes = check_laws(
-        law_input, real_engine(), [&](int law) { progress.begin("law " + std::to_string(law)); });
+    const auto outcomes = check_laws(law_input, formats::engine_with_files(), [&](int law) {
+        progress.begin("law " + std::to_string(law));
+    });
     std::string report;
     std::size_t broken = 0;
     for (const LawOutcome& outcome : outcomes) {

@@ -38,6 +38,7 @@ constexpr std::array sentences = {
     Message{"command.format_unknown", "{0} is no format: html, akn, text or json"},
     Message{"command.language_unknown", "{0} is no language of this draft"},
     Message{"command.view_unknown", "{0} is no view: bracketed, clean, options or by-sponsor"},
+    Message{"consolidated.value_unknown", "{0}: {1} has no place in a consolidated text"},
     Message{"draft.file_missing", "{0}: the draft folder has no such file"},
     Message{"draft.file_unknown", "{0}: a draft folder has no such file"},
     Message{"draft.language_missing", "{0}: this draft has no words in {1}"},

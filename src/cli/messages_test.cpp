@@ -17,10 +17,10 @@ namespace {
 // The ids in a source: texts of the form "area.what", the area being one of those of refusals.
 void collect_ids(const std::string& source, std::set<std::string>& ids) {
     static const std::set<std::string> areas = {
-        "adoption", "akoma_ntoso", "body",       "bundle", "canonical", "checkpoint",
-        "command",  "database",    "draft",      "entry",  "export",    "file",
-        "folder",   "import",      "json",       "key",    "label",     "note",
-        "proposal", "proposals",   "provenance", "store"};
+        "adoption", "akoma_ntoso",  "body",      "bundle",     "canonical", "checkpoint",
+        "command",  "consolidated", "database",  "draft",      "entry",     "export",
+        "file",     "folder",       "import",    "json",       "key",       "label",
+        "note",     "proposal",     "proposals", "provenance", "store"};
     for (std::size_t at = source.find('"'); at != std::string::npos;
          at = source.find('"', at + 1)) {
         const std::size_t end = source.find('"', at + 1);

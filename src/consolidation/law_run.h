@@ -61,13 +61,14 @@ struct LawRun {
 /// Whether every node of a tree lies within the one that holds it (law 15).
 [[nodiscard]] bool is_well_nested(const Tree& tree);
 
-// Laws on sets: 1, 2, 3, 6, 7, 9, 21, 23, 24.
+// Laws on sets: 1, 2, 3, 6, 7, 9, 20, 21, 23, 24.
 void check_commutative(LawRun& run);
 void check_idempotent(LawRun& run);
 void check_associative(LawRun& run);
 void check_incremental(LawRun& run);
 void check_reversible(LawRun& run);
 void check_locality(LawRun& run);
+void check_files(LawRun& run);
 void check_deterministic(LawRun& run);
 void check_monotone(LawRun& run);
 void check_neutral(LawRun& run);

@@ -1,7 +1,8 @@
 // The laws of consolidation, checked on a draft and a set of proposals.
 //
 // The numbers are those of the list in `docs/laws.md`. A law that finds nothing to check says so
-// with a count of zero. Law 15 and the round trips of law 20 belong to the printings and files.
+// with a count of zero. The files and printings of laws 15 and 20 come in with the engine, since
+// this folder knows none.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -31,6 +32,16 @@ struct LawOutcome {
 /// How proposals are added one by one.
 enum class Settling : std::uint8_t { at_the_end, after_each };
 
+/// Something that is written and read back: the name of its format, and what comes back.
+template <typename What>
+struct RoundTrip {
+    std::string_view format;
+    std::function<Result<What>(const text::Draft&, const What&)> read_back;
+};
+
+/// A draft with the account of its words.
+using DraftAndProvenance = std::pair<text::Draft, text::Provenance>;
+
 /// The engine as the laws see it: a test of the laws hands in a wrong one.
 struct Engine {
     std::function<Consolidated(const text::Draft&, const ProposalSet&, text::Language)> consolidate;
@@ -43,9 +54,12 @@ struct Engine {
     std::function<Result<NextDraft>(const text::Draft&, const text::Provenance&, const ProposalSet&,
                                     const std::vector<Adoption>&)>
         next_draft;
+    std::vector<RoundTrip<Consolidated>> printings = {};  ///< those that say everything (law 15)
+    std::vector<RoundTrip<DraftAndProvenance>> draft_files = {};  ///< law 20
+    std::vector<RoundTrip<ProposalSet>> proposal_files = {};      ///< law 20
 };
 
-/// Returns the engine of this program.
+/// Returns the engine of this program, without files.
 [[nodiscard]] Engine real_engine();
 
 struct LawInput {

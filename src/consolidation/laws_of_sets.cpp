@@ -160,6 +160,18 @@ void check_locality(LawRun& run) {
     }
 }
 
+void check_files(LawRun& run) {
+    const auto expect_equal = [&](const auto& round_trip, const auto& what) {
+        const auto back = round_trip.read_back(run.input.draft, what);
+        run.expect(back && *back == what, [&] {
+            return std::string(round_trip.format) + (back ? "" : ": " + back.error().id);
+        });
+    };
+    const DraftAndProvenance draft{run.input.draft, run.input.provenance};
+    for (const auto& file : run.engine.draft_files) expect_equal(file, draft);
+    for (const auto& file : run.engine.proposal_files) expect_equal(file, run.input.set);
+}
+
 void check_deterministic(LawRun& run) {
     const auto again =
         run.engine.consolidate(run.input.draft, run.input.set, run.input.draft.working_language);

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "consolidation/canonical.h"
 #include "consolidation/law_run.h"
 #include "consolidation/site.h"
 
@@ -213,6 +214,18 @@ void check_syntax(LawRun& run) {
     run.each_field([&](const Row& row, text::Field field, const AnnotatedText& text) {
         run.expect(is_well_nested(text.tree), [&] { return place_of(row, field); });
     });
+    if (run.outcome.broken) return;  // a printing may well stumble over it
+    for (const text::Language language : run.input.draft.written_in) {
+        const Consolidated text = run.engine.consolidate(run.input.draft, run.input.set, language);
+        const std::string bytes = canonical(text);
+        for (const auto& printing : run.engine.printings) {
+            const auto back = printing.read_back(run.input.draft, text);
+            run.expect(back && canonical(*back) == bytes, [&] {
+                return std::string(printing.format) + " in " +
+                       std::string(text::code_of(language)) + (back ? "" : ": " + back.error().id);
+            });
+        }
+    }
 }
 
 // Words printed are at most those that went in, times a small factor for groups shown whole.

@@ -9,11 +9,14 @@
 #include "consolidation/decision.h"
 #include "consolidation/laws.h"
 #include "consolidation/statistics.h"
+#include "formats/akoma_ntoso.h"
 #include "formats/import_text.h"
 #include "formats/print_blame.h"
 #include "formats/printing.h"
 #include "formats/proposal_lines.h"
+#include "formats/round_trips.h"
 #include "tests/corpus.h"
+#include "tests/schema.h"
 
 using namespace travaux;
 
@@ -71,7 +74,7 @@ TEST_CASE("the example's proposals keep every law and read back from lines") {
     REQUIRE(again.has_value());
     CHECK(*again == set);
     for (const auto& outcome : consolidation::check_laws({draft.draft, draft.provenance, set, 2, 1},
-                                                         consolidation::real_engine(), {})) {
+                                                         formats::engine_with_files(), {})) {
         INFO("law " << outcome.law << ": " << outcome.broken.value_or(""));
         CHECK_FALSE(outcome.broken.has_value());
     }
@@ -95,6 +98,42 @@ TEST_CASE("no printing without sponsors names one, and no text becomes markup") 
             CHECK(bytes.find("P33") == std::string::npos);
         }
     }
+}
+
+TEST_CASE("the example as Akoma Ntoso keeps to the schema in six languages and every view") {
+    const tests::Schema schema;
+    const auto draft = draft_in_six_languages();
+    const auto set = proposals_on(draft.draft);
+    for (const text::Language language : text::languages) {
+        const auto text = consolidation::consolidate(draft.draft, set, language);
+        for (const formats::View view : {formats::View::bracketed, formats::View::clean,
+                                         formats::View::options, formats::View::by_sponsor}) {
+            for (const auto names : {formats::Sponsors::named, formats::Sponsors::unnamed}) {
+                INFO(text::code_of(language));
+                CHECK(schema.accepts(formats::write_akoma_ntoso(draft.draft, text, {view, names})));
+            }
+        }
+    }
+}
+
+TEST_CASE("rival provisions are alternatives, and every proposed word stands in the body") {
+    const auto draft = draft_in_six_languages();
+    const auto text =
+        consolidation::consolidate(draft.draft, proposals_on(draft.draft), text::Language::en);
+    const std::string xml = formats::write_akoma_ntoso(draft.draft, text, {});
+    const std::string body = xml.substr(xml.find("<body>"));
+    CHECK(body.contains("<del refersTo=\"#sponsor_47\""));
+    for (const auto& row : text.rows) {
+        for (const auto& target : row.text.targets) {
+            for (const text::Word word : target.words) {
+                const std::string spelling(text.lexicon->spelling(word));
+                if (!target.is_pending && spelling != "\"") CHECK(body.contains(spelling));
+            }
+        }
+    }
+    const std::string options = formats::write_akoma_ntoso(
+        draft.draft, text, {formats::View::options, formats::Sponsors::named});
+    CHECK(options.contains(" alternativeTo=\"#chp_iii__art_8__para_1\"><num>1.</num>"));
 }
 
 TEST_CASE("words of two steps name the proposal that brought or removed them") {

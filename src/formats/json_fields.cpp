@@ -68,10 +68,18 @@ Result<std::string> JsonFields::text_or_empty(std::string_view name) const {
 
 Result<std::uint32_t> JsonFields::number(std::string_view name) const {
     TRY_ASSIGN(const auto* found, value(name));
-    if (!found->is_int64() || found->get_int64() < 0 || found->get_int64() > INT32_MAX) {
-        return refuse("json.not_a_number", std::string(name));
+    return as_number(*found, name);
+}
+
+Result<std::vector<std::uint32_t>> JsonFields::numbers(std::string_view name) const {
+    TRY_ASSIGN(const auto* found, value(name));
+    if (!found->is_array()) return refuse("json.not_a_list", std::string(name));
+    std::vector<std::uint32_t> result;
+    for (const auto& one : found->get_array()) {
+        TRY_ASSIGN(const std::uint32_t number, as_number(one, name));
+        result.push_back(number);
     }
-    return static_cast<std::uint32_t>(found->get_int64());
+    return result;
 }
 
 Result<std::vector<std::string>> JsonFields::texts(std::string_view name) const {
@@ -91,7 +99,7 @@ Result<std::vector<JsonFields>> JsonFields::objects(std::string_view name) const
     std::vector<JsonFields> result;
     for (const auto& one : found->get_array()) {
         if (!one.is_object()) return refuse("json.not_an_object", std::string(name));
-        result.emplace_back(one.get_object(), place_);
+        result.emplace_back(one.get_object(), place_, texts_);
     }
     return result;
 }
@@ -99,7 +107,7 @@ Result<std::vector<JsonFields>> JsonFields::objects(std::string_view name) const
 Result<JsonFields> JsonFields::object(std::string_view name) const {
     TRY_ASSIGN(const auto* found, value(name));
     if (!found->is_object()) return refuse("json.not_an_object", std::string(name));
-    return JsonFields(found->get_object(), place_);
+    return JsonFields(found->get_object(), place_, texts_);
 }
 
 Result<void> JsonFields::only(std::initializer_list<std::string_view> names) const {
@@ -122,9 +130,18 @@ Result<const boost::json::value*> JsonFields::value(std::string_view name) const
     return found;
 }
 
+Result<std::uint32_t> JsonFields::as_number(const boost::json::value& value,
+                                            std::string_view name) const {
+    if (!value.is_int64() || value.get_int64() < 0 || value.get_int64() > INT32_MAX) {
+        return refuse("json.not_a_number", std::string(name));
+    }
+    return static_cast<std::uint32_t>(value.get_int64());
+}
+
 Result<std::string> JsonFields::as_text(const boost::json::value& value,
                                         std::string_view name) const {
     if (!value.is_string()) return refuse("json.not_a_text", std::string(name));
+    if (texts_ == Texts::verbatim) return std::string(value.get_string());
     auto text = normalised(value.get_string());
     if (!text) return refuse("json.not_utf8", std::string(name));
     return *std::move(text);

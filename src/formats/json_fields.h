@@ -17,16 +17,20 @@ namespace travaux::formats {
 [[nodiscard]] Result<boost::json::value> parse_json(std::string_view bytes,
                                                     const std::string& place);
 
+/// Whether texts are taken as the record keeps them (NFC, single blanks), or as they stand.
+enum class Texts : std::uint8_t { normalised, verbatim };
+
 /// An object at a place, `file:line`, that refusals name first.
 class JsonFields {
 public:
-    JsonFields(const boost::json::object& object, std::string place)
-        : object_(object), place_(std::move(place)) {}
+    JsonFields(const boost::json::object& object, std::string place,
+               Texts texts = Texts::normalised)
+        : object_(object), place_(std::move(place)), texts_(texts) {}
 
     [[nodiscard]] const std::string& place() const { return place_; }
     [[nodiscard]] bool has(std::string_view name) const { return object_.contains(name); }
 
-    /// Returns a text as the record keeps it; refuses where it is missing or no text.
+    /// Returns a text; refuses where it is missing or no text.
     [[nodiscard]] Result<std::string> text(std::string_view name) const;
 
     /// Returns a text, or an empty one where the field is missing.
@@ -34,6 +38,9 @@ public:
 
     /// Returns a whole number of 0 to 2^31 - 1.
     [[nodiscard]] Result<std::uint32_t> number(std::string_view name) const;
+
+    /// Returns a list of such numbers.
+    [[nodiscard]] Result<std::vector<std::uint32_t>> numbers(std::string_view name) const;
 
     /// Returns a list of texts; refuses where it is missing or holds anything else.
     [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view name) const;
@@ -52,11 +59,14 @@ public:
 
 private:
     [[nodiscard]] Result<const boost::json::value*> value(std::string_view name) const;
+    [[nodiscard]] Result<std::uint32_t> as_number(const boost::json::value& value,
+                                                  std::string_view name) const;
     [[nodiscard]] Result<std::string> as_text(const boost::json::value& value,
                                               std::string_view name) const;
 
     const boost::json::object& object_;
     std::string place_;
+    Texts texts_;
 };
 
 }  // namespace travaux::formats

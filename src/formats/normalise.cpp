@@ -23,9 +23,10 @@ UChar32 next(std::string_view text, std::int32_t& at) {
     return c;
 }
 
-bool is_directional(UChar32 c) {
+// Directional marks, which the printings set themselves, and what no XML file can carry.
+bool is_left_out(UChar32 c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
-           c == 0x200F || c == 0x061C || c == 0xFEFF;
+           c == 0x200F || c == 0x061C || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
 }
 
 bool is_blank(UChar32 c) {
@@ -63,7 +64,7 @@ std::optional<std::string> normalised(std::string_view text) {
     for (std::int32_t at = 0; at < size;) {
         const std::int32_t from = at;
         const UChar32 c = next(text, at);
-        if (is_directional(c)) continue;
+        if (is_left_out(c)) continue;
         if (is_blank(c)) {
             pending = !blanks.empty();
             continue;
