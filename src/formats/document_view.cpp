@@ -30,6 +30,23 @@ void each_field(const Row& row, Visit visit) {
     visit(row.text);
 }
 
+// Brackets that stand in the text, with their names, need no remark beside it.
+bool is_printed_in(const Row& row, const Mark& mark, const Printing& printing) {
+    if (printing.view == View::options && is_open(row.text)) return false;
+    const auto at = static_cast<Witness>(&mark - row.marks.data());
+    return std::ranges::any_of(row.text.tree, [&](const Node& node) {
+        return node.kind == NodeKind::bracket_open && node.witnesses.front() == at;
+    });
+}
+
+std::string joined(std::initializer_list<std::string> parts) {
+    std::string result;
+    for (const std::string& part : parts) {
+        if (!part.empty()) result += (result.empty() ? "" : " ") + part;
+    }
+    return result;
+}
+
 }  // namespace
 
 std::string by_line(const Consolidated& consolidated, std::span<const ProposalIndex> proposals,
@@ -42,11 +59,34 @@ std::string base_text(const Consolidated& consolidated, const AnnotatedText& tex
     return text::text_of(text.base, *consolidated.lexicon);
 }
 
+std::string title_of(const text::Draft& draft, const Consolidated& consolidated) {
+    for (const Row& row : consolidated.rows) {
+        if (row.provision_kind != text::ProvisionKind::title) continue;
+        return joined({base_text(consolidated, row.number), base_text(consolidated, row.heading),
+                       base_text(consolidated, row.text)});
+    }
+    if (!draft.title.empty()) return draft.title;
+    return std::string(term(Term::consolidated_text, consolidated.language));
+}
+
+bool is_title_alone(const text::Draft& draft, const Consolidated& consolidated, const Row& row) {
+    return row.provision_kind == text::ProvisionKind::title && !is_touched(row) &&
+           title_of(draft, consolidated) ==
+               joined({base_text(consolidated, row.number), base_text(consolidated, row.heading),
+                       base_text(consolidated, row.text)});
+}
+
+bool is_touched(const Row& row) {
+    return row.kind != RowKind::provision || !row.marks.empty() || is_open(row.number) ||
+           is_open(row.heading) || is_open(row.text);
+}
+
 std::vector<Remark> remarks_of(const Consolidated& consolidated, const Row& row,
                                const Printing& printing) {
     std::vector<Remark> remarks;
     const auto label = [&](Term name) { return std::string(term(name, consolidated.language)); };
     for (const Mark& mark : row.marks) {
+        if (is_printed_in(row, mark, printing)) continue;
         remarks.push_back({label(term_of(mark.kind)), mark.words,
                            by_line(consolidated, mark.proposals, printing)});
     }
@@ -79,33 +119,53 @@ std::vector<OptionText> options_of(const Consolidated& consolidated, const Annot
     return options;
 }
 
+namespace {
+
+// The draft's words and one target, as if nobody else had proposed anything.
+AnnotatedText change_of(const Consolidated& consolidated, const AnnotatedText& text,
+                        const Target& target) {
+    AnnotatedText change;
+    change.base = text.base;
+    change.targets.emplace_back();
+    change.targets[0].words = target.words;
+    const auto changes = hunks(change.base, change.targets[0].words);
+    const Variant alone{change.targets[0].words, changes, std::nullopt};
+    change.tree = layout({change.base, {&alone, 1}, {}, *consolidated.lexicon});
+    return change;
+}
+
+}  // namespace
+
 std::vector<Wants> wants_of(const Consolidated& consolidated) {
     std::map<std::string, std::vector<Want>> by_sponsor;
-    const auto add = [&](const std::vector<ProposalIndex>& proposals, const Want& want) {
+    const auto add = [&](const std::vector<ProposalIndex>& proposals, const auto& make_want) {
         for (const Attribution& one : attribution_of(consolidated, proposals)) {
-            by_sponsor[one.sponsor].push_back(want);
+            by_sponsor[one.sponsor].push_back(make_want());
         }
     };
+    const auto label = [&](Term name) { return std::string(term(name, consolidated.language)); };
     for (std::size_t at = 0; at < consolidated.rows.size(); ++at) {
         const Row& row = consolidated.rows[at];
         if (row.kind == RowKind::insertion) {
-            const std::string words = base_text(consolidated, row.number) + " " +
-                                      base_text(consolidated, row.heading) + " " +
-                                      base_text(consolidated, row.text);
-            add(row.proposed_by,
-                {at, std::string(term(Term::new_provision, consolidated.language)), {}, words});
+            const std::string words =
+                joined({base_text(consolidated, row.number), base_text(consolidated, row.heading),
+                        base_text(consolidated, row.text)});
+            add(row.proposed_by, [&] { return Want{at, label(Term::new_provision), words, {}}; });
         }
         each_field(row, [&](const AnnotatedText& text) {
             for (const Target& target : text.targets) {
-                add(target.proposals, {at,
-                                       {},
-                                       base_text(consolidated, text),
-                                       text::text_of(target.words, *consolidated.lexicon)});
+                add(target.proposals, [&] {
+                    if (!target.is_pending) {
+                        return Want{at, {}, {}, change_of(consolidated, text, target)};
+                    }
+                    const std::string words = text::text_of(target.words, *consolidated.lexicon);
+                    return Want{at, label(Term::pending), words, {}};
+                });
             }
         });
         for (const Mark& mark : row.marks) {
             add(mark.proposals,
-                {at, std::string(term(term_of(mark.kind), consolidated.language)), {}, mark.words});
+                [&] { return Want{at, label(term_of(mark.kind)), mark.words, {}}; });
         }
     }
     std::vector<Wants> result;

@@ -37,9 +37,9 @@ struct OptionText {
 /// One thing that one sponsor wants of one row.
 struct Want {
     std::size_t row = 0;
-    std::string label;  ///< of a mark or a new provision; empty for words
-    std::string before;
-    std::string after;
+    std::string label;                    ///< of a mark or a new provision; empty for words
+    std::string words;                    ///< of a mark or a new provision
+    consolidation::AnnotatedText change;  ///< the draft's words with this one's changes alone
 };
 
 /// What one sponsor wants.
@@ -55,6 +55,18 @@ struct Wants {
 [[nodiscard]] std::string by_line(const consolidation::Consolidated& consolidated,
                                   std::span<const consolidation::ProposalIndex> proposals,
                                   const Printing& printing);
+
+/// Returns the title of the text in its language; the name of the draft where it has none.
+[[nodiscard]] std::string title_of(const text::Draft& draft,
+                                   const consolidation::Consolidated& consolidated);
+
+/// Whether a row says nothing but the title, which stands at the head of every printing.
+[[nodiscard]] bool is_title_alone(const text::Draft& draft,
+                                  const consolidation::Consolidated& consolidated,
+                                  const consolidation::Row& row);
+
+/// Whether anything is proposed for a row.
+[[nodiscard]] bool is_touched(const consolidation::Row& row);
 
 /// Returns the words of an annotated text as the draft has them.
 [[nodiscard]] std::string base_text(const consolidation::Consolidated& consolidated,

@@ -77,8 +77,11 @@ private:
             json::object one{{"provision", hex(row.id.bytes)}};
             if (row.kind != RowKind::insertion) one["label"] = links_.label_of(row.id);
             if (!want.label.empty()) one["asks"] = want.label;
-            if (!want.before.empty()) one["draft"] = want.before;
-            if (!want.after.empty()) one["text"] = want.after;
+            if (!want.words.empty()) one["words"] = want.words;
+            if (!want.change.targets.empty()) {
+                one["draft"] = base_text(consolidated_, want.change);
+                one["text"] = text::text_of(want.change.targets[0].words, *consolidated_.lexicon);
+            }
             list.emplace_back(std::move(one));
         }
         return {{"sponsor", wants.sponsor}, {"wants", std::move(list)}};

@@ -80,7 +80,7 @@ public:
         if (!only.empty()) {
             result += " \xE2\x80\x93 ";
             result += term(Term::deletion, consolidated_.language);
-            if (named()) result += ": " + names(consolidated_, only);
+            if (named()) result += colon(consolidated_.language) + names(consolidated_, only);
         }
         result += ']';
     }
@@ -126,7 +126,7 @@ private:
     void line(std::string_view text, std::size_t indent = 0) { wrap(out_, text, indent); }
 
     void head() {
-        if (!draft_.title.empty()) line(draft_.title);
+        line(title_of(draft_, consolidated_));
         line(std::string(term(Term::consolidated_text, consolidated_.language)) + " \xC2\xB7 " +
              hex(consolidated_.draft.bytes).substr(0, 12) + " \xC2\xB7 " +
              std::string(term(Term::proposals, consolidated_.language)) + ": " +
@@ -145,6 +145,7 @@ private:
         if (printing_.view == View::clean && row.kind != RowKind::provision) return;
         const std::size_t indent = std::min<std::size_t>(row.depth, 6) * 2;
         if (row.kind == RowKind::destination) return destination(row, indent);
+        if (is_title_alone(draft_, consolidated_, row)) return;
         std::string text;
         for (const std::string& part : {annotated(row, row.number), annotated(row, row.heading),
                                         options(row) ? std::string{} : annotated(row, row.text)}) {
@@ -176,17 +177,26 @@ private:
         return printing_.view == View::options && is_open(row.text);
     }
 
-    static std::string remark_line(const Remark& remark) {
+    [[nodiscard]] std::string remark_line(const Remark& remark) const {
         return "* " + remark.label + (remark.by.empty() ? "" : " \xE2\x80\x93 " + remark.by) +
-               (remark.words.empty() ? "" : ": " + remark.words);
+               (remark.words.empty() ? "" : colon(consolidated_.language) + remark.words);
     }
 
     void destination(const Row& row, std::size_t indent) {
         const std::string by = by_line(consolidated_, row.proposed_by, printing_);
-        line("[" + std::string(term(Term::move_here, consolidated_.language)) + ": " +
-                 links_.label_of(row.id) + (by.empty() ? "" : " \xE2\x80\x93 " + by) + "]",
+        line("[" + std::string(term(Term::move_here, consolidated_.language)) +
+                 colon(consolidated_.language) + links_.label_of(row.id) +
+                 (by.empty() ? "" : " \xE2\x80\x93 " + by) + "]",
              indent);
         out_ += '\n';
+    }
+
+    // One sponsor's changes need no names.
+    [[nodiscard]] std::string alone(const Row& row, const AnnotatedText& change) const {
+        const Printing unnamed{printing_.view, Sponsors::unnamed};
+        TextSink sink(consolidated_, row, unnamed);
+        walk(consolidated_, change, {}, sink);
+        return std::move(sink.result);
     }
 
     void by_sponsor() {
@@ -197,9 +207,12 @@ private:
                 std::string text = row.kind == RowKind::insertion
                                        ? base_text(consolidated_, row.number)
                                        : links_.label_of(row.id);
-                if (!want.label.empty()) text += " " + want.label + ":";
-                if (!want.before.empty()) text += " [" + want.before + "]";
-                if (!want.after.empty()) text += " [" + want.after + "]";
+                text += colon(consolidated_.language) + want.label;
+                if (!want.words.empty() && !want.label.empty()) {
+                    text += colon(consolidated_.language);
+                }
+                text += want.words;
+                if (!want.change.targets.empty()) text += alone(row, want.change);
                 line(text, 2);
             }
             out_ += '\n';
@@ -212,7 +225,7 @@ private:
         for (const Proposal& proposal : consolidated_.proposals) {
             std::string sponsors;
             for (const std::string& one : proposal.sponsors) {
-                sponsors += (sponsors.empty() ? "" : ", ") + one;
+                sponsors += (sponsors.empty() ? "" : list_comma(consolidated_.language)) + one;
             }
             if (sponsors.empty()) sponsors = term(Term::withdrawn, consolidated_.language);
             line(proposal.id + " \xE2\x80\x93 " + sponsors +

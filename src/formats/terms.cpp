@@ -2,6 +2,7 @@
 #include "formats/terms.h"
 
 #include <array>
+#include <span>
 
 namespace travaux::formats {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 using Forms = std::array<std::string_view, 6>;
 
 // clang-format off
-constexpr std::array<Forms, 21> terms = {{
+constexpr std::array<Forms, 31> terms = {{
     {"النص الموحّد", "合并案文", "Consolidated text", "Texte consolidé", "Сводный текст", "Texto consolidado"},
     {"المحتويات", "目录", "Contents", "Table des matières", "Содержание", "Índice"},
     {"المقترحات", "提案", "Proposals", "Propositions", "Предложения", "Propuestas"},
@@ -32,10 +33,69 @@ constexpr std::array<Forms, 21> terms = {{
     {"لا توجد مقترحات مفتوحة.", "没有待决提案。", "No proposal is open.", "Aucune proposition n’est ouverte.", "Открытых предложений нет.", "No hay propuestas abiertas."},
     {"بديل:", "备选：", "alternative:", "variante :", "вариант:", "alternativa:"},
     {"نهاية البديل", "备选完", "end of alternative", "fin de la variante", "конец варианта", "fin de la alternativa"},
+    {"المواضع المفتوحة", "未决之处", "Open places", "Passages ouverts", "Открытые места", "Pasajes abiertos"},
+    {"لا مقترحات", "无提案", "nothing proposed", "aucune proposition", "предложений нет", "sin propuestas"},
+    {"كيفية قراءة العلامات", "标记说明", "How to read the marks", "Comment lire les signes", "Как читать пометы", "Cómo leer los signos"},
+    {"موضع تتنافس فيه الصيغ: رقمه، ثم حرف لكل صيغة. الصيغة الأولى هي صيغة المشروع، وترد الأسماء إلى جانب النص.", "措辞相互竞争之处：先列编号，再以字母标明各种案文。第一种是草案案文，提出者列于旁侧。", "A place where wordings compete: its number, then a letter for each reading. The first is that of the draft; the names stand beside the text.", "Passage où des libellés s’opposent : son numéro, puis une lettre par variante. La première est celle du projet ; les noms figurent à côté du texte.", "Место, где редакции соперничают: его номер, затем буква для каждого варианта. Первый вариант — вариант проекта; названия стоят рядом с текстом.", "Pasaje en que compiten redacciones: su número y una letra para cada variante. La primera es la del proyecto; los nombres figuran junto al texto."},
+    {"كلمات مقترحة: تحتها خط، وخطان إن كانت داخل صيغة أخرى.", "提议增加的词语：加下划线；位于另一案文之内的，加双下划线。", "Proposed words are underlined, twice where they stand within another reading.", "Les mots proposés sont soulignés, deux fois à l’intérieur d’une autre variante.", "Предлагаемые слова подчеркнуты, а внутри другого варианта — дважды.", "Las palabras propuestas van subrayadas, dos veces dentro de otra variante."},
+    {"كلمات يُقترح حذفها: مشطوبة، ويرد إلى جانبها من يقترح حذفها.", "提议删除的词语：加删除线，旁侧列明提议删除者。", "Words that some would delete are struck through; who would delete them stands beside.", "Les mots dont la suppression est proposée sont barrés ; les auteurs figurent à côté.", "Слова, которые предлагается исключить, зачеркнуты; рядом указано, кто это предлагает.", "Las palabras cuya supresión se propone van tachadas; al lado figura quién la propone."},
+    {"حكم مقترح كله: خط في بدايته، وكلمة «حكم جديد» إلى جانبه.", "整条均为提议：起始处有竖线，旁侧注明“新条款”。", "A provision that is proposed as a whole has a bar at its start, and the words “New provision” beside it.", "Une disposition entièrement proposée porte un filet au début et, à côté, les mots « Nouvelle disposition ».", "Положение, предлагаемое целиком, отмечено чертой в начале и словами «Новое положение» рядом.", "Una disposición propuesta en su totalidad lleva una raya al comienzo y, al lado, las palabras «Disposición nueva»."},
+    {"كلمات يُطلب إبقاؤها بين قوسين معقوفين.", "要求保留在方括号内的词语。", "Words that some would keep in square brackets.", "Mots que certains veulent maintenir entre crochets.", "Слова, которые предлагается сохранить в квадратных скобках.", "Palabras que algunos desean mantener entre corchetes."},
+    {"هنا يبدأ حكم منفصل.", "由此处起另成一款。", "Here a provision of its own would begin.", "Ici commencerait une disposition distincte.", "Здесь началось бы отдельное положение.", "Aquí comenzaría una disposición aparte."},
+    {"تحفّظ وفد على موقفه.", "某代表团保留立场。", "A delegation reserves its position.", "Une délégation réserve sa position.", "Делегация резервирует свою позицию.", "Una delegación reserva su posición."},
 }};
 // clang-format on
 
+// Arabic counts readings in the order of its numerals; Russian leaves out what is no letter of
+// lists.
+constexpr std::array<std::string_view, 20> arabic = {"أ", "ب", "ج", "د", "هـ", "و", "ز",
+                                                     "ح", "ط", "ي", "ك", "ل",  "م", "ن",
+                                                     "س", "ع", "ف", "ص", "ق",  "ر"};
+constexpr std::array<std::string_view, 26> russian = {"а", "б", "в", "г", "д", "е", "ж", "з", "и",
+                                                      "к", "л", "м", "н", "о", "п", "р", "с", "т",
+                                                      "у", "ф", "х", "ц", "ч", "ш", "щ", "э"};
+constexpr std::array<std::string_view, 26> latin = {"a", "b", "c", "d", "e", "f", "g", "h", "i",
+                                                    "j", "k", "l", "m", "n", "o", "p", "q", "r",
+                                                    "s", "t", "u", "v", "w", "x", "y", "z"};
+
+std::span<const std::string_view> alphabet(text::Language language) {
+    if (language == text::Language::ar) return arabic;
+    if (language == text::Language::ru) return russian;
+    return latin;
+}
+
 }  // namespace
+
+std::string list_comma(text::Language language) {
+    if (language == text::Language::ar) return "، ";
+    return language == text::Language::zh ? "、" : ", ";
+}
+
+std::string colon(text::Language language) {
+    if (language == text::Language::fr) return "\xE2\x80\xAF: ";
+    return language == text::Language::zh ? "：" : ": ";
+}
+
+std::string reading_letter(std::size_t at, text::Language language) {
+    const auto letters = alphabet(language);
+    std::string result;
+    for (++at; at > 0; at = (at - 1) / letters.size()) {
+        result.insert(0, letters[(at - 1) % letters.size()]);
+    }
+    return result;
+}
+
+std::string_view reservation_letter(text::Language language) {
+    switch (language) {
+        case text::Language::ar: return "ح";
+        case text::Language::zh: return "保";
+        case text::Language::ru: return "Р";
+        case text::Language::en:
+        case text::Language::fr:
+        case text::Language::es: break;
+    }
+    return "R";
+}
 
 std::string_view term(Term name, text::Language language) {
     return terms[static_cast<std::size_t>(name)][static_cast<std::size_t>(language)];

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "text/language.h"
@@ -31,9 +32,31 @@ enum class Term : std::uint8_t {
     nothing,      ///< no proposal is open
     alternative,  ///< read aloud before a bracket
     alternative_end,
+    open_places,
+    untouched,  ///< in the list of contents: no proposal
+    marks,      ///< over the legend
+    legend_place,
+    legend_inserted,
+    legend_deleted,
+    legend_new,
+    legend_bracket,
+    legend_split,
+    legend_reserved,
 };
 
 /// Returns a term in a language.
 [[nodiscard]] std::string_view term(Term name, text::Language language);
+
+/// Returns what stands between the members of a list: ", ", and in Arabic and Chinese their own.
+[[nodiscard]] std::string list_comma(text::Language language);
+
+/// Returns what stands between a label and what it announces: ": ", in French with a narrow blank.
+[[nodiscard]] std::string colon(text::Language language);
+
+/// Returns the letter of the reading at a position, counted from 0, of the alphabet of a language.
+[[nodiscard]] std::string reading_letter(std::size_t at, text::Language language);
+
+/// Returns the letter that marks a position as reserved.
+[[nodiscard]] std::string_view reservation_letter(text::Language language);
 
 }  // namespace travaux::formats

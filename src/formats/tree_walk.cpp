@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "formats/terms.h"
+
 namespace travaux::formats {
 namespace {
 
@@ -44,7 +46,7 @@ private:
             replacing.insert(replacing.end(), node.witnesses.begin(), node.witnesses.end());
         }
         std::ranges::sort(replacing);
-        sink_.open_place();
+        sink_.open_place(shape_of(at));
         for (std::size_t child = at + 1; child < text_.tree[at].subtree_end;
              child = text_.tree[child].subtree_end) {
             const Node& node = text_.tree[child];
@@ -62,6 +64,19 @@ private:
             }
         }
         sink_.close_place();
+    }
+
+    [[nodiscard]] PlaceShape shape_of(std::size_t place) const {
+        PlaceShape shape;
+        for (std::size_t at = place + 1; at < text_.tree[place].subtree_end; ++at) {
+            shape.words += text_.tree[at].words.size();
+        }
+        for (std::size_t child = place + 1; child < text_.tree[place].subtree_end;
+             child = text_.tree[child].subtree_end) {
+            ++shape.readings;
+            shape.has_new = shape.has_new || text_.tree[child].kind == NodeKind::insertion;
+        }
+        return shape;
     }
 
     void deletion(std::size_t at, const std::vector<Witness>& replacing) {
@@ -124,14 +139,15 @@ void walk(const Consolidated& consolidated, const AnnotatedText& text, const Tex
 bool is_open(const AnnotatedText& text) { return !text.targets.empty(); }
 
 std::string names(const Consolidated& consolidated, const Attributions& attributions) {
+    const std::string comma = list_comma(consolidated.language);
     std::string result;
     for (const Attribution& one : attributions) {
-        if (!result.empty()) result += ", ";
+        if (!result.empty()) result += comma;
         result += one.sponsor;
         if (one.proposals.size() < 2) continue;
         result += " (";
         for (const ProposalIndex at : one.proposals) {
-            if (!result.ends_with('(')) result += ", ";
+            if (!result.ends_with('(')) result += comma;
             result += consolidated.proposals[at].id;
         }
         result += ")";

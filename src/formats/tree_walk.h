@@ -13,6 +13,13 @@ namespace travaux::formats {
 
 using Attributions = std::vector<consolidation::Attribution>;
 
+/// What a place holds.
+struct PlaceShape {
+    std::size_t readings = 0;  ///< the draft's own included, where it has words there
+    std::size_t words = 0;     ///< in all of them
+    bool has_new = false;      ///< whether anybody wants other words, and not just fewer
+};
+
 /// What a printing does at each step. Words come with a blank before them where one belongs.
 class TreeSink {
 public:
@@ -24,7 +31,7 @@ public:
         words(text);
     }
     virtual void blank() = 0;
-    virtual void open_place() {}
+    virtual void open_place(const PlaceShape& shape) { static_cast<void>(shape); }
     virtual void close_place() {}
     virtual void open_deletion() = 0;
     /// `only` want the words away and nothing in their place.

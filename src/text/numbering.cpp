@@ -215,7 +215,7 @@ struct Signs {
 
 constexpr std::array<Signs, 6> pairs = {Signs{"(", ")"}, Signs{"（", "）"}, Signs{"[", "]"},
                                         Signs{"'", "'"}, Signs{"‘", "’"},   Signs{"’", "‘"}};
-constexpr std::array<std::string_view, 8> ends = {")", ".", "）", "．", "、", " -", " –", "°"};
+constexpr std::array<std::string_view, 9> ends = {")", ".", "）", "．", "、", "-", " -", " –", "°"};
 constexpr std::array<std::string_view, 8> dashes = {"–", "—", "-", "•", "*", "·", "●", "−"};
 
 std::string style_of(std::string_view open, const WrittenNumeral& number, std::string_view close) {
