@@ -35,7 +35,9 @@ struct Measured {
     std::uint64_t peak_kilobytes = 0;
     std::uint64_t brackets = 0;
     std::uint64_t words_open = 0;
-    bool is_checked = false;  ///< the checker read everything back
+    std::uint64_t words = 0;
+    std::uint64_t words_right = 0;  ///< of these, how many have the right origin
+    bool is_checked = false;        ///< the checker read everything back
 };
 
 /// Returns the nanoseconds that something takes.

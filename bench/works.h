@@ -11,7 +11,8 @@
 
 namespace travaux::bench {
 
-/// Where the inputs lie: `base.tsv`, `amend-N.tsv`, and `adv/` with the hostile pairs.
+/// Where the inputs lie: `base.tsv`, `amend-N.tsv`, `drafts/` with successive drafts, and `adv/`
+/// with the hostile pairs.
 using Inputs = std::filesystem::path;
 
 /// Returns the bytes of a file, or refuses the run where it is missing.
@@ -26,6 +27,12 @@ void incremental_work(const Inputs& inputs, Table& table);
 
 /// B4: half of the proposals are withdrawn; the text equals that of the rest.
 void withdrawal_work(const Inputs& inputs, Table& table);
+
+/// B6: fifty drafts without ids; which draft brought each word of the last, beside `git blame`.
+void blame_work(const Inputs& inputs, Table& table);
+
+/// B6n: the same from the record of a draft that was made in adopted steps.
+void recorded_blame_work(const Inputs& inputs, Table& table);
 
 /// B8: texts made to be hard.
 void hostile_work(const Inputs& inputs, Table& table);

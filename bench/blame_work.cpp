@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "bench/drafts.h"
+#include "bench/git_blame.h"
+#include "bench/works.h"
+#include "consolidation/lineage.h"
+
+namespace travaux::bench {
+namespace {
+
+using namespace consolidation;
+
+std::string percent_of(const Score& score) {
+    return fmt::format("{:.2f} % of {} words right",
+                       100.0 * static_cast<double>(score.right) / static_cast<double>(score.words),
+                       score.words);
+}
+
+// The score travels with the times, from the process that measured.
+void put(Measured& measured, const Score& score) {
+    measured.words = score.words;
+    measured.words_right = score.right;
+}
+
+Score score_of(const std::optional<Measured>& measured) {
+    return measured ? Score{measured->words, measured->words_right} : Score{};
+}
+
+Lineage lineage_of_bytes(const PlainDrafts& drafts) {
+    std::vector<PlainTexts> plain;
+    for (const std::string& bytes : drafts.bytes) plain.push_back(pieces(bytes, '\n'));
+    return lineage_of(plain);
+}
+
+Measured by_likeness(const PlainDrafts& drafts) {
+    std::string bytes;
+    for (const std::string& one : drafts.bytes) bytes += one;
+    Measured measured = measure(bytes, [&] {
+        Lineage lineage;
+        return nanoseconds([&] { lineage = lineage_of_bytes(drafts); });
+    });
+    const Lineage lineage = lineage_of_bytes(drafts);
+    const auto paragraphs = pieces(drafts.bytes.back(), '\n');
+    Score score;
+    for (std::size_t at = 0; at < lineage.live.size(); ++at) {
+        std::vector<OriginRun> runs;
+        for (const LineageRun& run : lineage.live[at].runs) {
+            if (!run.removed_by) runs.push_back({run.text, run.draft});
+        }
+        add_to(score, paragraphs[at], runs, drafts.truth[at]);
+    }
+    put(measured, score);
+    measured.is_checked = score.words > 0;
+    return measured;
+}
+
+Measured by_git(const PlainDrafts& drafts, const std::string& options) {
+    GitHistory history;
+    for (const std::string& bytes : drafts.bytes) history.add("draft", one_word_a_line(bytes));
+    Measured measured;
+    measured.is_checked = history.write();
+    std::vector<std::uint32_t> marks;
+    measured.times = times_of({nanoseconds([&] { marks = history.blame("draft", options); })});
+    Score score;
+    std::size_t at = 0;
+    for (const auto& paragraph : drafts.truth) {
+        for (const std::uint32_t want : paragraph) {
+            score.right += at < marks.size() && marks[at++] == want + 1 ? 1U : 0U;
+            ++score.words;
+        }
+        ++at;  // the blank line
+    }
+    put(measured, score);
+    return measured;
+}
+
+// One live run of a provision, with what brought it.
+struct Account {
+    const text::Run* run = nullptr;
+    std::size_t provision = 0;
+};
+
+// In reading order.
+std::vector<Account> accounts_of(const RecordedDraft& recorded) {
+    std::vector<Account> accounts;
+    accounts.reserve(recorded.provenance.runs.size() * 8);
+    for (std::size_t at = 0; at < recorded.draft.provisions.size(); ++at) {
+        const text::FieldKey key{recorded.draft.provisions[at].id, text::Language::en,
+                                 text::Field::text};
+        const auto found = recorded.provenance.runs.find(key);
+        if (found == recorded.provenance.runs.end()) continue;
+        for (const text::Run& run : found->second) {
+            if (run.removed_by.is_none()) accounts.push_back({&run, at});
+        }
+    }
+    return accounts;
+}
+
+Measured by_record(const RecordedDraft& recorded) {
+    std::string bytes;
+    for (const auto& provision : recorded.draft.provisions) {
+        bytes += provision.in(text::Language::en).text;
+    }
+    std::vector<Account> accounts;
+    Measured measured =
+        measure(bytes, [&] { return nanoseconds([&] { accounts = accounts_of(recorded); }); });
+    Score score;
+    auto account = accounts.begin();
+    for (std::size_t at = 0; at < recorded.truth.size(); ++at) {
+        std::vector<OriginRun> runs;
+        for (; account != accounts.end() && account->provision == at; ++account) {
+            const auto& origin = recorded.provenance.origins.at(account->run->origin);
+            runs.push_back({account->run->text, origin.step});
+        }
+        add_to(score, recorded.draft.provisions[at].in(text::Language::en).text, runs,
+               recorded.truth[at]);
+    }
+    put(measured, score);
+    measured.is_checked = score.words > 0;
+    return measured;
+}
+
+}  // namespace
+
+void blame_work(const Inputs& inputs, Table& table) {
+    const PlainDrafts drafts = plain_drafts_of(inputs / "drafts");
+    const auto likeness = in_own_process([&] { return by_likeness(drafts); });
+    table.add({"B6 50 drafts without ids", "15.6 MB", percent_of(score_of(likeness)),
+               mark_of(likeness ? likeness->times.median / 1e6 : 1e9, 120, 40, "ms")},
+              likeness);
+    for (const std::string options : {"", "-M"}) {
+        const Measured git = by_git(drafts, options);
+        table.add({"   git blame " + options, "word a line", percent_of(score_of(git)), {}}, git);
+    }
+}
+
+void recorded_blame_work(const Inputs& inputs, Table& table) {
+    const RecordedDraft recorded = recorded_draft_of(inputs / "drafts");
+    const auto record = in_own_process([&] { return by_record(recorded); });
+    table.add({"B6n 49 adopted steps", "0.38 MB", percent_of(score_of(record)),
+               mark_of(record ? record->times.median / 1e6 : 1e9, 0.3, 0.05, "ms")},
+              record);
+}
+
+}  // namespace travaux::bench
