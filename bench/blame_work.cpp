@@ -5,6 +5,7 @@
 #include "bench/git_blame.h"
 #include "bench/works.h"
 #include "consolidation/lineage.h"
+#include "tests/corpus/wordings.h"
 
 namespace travaux::bench {
 namespace {
@@ -121,6 +122,52 @@ Measured by_record(const RecordedDraft& recorded) {
     return measured;
 }
 
+Measured by_likeness(const std::vector<tests::WordingHistory>& histories,
+                     const std::string& bytes) {
+    Measured measured = measure(bytes, [&] {
+        return nanoseconds([&] {
+            for (const auto& history : histories) (void)tests::by_likeness(history);
+        });
+    });
+    tests::KnownScore score;
+    for (const auto& history : histories) {
+        score.add(tests::known_words_of(history), tests::by_likeness(history),
+                  history.wordings.size());
+    }
+    put(measured, {score.known(), score.right()});
+    measured.is_checked = score.known() > 0;
+    return measured;
+}
+
+// A file for each text, a commit for each wording.
+Measured by_git(const std::vector<tests::WordingHistory>& histories) {
+    GitHistory git;
+    std::vector<std::uint32_t> first_marks;
+    std::uint32_t mark = 1;
+    for (std::size_t at = 0; at < histories.size(); ++at) {
+        first_marks.push_back(mark);
+        for (const auto& wording : histories[at].wordings) {
+            std::string lines;
+            for (const std::string& word : tests::words_in(wording)) lines += word + "\n";
+            git.add(fmt::format("text-{}", at), lines);
+            ++mark;
+        }
+    }
+    Measured measured;
+    measured.is_checked = git.write();
+    tests::KnownScore score;
+    double spent = 0;
+    for (std::size_t at = 0; at < histories.size(); ++at) {
+        std::vector<std::uint32_t> marks;
+        spent += nanoseconds([&] { marks = git.blame(fmt::format("text-{}", at), ""); });
+        for (std::uint32_t& one : marks) one -= first_marks[at];
+        score.add(tests::known_words_of(histories[at]), marks, histories[at].wordings.size());
+    }
+    measured.times = times_of({spent});
+    put(measured, {score.known(), score.right()});
+    return measured;
+}
+
 }  // namespace
 
 void blame_work(const Inputs& inputs, Table& table) {
@@ -141,6 +188,20 @@ void recorded_blame_work(const Inputs& inputs, Table& table) {
     table.add({"B6n 49 adopted steps", "0.38 MB", percent_of(score_of(record)),
                mark_of(record ? record->times.median / 1e6 : 1e9, 0.3, 0.05, "ms")},
               record);
+}
+
+void real_blame_work(const Inputs& inputs, Table& table) {
+    if (!std::filesystem::exists(inputs / "wordings.txt")) {
+        fmt::print("B6r skipped: no corpus\n");
+        return;
+    }
+    const std::string bytes = bytes_of(inputs / "wordings.txt");
+    const auto histories = tests::histories_of(bytes);
+    const std::string size = fmt::format("{} texts", histories.size());
+    const auto likeness = in_own_process([&] { return by_likeness(histories, bytes); });
+    table.add({"B6r laws on articles", size, percent_of(score_of(likeness)), {}}, likeness);
+    const Measured git = by_git(histories);
+    table.add({"   git blame", "word a line", percent_of(score_of(git)), {}}, git);
 }
 
 }  // namespace travaux::bench

@@ -22,8 +22,8 @@ struct Work {
 // In the order of the table.
 constexpr std::array works = {
     Work{"B1", consolidate_work}, Work{"B3", incremental_work},     Work{"B4", withdrawal_work},
-    Work{"B6", blame_work},       Work{"B6n", recorded_blame_work}, Work{"B8", hostile_work},
-    Work{"B9", scale_work},
+    Work{"B6", blame_work},       Work{"B6n", recorded_blame_work}, Work{"B6r", real_blame_work},
+    Work{"B8", hostile_work},     Work{"B9", scale_work},
 };
 
 }  // namespace

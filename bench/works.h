@@ -11,8 +11,8 @@
 
 namespace travaux::bench {
 
-/// Where the inputs lie: `base.tsv`, `amend-N.tsv`, `drafts/` with successive drafts, and `adv/`
-/// with the hostile pairs.
+/// Where the inputs lie: `base.tsv`, `amend-N.tsv`, `drafts/` with successive drafts,
+/// `wordings.txt` with real ones, and `adv/` with the hostile pairs.
 using Inputs = std::filesystem::path;
 
 /// Returns the bytes of a file, or refuses the run where it is missing.
@@ -33,6 +33,9 @@ void blame_work(const Inputs& inputs, Table& table);
 
 /// B6n: the same from the record of a draft that was made in adopted steps.
 void recorded_blame_work(const Inputs& inputs, Table& table);
+
+/// B6r: the laws that changed real articles; which law brought each word, where that is known.
+void real_blame_work(const Inputs& inputs, Table& table);
 
 /// B8: texts made to be hard.
 void hostile_work(const Inputs& inputs, Table& table);
