@@ -24,6 +24,19 @@ std::optional<unsigned> value_of(char digit) {
     return std::nullopt;
 }
 
+template <std::size_t Size>
+std::optional<std::array<std::uint8_t, Size>> bytes_of(std::string_view digits) {
+    std::array<std::uint8_t, Size> bytes{};
+    if (digits.size() != 2 * Size) return std::nullopt;
+    for (std::size_t i = 0; i < Size; ++i) {
+        const auto high = value_of(digits[2 * i]);
+        const auto low = value_of(digits[2 * i + 1]);
+        if (!high || !low) return std::nullopt;
+        bytes[i] = static_cast<std::uint8_t>((*high << 4U) | *low);
+    }
+    return bytes;
+}
+
 }  // namespace
 
 Sha256 sha256(std::string_view bytes) {
@@ -38,15 +51,9 @@ std::string hex(const Sha256& hash) { return digits_of(hash); }
 std::string hex(const std::array<std::uint8_t, 16>& bytes) { return digits_of(bytes); }
 
 std::optional<std::array<std::uint8_t, 16>> parse_id(std::string_view digits) {
-    std::array<std::uint8_t, 16> bytes{};
-    if (digits.size() != 2 * bytes.size()) return std::nullopt;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const auto high = value_of(digits[2 * i]);
-        const auto low = value_of(digits[2 * i + 1]);
-        if (!high || !low) return std::nullopt;
-        bytes[i] = static_cast<std::uint8_t>((*high << 4U) | *low);
-    }
-    return bytes;
+    return bytes_of<16>(digits);
 }
+
+std::optional<Sha256> parse_sha256(std::string_view digits) { return bytes_of<32>(digits); }
 
 }  // namespace travaux

@@ -20,6 +20,9 @@ using Sha256 = std::array<std::uint8_t, 32>;
 /// Returns bytes as lower-case hexadecimal digits.
 [[nodiscard]] std::string hex(const Sha256& hash);
 
+/// Reads 64 lower-case hexadecimal digits, or nothing for any other text.
+[[nodiscard]] std::optional<Sha256> parse_sha256(std::string_view digits);
+
 /// An id of one kind of thing; ids of different `Tag`s do not mix. All zero means "none".
 template <typename Tag>
 struct Id {
@@ -46,9 +49,11 @@ struct Id {
 struct ProvisionTag {};
 struct OriginTag {};
 struct DraftTag {};
+struct ActorTag {};
 
 using ProvisionId = Id<ProvisionTag>;  ///< a node of the treaty; never derived from its number
 using OriginId = Id<OriginTag>;        ///< what introduced or removed words
 using DraftId = Id<DraftTag>;          ///< one frozen state of the text
+using ActorId = Id<ActorTag>;          ///< who acts; who that is stands beside the record
 
 }  // namespace travaux

@@ -48,7 +48,7 @@ int run(int argc, const char* const* argv, Streams streams) {
     app.require_subcommand(1);
     std::map<const CLI::App*, Action> actions;
     for (const auto add : {import_command, consolidate_command, next_command, blame_command,
-                           laws_command, stats_command}) {
+                           laws_command, stats_command, verify_command}) {
         Action action = add(app);
         actions[app.get_subcommands({}).back()] = std::move(action);
     }

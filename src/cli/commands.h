@@ -39,6 +39,7 @@ Action next_command(CLI::App& app);
 Action laws_command(CLI::App& app);
 Action blame_command(CLI::App& app);
 Action stats_command(CLI::App& app);
+Action verify_command(CLI::App& app);
 
 /// A draft with the proposals on it.
 struct Input {

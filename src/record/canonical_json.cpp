@@ -126,12 +126,17 @@ Result<std::string> write_canonical(const json::value& value) {
     return out;
 }
 
-Result<json::value> read_canonical(std::string_view bytes) {
+Result<json::value> parse_json(std::string_view bytes) {
     json::parse_options options;
     options.max_depth = limits::json_depth;
     json::error_code failure;
     json::value value = json::parse(bytes, failure, {}, options);
     if (failure) return refuse("canonical.malformed", failure.message());
+    return value;
+}
+
+Result<json::value> read_canonical(std::string_view bytes) {
+    TRY_ASSIGN(json::value value, parse_json(bytes));
     TRY_ASSIGN(const std::string written, write_canonical(value));
     if (written != bytes) {
         const auto differs = std::ranges::mismatch(bytes, written).in1 - bytes.begin();

@@ -25,6 +25,9 @@ inline constexpr std::int64_t whole_number_max = (std::int64_t{1} << 53U) - 1;
 /// of writing.
 [[nodiscard]] Result<boost::json::value> read_canonical(std::string_view bytes);
 
+/// Reads any JSON within the limits. Errors: `canonical.malformed`.
+[[nodiscard]] Result<boost::json::value> parse_json(std::string_view bytes);
+
 /// Orders names by their UTF-16 code units, as RFC 8785 wants; both are UTF-8.
 [[nodiscard]] bool precedes_in_utf16(std::string_view first, std::string_view second);
 
