@@ -153,7 +153,9 @@ TEST_CASE("laws on sets catch an engine that minds the order or forgets") {
     CHECK(catches(23, on_removal));
     CHECK(catches(19, with_texts([](Consolidated& text) {
                       if (text.language != text::Language::fr) return;
-                      for (Row& row : text.rows) row.text.targets.clear();
+                      each_text(text, [](AnnotatedText& one) {
+                          for (Target& target : one.targets) target.proposals.clear();
+                      });
                   })));
     // Brackets by the words of the printed language, as if there were no other.
     std::deque<std::vector<text::Words>> kept;  // the trees point into them
