@@ -75,6 +75,15 @@ public:
         return result;
     }
 
+    // Some words in a row of a text, or none.
+    std::string stretch(const std::string& text) {
+        text::Lexicon lexicon;
+        const text::Words words = text::words_of(text, lexicon);
+        const unsigned from = below(static_cast<unsigned>(words.size()) + 1);
+        const unsigned length = below(static_cast<unsigned>(words.size()) - from + 1);
+        return text::text_of({words.begin() + from, words.begin() + from + length}, lexicon);
+    }
+
     consolidation::Part part(const text::Draft& draft) {
         const auto& provision =
             draft.provisions[below(static_cast<unsigned>(draft.provisions.size()))];
@@ -93,7 +102,7 @@ public:
             }
             case 3: return consolidation::MovePart{provision.id, place(draft)};
             case 4: return consolidation::JoinPart{provision.id};
-            case 5: return consolidation::BracketPart{provision.id, ""};
+            case 5: return consolidation::BracketPart{provision.id, stretch(wording.text)};
             case 6: return consolidation::ReservePart{provision.id, text(3)};
             case 7: return consolidation::NotePart{provision.id, text(3)};
             case 8:
@@ -134,6 +143,8 @@ public:
             for (auto& provision : insert->provisions) {
                 provision.wording.text = edited(provision.wording.text);
             }
+        } else if (auto* bracket = std::get_if<consolidation::BracketPart>(&other)) {
+            bracket->words.clear();
         }
         return other;
     }

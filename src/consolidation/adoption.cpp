@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "consolidation/exclusion.h"
+#include "consolidation/overloaded.h"
 #include "consolidation/site.h"
 
 namespace travaux::consolidation {
@@ -19,22 +21,26 @@ std::unexpected<Error> refusal(std::string id, std::vector<std::string> args) {
 
 // One change of one field with the proposal that brings it.
 struct Change {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    Words words;
+    TextChange change;
     std::size_t proposal = 0;
 };
 
-bool overlap(const Change& a, const Change& b) {
-    if (a.begin == a.end && b.begin == b.end) return false;
-    // An insertion inside words that another takes away would be moot.
-    if (a.begin == a.end) return b.begin < a.begin && a.begin < b.end;
-    if (b.begin == b.end) return a.begin < b.begin && b.begin < a.end;
-    return std::max(a.begin, b.begin) < std::min(a.end, b.end);
-}
+// One of the two brackets around some words.
+struct Edge {
+    WordRange range;
+    bool is_opening = false;
+    std::size_t proposal = 0;
+};
 
-bool same_change(const Change& a, const Change& b) {
-    return a.begin == b.begin && a.end == b.end && a.words == b.words;
+// In the order of the text: what closes before what opens, the inner one first to close, the outer
+// one first to open.
+bool stands_before(const Edge& a, const Edge& b) {
+    const auto at = [](const Edge& edge) {
+        return edge.is_opening ? edge.range.first : edge.range.second;
+    };
+    if (at(a) != at(b)) return at(a) < at(b);
+    if (a.is_opening != b.is_opening) return b.is_opening;
+    return a.is_opening ? a.range.second > b.range.second : a.range.first > b.range.first;
 }
 
 }  // namespace
@@ -72,10 +78,12 @@ AdoptionRun::AdoptionRun(const text::Draft& draft, WorkingDraft& working,
     : draft_(draft), working_(working), open_(open), parts_(std::move(parts)) {}
 
 Result<void> AdoptionRun::run() {
-    TRY_OK(check_deletions());
     TRY_OK(insert_all());
-    TRY_OK(bracket_all());
+    TRY_OK(check_deletions());
+    TRY_OK(check_joined());
     TRY_OK(amend_all());
+    TRY_OK(bracket_all());
+    TRY_OK(split_all());
     TRY_OK(join_all());
     TRY_OK(move_all());
     return delete_all();
@@ -83,13 +91,6 @@ Result<void> AdoptionRun::run() {
 
 const Part& AdoptionRun::part(const AdoptedPart& adopted) const {
     return open_[adopted.proposal].parts[adopted.part];
-}
-
-const Part* AdoptionRun::part_in(const AdoptedPart& adopted, Language language) const {
-    const Proposal& proposal = open_[adopted.proposal];
-    if (proposal.language == language) return &proposal.parts[adopted.part];
-    const auto found = proposal.translations.find(language);
-    return found == proposal.translations.end() ? nullptr : &found->second[adopted.part];
 }
 
 // One origin for each adopted proposal: what it brings and what it takes away bears its name.
@@ -117,19 +118,44 @@ Result<void> AdoptionRun::check_deletions() const {
         const auto* deletion = std::get_if<DeletePart>(&part(adopted));
         if (deletion == nullptr || !working_.has(deletion->provision)) continue;
         for (const AdoptedPart& other : parts_) {
-            if (std::holds_alternative<DeletePart>(part(other))) continue;
-            const ProvisionId touched = std::visit(
-                [](const auto& one) {
-                    if constexpr (requires { one.provision; }) return one.provision;
-                    if constexpr (requires { one.place; }) return one.place.parent;
-                },
-                part(other));
-            if (working_.has(touched) && working_.is_within(touched, deletion->provision)) {
+            if (is_moot(deletion->provision, part(other))) {
                 return excluded(adopted.proposal, other.proposal, deletion->provision);
             }
         }
     }
     return {};
+}
+
+// Whether nothing would be left of a part where a provision goes with all it holds.
+bool AdoptionRun::is_moot(ProvisionId deleted, const Part& other) const {
+    const auto goes = [&](ProvisionId id) {
+        return working_.has(id) && working_.is_within(id, deleted);
+    };
+    return std::visit(
+        Overloaded{
+            [](const DeletePart&) { return false; },
+            [&](const InsertPart& insert) { return goes(insert.place.parent); },
+            [&](const MovePart& move) { return goes(move.provision) || goes(move.place.parent); },
+            [&](const JoinPart& join) {
+                return goes(join.provision) || next_sibling(join.provision) == deleted;
+            },
+            [&](const auto& one) { return goes(one.provision); },
+        },
+        other);
+}
+
+// The provision that a join takes in: the next one of the draft, whatever is inserted between.
+ProvisionId AdoptionRun::next_sibling(ProvisionId id) const {
+    if (const auto at = text::find(draft_, id)) {
+        const std::size_t next = text::subtree_end(draft_, *at);
+        const bool is_there = next < draft_.provisions.size() &&
+                              draft_.provisions[next].depth == draft_.provisions[*at].depth;
+        return is_there ? draft_.provisions[next].id : ProvisionId{};
+    }
+    if (!working_.has(id)) return {};
+    const auto& siblings = working_.children_of(working_.parent_of(id));
+    const auto next = std::ranges::find(siblings, id) + 1;
+    return next == siblings.end() ? ProvisionId{} : *next;
 }
 
 template <typename Kind, typename Do>
@@ -161,7 +187,7 @@ Result<void> AdoptionRun::insert_all() {
                 begin(at->proposal);
                 std::map<Language, const InsertPart*> wordings;
                 for (const Language language : draft_.written_in) {
-                    const Part* words = part_in(*at, language);
+                    const Part* words = part_in(open_[at->proposal], at->part, language);
                     if (words != nullptr) wordings[language] = &std::get<InsertPart>(*words);
                 }
                 working_.insert(insert, ids, wordings);
@@ -180,7 +206,7 @@ Result<void> AdoptionRun::amend_all() {
     std::map<FieldKey, std::vector<Wanted>> fields;
     for (const AdoptedPart& adopted : parts_) {
         for (const Language language : draft_.written_in) {
-            const Part* words = part_in(adopted, language);
+            const Part* words = part_in(open_[adopted.proposal], adopted.part, language);
             const auto* wanted = words == nullptr ? nullptr : std::get_if<TextPart>(words);
             if (wanted == nullptr) continue;
             if (!working_.has(wanted->provision)) return needs(adopted.proposal, wanted->provision);
@@ -188,13 +214,18 @@ Result<void> AdoptionRun::amend_all() {
                 {adopted.proposal, wanted});
         }
     }
-    std::set<ProvisionId> amended;
-    for (auto& [key, wanted] : fields) {
-        TRY_OK(amend(key, std::move(wanted)));
-        if (key.field == text::Field::text) amended.insert(key.provision);
-    }
-    for (const ProvisionId& provision : amended) working_.split(provision);
+    for (auto& [key, wanted] : fields) TRY_OK(amend(key, std::move(wanted)));
     return {};
+}
+
+// Words with a paragraph break in them become provisions.
+Result<void> AdoptionRun::split_all() {
+    return each<TextPart>([&](const AdoptedPart& adopted, const TextPart& text) -> Result<void> {
+        if (text.field != text::Field::text) return {};
+        begin(adopted.proposal);
+        working_.split(text.provision);
+        return {};
+    });
 }
 
 Result<void> AdoptionRun::amend(const FieldKey& key, std::vector<Wanted> wanted) {
@@ -210,79 +241,123 @@ Result<void> AdoptionRun::amend(const FieldKey& key, std::vector<Wanted> wanted)
         const Words target = text::words_of(one.part->target, working_.lexicon());
         for (const Hunk& hunk : hunks(base, target)) {
             changes.push_back(
-                {hunk.begin,
-                 hunk.end,
-                 {target.begin() + hunk.target_begin, target.begin() + hunk.target_end},
+                {{hunk.begin,
+                  hunk.end,
+                  {target.begin() + hunk.target_begin, target.begin() + hunk.target_end}},
                  one.proposal});
         }
     }
-    std::ranges::stable_sort(changes, [&](const Change& a, const Change& b) {
+    std::ranges::stable_sort(changes, [&](const Change& one, const Change& other) {
+        const TextChange& a = one.change;
+        const TextChange& b = other.change;
         if (a.begin != b.begin) return a.begin < b.begin;
         if (a.end != b.end) return a.end < b.end;
         if (a.words != b.words) return comes_before(a.words, b.words, working_.lexicon());
-        return a.proposal < b.proposal;
+        return one.proposal < other.proposal;
     });
     std::vector<Change> chosen;
-    for (Change& change : changes) {
-        if (!chosen.empty() && same_change(chosen.back(), change)) continue;
+    for (Change& one : changes) {
+        if (!chosen.empty() && chosen.back().change == one.change) continue;
         // Sorted by begin, but one long change may reach over several short ones before this.
         for (const Change& other : chosen) {
-            if (overlap(other, change))
-                return excluded(other.proposal, change.proposal, key.provision);
+            if (excludes(other.change, one.change)) {
+                return excluded(other.proposal, one.proposal, key.provision);
+            }
         }
-        chosen.push_back(std::move(change));
+        chosen.push_back(std::move(one));
     }
     // From the end, so that positions before stay as they are.
-    for (auto change = chosen.rbegin(); change != chosen.rend(); ++change) {
-        begin(change->proposal);
-        const Hunk hunk{change->begin, change->end, 0,
-                        static_cast<std::uint32_t>(change->words.size())};
-        working_.apply(key, change->words, {&hunk, 1});
+    for (auto one = chosen.rbegin(); one != chosen.rend(); ++one) {
+        begin(one->proposal);
+        const auto& [from, to, words] = one->change;
+        const Hunk hunk{from, to, 0, static_cast<std::uint32_t>(words.size())};
+        working_.apply(key, words, {&hunk, 1});
     }
     return {};
 }
 
-// Adopted brackets become words of the draft, until somebody takes them away.
+// Adopted brackets become words of the draft, until somebody takes them away. They stand around the
+// words as they are with everything else that is adopted.
 Result<void> AdoptionRun::bracket_all() {
-    return each<BracketPart>([&](const AdoptedPart& adopted,
-                                 const BracketPart& submitted) -> Result<void> {
-        if (!working_.has(submitted.provision)) return needs(adopted.proposal, submitted.provision);
-        for (const Language language : draft_.written_in) {
-            const Part* in_language = part_in(adopted, language);
-            if (in_language == nullptr && !submitted.words.empty()) continue;
-            const auto& bracket =
-                in_language == nullptr ? submitted : std::get<BracketPart>(*in_language);
-            const FieldKey key{submitted.provision, language, text::Field::text};
-            const Words base = working_.words(key);
-            const Words words =
-                bracket.words.empty() ? base : text::words_of(bracket.words, working_.lexicon());
-            const auto found = std::ranges::search(base, words, text::same_spelling);
-            if (found.empty()) continue;
-            begin(adopted.proposal);
-            Words target = text::words_of("[", working_.lexicon());
-            target[0] = (target[0] & ~text::Word{1}) | (found.front() & 1U);
-            target.push_back(working_.lexicon().word("]", false));
-            const auto from = static_cast<std::uint32_t>(found.begin() - base.begin());
-            const auto to = from + static_cast<std::uint32_t>(words.size());
-            const Hunk around[] = {{from, from, 0, 1}, {to, to, 1, 2}};
-            working_.apply(key, target, around);
-        }
-        return {};
-    });
+    std::map<FieldKey, std::vector<WantedBracket>> fields;
+    TRY_OK(each<BracketPart>(
+        [&](const AdoptedPart& adopted, const BracketPart& submitted) -> Result<void> {
+            if (!working_.has(submitted.provision))
+                return needs(adopted.proposal, submitted.provision);
+            for (const Language language : draft_.written_in) {
+                const Part* words = part_in(open_[adopted.proposal], adopted.part, language);
+                if (words == nullptr && !submitted.words.empty()) continue;
+                fields[{submitted.provision, language, text::Field::text}].push_back(
+                    {adopted.proposal,
+                     words == nullptr ? std::string{} : std::get<BracketPart>(*words).words});
+            }
+            return {};
+        }));
+    for (const auto& [key, wanted] : fields) TRY_OK(bracket(key, wanted));
+    return {};
 }
 
+Result<void> AdoptionRun::bracket(const FieldKey& key, const std::vector<WantedBracket>& wanted) {
+    const Words base = working_.words(key);
+    std::vector<Edge> edges;
+    for (const WantedBracket& one : wanted) {
+        const auto range = range_of(base, text::words_of(one.words, working_.lexicon()));
+        if (!range) return without_words(one.proposal, key);
+        for (const Edge& other : edges) {
+            if (cross(other.range, *range))
+                return excluded(other.proposal, one.proposal, key.provision);
+        }
+        const bool is_there =
+            std::ranges::any_of(edges, [&](const Edge& other) { return other.range == *range; });
+        if (is_there || range->first == range->second) continue;
+        edges.push_back({*range, false, one.proposal});
+        edges.push_back({*range, true, one.proposal});
+    }
+    std::ranges::sort(edges, stands_before);
+    // From the end, so that positions before stay as they are.
+    for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge) {
+        begin(edge->proposal);
+        if (edge->is_opening) {
+            working_.open_bracket(key, edge->range.first);
+        } else {
+            working_.close_bracket(key, edge->range.second);
+        }
+    }
+    return {};
+}
+
+// Brackets around words that an adopted change takes away.
+std::unexpected<Error> AdoptionRun::without_words(std::size_t proposal, const FieldKey& key) const {
+    for (const AdoptedPart& other : parts_) {
+        const auto* text = std::get_if<TextPart>(&part(other));
+        if (text != nullptr && text->provision == key.provision && text->field == key.field) {
+            return excluded(proposal, other.proposal, key.provision);
+        }
+    }
+    return needs(proposal, key.provision);
+}
+
+// The last one first, so that a provision takes in what its neighbour took in before.
 Result<void> AdoptionRun::join_all() {
+    std::vector<std::pair<std::size_t, AdoptedPart>> joins;
     std::set<ProvisionId> joined;
-    return each<JoinPart>([&](const AdoptedPart& adopted, const JoinPart& join) -> Result<void> {
-        if (!joined.insert(join.provision).second) return {};
-        if (!working_.has(join.provision)) return needs(adopted.proposal, join.provision);
-        if (working_.children_of(working_.parent_of(join.provision)).back() == join.provision) {
-            return needs(adopted.proposal, join.provision);
+    TRY_OK(each<JoinPart>([&](const AdoptedPart& adopted, const JoinPart& join) -> Result<void> {
+        if (joined.insert(join.provision).second) {
+            joins.emplace_back(text::find(draft_, join.provision).value_or(0), adopted);
+        }
+        return {};
+    }));
+    std::ranges::sort(joins, std::greater());
+    for (const auto& [at, adopted] : joins) {
+        const ProvisionId provision = std::get<JoinPart>(part(adopted)).provision;
+        const ProvisionId next = next_sibling(provision);
+        if (!working_.has(provision) || next.is_none() || !working_.has(next)) {
+            return needs(adopted.proposal, provision);
         }
         begin(adopted.proposal);
-        working_.join(join.provision);
-        return {};
-    });
+        working_.join(working_.last_piece_of(provision), next);
+    }
+    return {};
 }
 
 Result<void> AdoptionRun::move_all() {
@@ -299,11 +374,27 @@ Result<void> AdoptionRun::move_all() {
         }
         // Two moves that each are sound can make a ring together.
         if (working_.is_within(move.place.parent, move.provision)) {
-            return needs(adopted.proposal, move.place.parent);
+            ProvisionId at = move.place.parent;
+            while (!moved.contains(at)) at = working_.parent_of(at);
+            return excluded(moved.at(at).second, adopted.proposal, move.provision);
         }
         begin(adopted.proposal);
         working_.move(move.provision, move.place);
         return {};
+    });
+}
+
+// What another provision takes in cannot go elsewhere, nor take anything in itself.
+Result<void> AdoptionRun::check_joined() {
+    return each<JoinPart>([&](const AdoptedPart& adopted, const JoinPart& join) -> Result<void> {
+        const ProvisionId next = next_sibling(join.provision);
+        return each<MovePart>([&](const AdoptedPart& other, const MovePart& move) -> Result<void> {
+            const bool goes_into_itself = move.provision == join.provision &&
+                                          working_.has(move.place.parent) &&
+                                          working_.is_within(move.place.parent, next);
+            if (move.provision != next && move.place.parent != next && !goes_into_itself) return {};
+            return excluded(adopted.proposal, other.proposal, next);
+        });
     });
 }
 

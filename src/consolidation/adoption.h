@@ -40,17 +40,28 @@ private:
         const TextPart* part = nullptr;  ///< in one language
     };
 
+    struct WantedBracket {
+        std::size_t proposal = 0;
+        std::string words;  ///< in one language; empty for all of them
+    };
+
     [[nodiscard]] const Part& part(const AdoptedPart& adopted) const;
-    [[nodiscard]] const Part* part_in(const AdoptedPart& adopted, text::Language language) const;
     void begin(std::size_t proposal);
     Result<void> insert_all();
     Result<void> amend_all();
     Result<void> amend(const text::FieldKey& key, std::vector<Wanted> wanted);
     Result<void> bracket_all();
+    Result<void> bracket(const text::FieldKey& key, const std::vector<WantedBracket>& wanted);
+    Result<void> split_all();
+    [[nodiscard]] std::unexpected<Error> without_words(std::size_t proposal,
+                                                       const text::FieldKey& key) const;
     Result<void> join_all();
     Result<void> move_all();
+    Result<void> check_joined();
     Result<void> delete_all();
     Result<void> check_deletions() const;
+    [[nodiscard]] bool is_moot(ProvisionId deleted, const Part& other) const;
+    [[nodiscard]] ProvisionId next_sibling(ProvisionId id) const;
     [[nodiscard]] std::unexpected<Error> excluded(std::size_t a, std::size_t b,
                                                   ProvisionId at) const;
     [[nodiscard]] std::unexpected<Error> needs(std::size_t proposal, ProvisionId at) const;

@@ -197,9 +197,11 @@ CarryOver CarryOverRun::carry_hunk(const FieldKey& key, const Hunk& hunk, const 
         return CarryOver::orphaned;
     }
     const auto now = after_.words(field);
-    const std::uint32_t begin = left && left->field == field ? left->at + 1 : 0;
-    const std::uint32_t end =
-        right && right->field == field ? right->at : static_cast<std::uint32_t>(now.size());
+    const bool has_left = left && left->field == field;
+    const bool has_right = right && right->field == field;
+    const auto own = own_words(key, field);
+    const std::uint32_t begin = has_left ? left->at + 1 : own.first;
+    const std::uint32_t end = has_right ? right->at : own.second;
     if (begin > end) return CarryOver::orphaned;
     const auto verdict = field == key ? CarryOver::applied : CarryOver::moved;
     const bool left_is_next = hunk.begin == 0 ? !left : left && left_at + 1 == hunk.begin;
@@ -237,6 +239,25 @@ CarryOver CarryOverRun::carry_hunk(const FieldKey& key, const Hunk& hunk, const 
     const bool is_solid = survivors.back().field == field && last - first == survivors.size();
     put(first, survivors.back().field == field ? last : end);
     return is_solid ? verdict : CarryOver::contested;
+}
+
+// Where in a field the words stand that came from another one, and what was put among them: between
+// words from elsewhere, which a join brings.
+std::pair<std::uint32_t, std::uint32_t> CarryOverRun::own_words(const FieldKey& key,
+                                                                const FieldKey& field) const {
+    std::uint32_t at = 0;
+    std::uint32_t begin = 0;
+    std::optional<std::uint32_t> end;
+    bool is_found = false;
+    for (const Atom& atom : after_.touched().at(field)) {
+        if (!atom.removed_by.is_none()) continue;
+        const bool is_foreign = atom.former && atom.former->field != key;
+        is_found = is_found || (atom.former && !is_foreign);
+        if (is_foreign && !is_found) begin = at + 1;
+        if (is_foreign && is_found && !end) end = at;
+        ++at;
+    }
+    return is_found ? std::pair{begin, end.value_or(at)} : std::pair{0U, at};
 }
 
 CarryOverRun::Outcome CarryOverRun::carry_insertion(const InsertPart& part) {

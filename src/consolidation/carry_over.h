@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "consolidation/decision.h"
@@ -60,6 +61,8 @@ private:
     Outcome carry_bracket(const BracketPart& part, text::Language language);
     CarryOver carry_hunk(const text::FieldKey& key, const Hunk& hunk, const text::Words& words,
                          bool replaces_parent, Changes& changes);
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> own_words(
+        const text::FieldKey& key, const text::FieldKey& field) const;
     Outcome orphaned(ProvisionId provision) const;
     [[nodiscard]] std::string culprit(const text::FieldKey& key) const;
     [[nodiscard]] std::optional<Place> place_now(const Place& place) const;

@@ -24,12 +24,6 @@ const T* as(const Part* part) {
     return part == nullptr ? nullptr : std::get_if<T>(part);
 }
 
-const Part* part_of(const Proposal& proposal, std::size_t part, text::Language language) {
-    if (proposal.language == language) return &proposal.parts[part];
-    const auto found = proposal.translations.find(language);
-    return found == proposal.translations.end() ? nullptr : &found->second[part];
-}
-
 }  // namespace
 
 Consolidation::Consolidation(const text::Draft& draft, text::Language language)
@@ -111,8 +105,8 @@ ProvisionRow* Consolidation::find_row(ProvisionId id) {
 }
 
 Consolidation::PartForms Consolidation::forms_of(const Proposal& proposal, std::size_t part) const {
-    return {&proposal.parts[part], part_of(proposal, part, language_),
-            part_of(proposal, part, draft_.working_language), text::code_of(proposal.language)};
+    return {&proposal.parts[part], part_in(proposal, part, language_),
+            part_in(proposal, part, draft_.working_language), text::code_of(proposal.language)};
 }
 
 void Consolidation::take(ProposalIndex proposal, const PartForms& part) {

@@ -37,6 +37,12 @@ ProvisionId provision_of(const Part& part) {
 
 }  // namespace
 
+const Part* part_in(const Proposal& proposal, std::size_t part, text::Language language) {
+    if (proposal.language == language) return &proposal.parts[part];
+    const auto found = proposal.translations.find(language);
+    return found == proposal.translations.end() ? nullptr : &found->second[part];
+}
+
 bool same_shape(const Part& a, const Part& b) {
     if (a.index() != b.index() || provision_of(a) != provision_of(b)) return false;
     if (const auto* text = std::get_if<TextPart>(&a)) {

@@ -119,6 +119,10 @@ struct Proposal {
     bool operator==(const Proposal&) const = default;
 };
 
+/// Returns a part in a language: as submitted, or translated; null while that is pending.
+[[nodiscard]] const Part* part_in(const Proposal& proposal, std::size_t part,
+                                  text::Language language);
+
 /// Whether two parts are of one kind and on one provision, as a translation is of what it
 /// translates.
 [[nodiscard]] bool same_shape(const Part& a, const Part& b);

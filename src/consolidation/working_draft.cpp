@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "base/result.h"
 
@@ -146,6 +147,22 @@ void WorkingDraft::apply(const FieldKey& key, std::span<const Word> target,
     atoms(key) = std::move(result);
 }
 
+void WorkingDraft::open_bracket(const FieldKey& key, std::uint32_t at) {
+    const auto is_live = [](const Atom& atom) { return atom.removed_by.is_none(); };
+    auto live = atoms(key) | std::views::filter(is_live);
+    Atom& first = *std::next(live.begin(), at);
+    const text::Words bracket{lexicon_.word("[", (first.word & 1U) != 0)};
+    first.word &= ~Word{1};
+    const Hunk before{at, at, 0, 1};
+    apply(key, bracket, {&before, 1});
+}
+
+void WorkingDraft::close_bracket(const FieldKey& key, std::uint32_t at) {
+    const text::Words bracket{lexicon_.word("]", false)};
+    const Hunk behind{at, at, 0, 1};
+    apply(key, bracket, {&behind, 1});
+}
+
 void WorkingDraft::insert(const InsertPart& part, const std::vector<ProvisionId>& ids,
                           const std::map<Language, const InsertPart*>& wordings) {
     std::vector<ProvisionId> path;
@@ -208,14 +225,23 @@ void WorkingDraft::remove(ProvisionId id) {
 }
 
 void WorkingDraft::move(ProvisionId id, const Place& place) {
-    auto& siblings = nodes_.at(parent_of(id)).children;
-    siblings.erase(std::ranges::find(siblings, id));
-    adopt_child(place.parent, place.after, id);
+    const auto found = pieces_.find(id);
+    const auto pieces = found == pieces_.end() ? std::vector{id} : found->second;
+    ProvisionId after = place.after;
+    for (const ProvisionId& piece : pieces) {
+        auto& siblings = nodes_.at(parent_of(piece)).children;
+        siblings.erase(std::ranges::find(siblings, piece));
+        adopt_child(place.parent, after, piece);
+        after = piece;
+    }
 }
 
-void WorkingDraft::join(ProvisionId id) {
-    const auto& siblings = children_of(parent_of(id));
-    const ProvisionId next = *(std::ranges::find(siblings, id) + 1);
+ProvisionId WorkingDraft::last_piece_of(ProvisionId id) const {
+    const auto found = pieces_.find(id);
+    return found == pieces_.end() ? id : found->second.back();
+}
+
+void WorkingDraft::join(ProvisionId id, ProvisionId next) {
     for (const Language language : before_.written_in) {
         for (const text::Field field : {text::Field::heading, text::Field::text}) {
             auto& from = atoms({next, language, field});
@@ -268,6 +294,7 @@ void WorkingDraft::split(ProvisionId id) {
     for (const Language language : before_.written_in) {
         split_field({id, language, text::Field::text}, pieces);
     }
+    pieces_[id] = std::move(pieces);
 }
 
 void WorkingDraft::split_field(const FieldKey& key, const std::vector<ProvisionId>& pieces) {

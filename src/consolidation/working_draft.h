@@ -55,6 +55,11 @@ public:
     void apply(const text::FieldKey& key, std::span<const text::Word> target,
                std::span<const Hunk> changes);
 
+    /// Puts an opening bracket before the live word at `at`, or a closing one behind the word
+    /// before it, close to the words they hold.
+    void open_bracket(const text::FieldKey& key, std::uint32_t at);
+    void close_bracket(const text::FieldKey& key, std::uint32_t at);
+
     /// Adds new provisions with their words, in the languages given.
     void insert(const InsertPart& part, const std::vector<ProvisionId>& ids,
                 const std::map<text::Language, const InsertPart*>& wordings);
@@ -62,15 +67,19 @@ public:
     /// Removes a provision with all it holds.
     void remove(ProvisionId id);
 
-    /// Moves a provision. REQUIRES: the place is not within it.
+    /// Moves a provision, with the pieces that a split made of it. REQUIRES: the place is not
+    /// within it.
     void move(ProvisionId id, const Place& place);
 
-    /// Joins a provision with its next sibling, which it swallows.
-    void join(ProvisionId id);
+    /// Joins a provision with a later sibling, which it swallows.
+    void join(ProvisionId id, ProvisionId next);
 
     /// Splits a provision at its paragraph breaks; the later parts take new ids, the last one takes
     /// the children.
     void split(ProvisionId id);
+
+    /// Returns the last of the provisions that a split made of one; itself where it was not split.
+    [[nodiscard]] ProvisionId last_piece_of(ProvisionId id) const;
 
     [[nodiscard]] const std::map<text::FieldKey, std::vector<Atom>>& touched() const {
         return fields_;
@@ -98,6 +107,7 @@ private:
     text::Lexicon lexicon_;
     std::map<ProvisionId, Node> nodes_;  // the node of none holds the top
     std::map<text::FieldKey, std::vector<Atom>> fields_;
+    std::map<ProvisionId, std::vector<ProvisionId>> pieces_;  // of what was split, itself first
     text::Origin origin_;
     std::map<OriginId, std::uint32_t> ordinals_;  // the next word of each origin
 };
