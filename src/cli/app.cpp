@@ -2,6 +2,7 @@
 #include "cli/app.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 #include "cli/commands.h"
@@ -10,9 +11,23 @@
 
 namespace travaux::cli {
 
-void Progress::begin(std::string_view work) {
-    if (std::chrono::steady_clock::now() - start_ < std::chrono::seconds(1)) return;
-    err_ << "travaux: " << work << " ...\n" << std::flush;
+Progress::Progress(std::ostream& err)
+    : err_(err), watch_([this](const std::stop_token& stop) {
+          std::unique_lock lock(mutex_);
+          ended_.wait_for(lock, stop, std::chrono::seconds(1), [] { return false; });
+          if (stop.stop_requested()) return;
+          is_slow_ = true;
+          say();
+      }) {}
+
+void Progress::begin(const std::string& work) {
+    const std::scoped_lock lock(mutex_);
+    work_ = work;
+    if (is_slow_) say();
+}
+
+void Progress::say() {
+    if (!work_.empty()) err_ << "travaux: " << work_ << " ...\n" << std::flush;
 }
 
 Result<Input> read_input(const std::string& draft, const std::vector<std::string>& proposals) {

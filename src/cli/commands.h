@@ -3,10 +3,12 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <chrono>
+#include <condition_variable>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "base/result.h"
@@ -16,17 +18,23 @@
 
 namespace travaux::cli {
 
-/// Says on standard error what takes longer than a second.
+/// Says on standard error what is being done, once a command takes longer than a second.
 class Progress {
 public:
-    explicit Progress(std::ostream& err) : err_(err) {}
+    explicit Progress(std::ostream& err);
 
     /// Names the work that begins now.
-    void begin(std::string_view work);
+    void begin(const std::string& work);
 
 private:
+    void say();
+
     std::ostream& err_;
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    std::mutex mutex_;
+    std::condition_variable_any ended_;
+    std::string work_;
+    bool is_slow_ = false;
+    std::jthread watch_;  ///< the last member: it ends before the others
 };
 
 /// What a command does once its arguments are read.

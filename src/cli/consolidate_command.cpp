@@ -24,12 +24,35 @@ struct Options {
     std::vector<std::string> as_if;
 };
 
+using Print = std::string (*)(const text::Draft&, const Consolidated&, const formats::Printing&);
+
+Result<Print> print_of(const std::string& format) {
+    if (format == "html") return formats::print_html;
+    if (format == "text") return formats::print_text;
+    if (format == "json") return formats::print_json;
+    if (format == "akn") return static_cast<Print>(formats::write_akoma_ntoso);
+    return std::unexpected(Error{ErrorCode::invalid, "command.format_unknown", {format}});
+}
+
 Result<formats::View> view_of(const std::string& name) {
     if (name == "bracketed") return formats::View::bracketed;
     if (name == "clean") return formats::View::clean;
     if (name == "options") return formats::View::options;
     if (name == "by-sponsor") return formats::View::by_sponsor;
     return std::unexpected(Error{ErrorCode::invalid, "command.view_unknown", {name}});
+}
+
+// What one sponsor wants is no text without its name, and has no place in Akoma Ntoso.
+Result<formats::Printing> printing_of(const Options& options) {
+    TRY_ASSIGN(const auto view, view_of(options.view));
+    if (view == formats::View::by_sponsor && options.is_unattributed) {
+        return std::unexpected(Error{ErrorCode::invalid, "command.view_names_sponsors", {}});
+    }
+    if (view == formats::View::by_sponsor && options.format == "akn") {
+        return std::unexpected(Error{ErrorCode::invalid, "command.view_not_in_format", {}});
+    }
+    return formats::Printing{
+        view, options.is_unattributed ? formats::Sponsors::unnamed : formats::Sponsors::named};
 }
 
 Result<void> adopt(Input& input, const std::vector<std::string>& ids) {
@@ -43,30 +66,19 @@ Result<void> adopt(Input& input, const std::vector<std::string>& ids) {
     return {};
 }
 
-Result<std::string> print(const Options& options, const text::Draft& draft,
-                          const Consolidated& consolidated) {
-    TRY_ASSIGN(const auto view, view_of(options.view));
-    const formats::Printing printing{
-        view, options.is_unattributed ? formats::Sponsors::unnamed : formats::Sponsors::named};
-    if (options.format == "html") return formats::print_html(draft, consolidated, printing);
-    if (options.format == "text") return formats::print_text(draft, consolidated, printing);
-    if (options.format == "json") return formats::print_json(draft, consolidated, printing);
-    if (options.format == "akn") return formats::write_akoma_ntoso(draft, consolidated, printing);
-    return std::unexpected(Error{ErrorCode::invalid, "command.format_unknown", {options.format}});
-}
-
 Result<void> consolidate(const Options& options, Streams streams) {
-    TRY_OK(view_of(options.view));
+    TRY_ASSIGN(const Print print, print_of(options.format));
+    TRY_ASSIGN(const auto printing, printing_of(options));
     Progress progress(streams.err);
+    progress.begin("reading");
     TRY_ASSIGN(Input input, read_input(options.draft, options.proposals));
+    TRY_ASSIGN(const auto language, language_of(input.draft.draft, options.language));
     progress.begin("adopting");
     TRY_OK(adopt(input, options.as_if));
-    TRY_ASSIGN(const auto language, language_of(input.draft.draft, options.language));
     progress.begin("consolidating");
     const auto text = consolidation::consolidate(input.draft.draft, input.set, language);
     progress.begin("printing");
-    TRY_ASSIGN(const std::string bytes, print(options, input.draft.draft, text));
-    return write_result(options.output, bytes, streams);
+    return write_result(options.output, print(input.draft.draft, text, printing), streams);
 }
 
 }  // namespace

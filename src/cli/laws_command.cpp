@@ -21,6 +21,7 @@ struct Options {
 
 Result<void> laws(const Options& options, Streams streams) {
     Progress progress(streams.err);
+    progress.begin("reading");
     TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals));
     const LawInput law_input{input.draft.draft,    input.draft.provenance, input.set,
                              options.permutations, options.seed,           options.adoptions};

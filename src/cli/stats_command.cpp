@@ -58,7 +58,10 @@ Result<void> stats(const Options& options, Streams streams) {
         return std::unexpected(
             Error{ErrorCode::invalid, "command.format_unknown", {options.format}});
     }
+    Progress progress(streams.err);
+    progress.begin("reading");
     TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals));
+    progress.begin("consolidating");
     const auto text = consolidate(input.draft.draft, input.set, input.draft.draft.working_language);
     return write_result({}, options.format == "json" ? as_json(text) : as_text(text), streams);
 }

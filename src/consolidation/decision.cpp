@@ -84,11 +84,16 @@ std::map<ProvisionId, ProvisionId> renamed_insertions(const Proposal& before,
     return renamed;
 }
 
-ProposalSet set_of(std::vector<Proposal> proposals) {
+// A proposal without sponsors, which stays because another amends it, keeps those who submitted it
+// and their withdrawal.
+ProposalSet set_of(std::vector<Proposal> proposals, const ProposalSet& before) {
     ProposalSet set;
     for (Proposal& proposal : proposals) {
+        const bool is_withdrawn = proposal.sponsors.empty();
+        if (is_withdrawn) proposal.sponsors = before.submitted.at(proposal.id).sponsors;
         for (const std::string& sponsor : proposal.sponsors) {
             set.supports.insert({proposal.id, sponsor, {}});
+            if (is_withdrawn) set.withdrawals.insert({proposal.id, sponsor, {}});
         }
         std::string id = proposal.id;
         set.submitted.emplace(std::move(id), std::move(proposal));
@@ -142,7 +147,7 @@ Result<NextDraft> next_draft(const text::Draft& draft, const text::Provenance& p
     }
     next.draft = working.draft();
     next.provenance = working.provenance();
-    next.open = set_of(std::move(carried));
+    next.open = set_of(std::move(carried), set);
     return next;
 }
 

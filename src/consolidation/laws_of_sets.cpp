@@ -161,15 +161,21 @@ void check_locality(LawRun& run) {
 }
 
 void check_files(LawRun& run) {
-    const auto expect_equal = [&](const auto& round_trip, const auto& what) {
-        const auto back = round_trip.read_back(run.input.draft, what);
-        run.expect(back && *back == what, [&] {
-            return std::string(round_trip.format) + (back ? "" : ": " + back.error().id);
-        });
+    const auto expect_equal = [&](const text::Draft& draft, const auto& file, const auto& what) {
+        const auto back = file.read_back(draft, what);
+        run.expect(back && *back == what,
+                   [&] { return std::string(file.format) + (back ? "" : ": " + back.error().id); });
     };
-    const DraftAndProvenance draft{run.input.draft, run.input.provenance};
-    for (const auto& file : run.engine.draft_files) expect_equal(file, draft);
-    for (const auto& file : run.engine.proposal_files) expect_equal(file, run.input.set);
+    const text::Draft& draft = run.input.draft;
+    const DraftAndProvenance with_account{draft, run.input.provenance};
+    for (const auto& file : run.engine.draft_files) expect_equal(draft, file, with_account);
+    for (const auto& file : run.engine.proposal_files) expect_equal(draft, file, run.input.set);
+    // What is left open for a next draft is a set like any other.
+    const auto next = run.engine.next_draft(draft, run.input.provenance, run.input.set, {});
+    if (!next) return;
+    for (const auto& file : run.engine.proposal_files) {
+        expect_equal(next->draft, file, next->open);
+    }
 }
 
 void check_deterministic(LawRun& run) {

@@ -214,7 +214,8 @@ void check_syntax(LawRun& run) {
     run.each_field([&](const Row& row, text::Field field, const AnnotatedText& text) {
         run.expect(is_well_nested(text.tree), [&] { return place_of(row, field); });
     });
-    if (run.outcome.broken) return;  // a printing may well stumble over it
+    // A printing may well stumble over a broken tree.
+    if (run.outcome.broken || run.engine.printings.empty()) return;
     for (const text::Language language : run.input.draft.written_in) {
         const Consolidated text = run.engine.consolidate(run.input.draft, run.input.set, language);
         const std::string bytes = canonical(text);

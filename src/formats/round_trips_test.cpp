@@ -47,6 +47,7 @@ Sample drawn_sample() {
         std::string& words = provision.in(text::Language::en).text;
         if (random.below(2) == 0) words = "[" + words + " ] [x" + (words.empty() ? "" : " ]]");
         if (random.below(4) == 0) words += " & <p>paragraph 1</p>";
+        words = formats::normalised(words).value();
     }
     for (unsigned at = 0; at < random.below(24); ++at) {
         Proposal proposal = random.proposal(sample.draft, "P" + std::to_string(at));
