@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "consolidation/statistics.h"
 
-#include <array>
 #include <map>
 
 namespace travaux::consolidation {
@@ -40,6 +39,19 @@ Statistics count(const Row& row) {
     return sum;
 }
 
+// What one target changes; nothing while its words are not of the printed language.
+Statistics changes_of(const text::Words& base, const Target& target) {
+    Statistics sum;
+    if (target.is_pending) return sum;
+    for (const Hunk& hunk : hunks(base, target.words)) {
+        const std::uint32_t added = hunk.target_end - hunk.target_begin;
+        ++sum.brackets;
+        sum.readings += added > 0 ? 1U : 0U;
+        sum.words_open += (hunk.end - hunk.begin) + added;
+    }
+    return sum;
+}
+
 bool holds_alone(text::ProvisionKind kind) {
     return kind == text::ProvisionKind::article || kind == text::ProvisionKind::preamble ||
            kind == text::ProvisionKind::annex || kind == text::ProvisionKind::title;
@@ -68,20 +80,21 @@ std::vector<Statistics> statistics_by_article(const Consolidated& consolidated) 
 
 std::vector<Statistics> statistics_by_sponsor(const Consolidated& consolidated) {
     std::map<std::string, Statistics> by_sponsor;
-    const auto note = [&](const std::vector<ProposalIndex>& proposals, std::uint64_t words,
-                          std::uint64_t readings) {
+    const auto note = [&](const std::vector<ProposalIndex>& proposals, const Statistics& more) {
         for (const Attribution& one : attribution_of(consolidated, proposals)) {
-            add(by_sponsor[one.sponsor], {{}, 1, readings, words});
+            add(by_sponsor[one.sponsor], more);
         }
     };
     for (const Row& row : consolidated.rows) {
+        Statistics inserted{{}, 1, 1, 0};
         for (const AnnotatedText* text : {&row.number, &row.heading, &row.text}) {
             for (const Target& target : text->targets) {
-                note(target.proposals, target.words.size(), 1);
+                note(target.proposals, changes_of(text->base, target));
             }
+            inserted.words_open += text->base.size();
         }
-        for (const Mark& mark : row.marks) note(mark.proposals, 0, 0);
-        if (row.kind == RowKind::insertion) note(row.proposed_by, row.text.base.size(), 1);
+        for (const Mark& mark : row.marks) note(mark.proposals, {{}, 1, 0, 0});
+        if (row.kind == RowKind::insertion) note(row.proposed_by, inserted);
     }
     std::vector<Statistics> result;
     for (auto& [sponsor, sum] : by_sponsor) {

@@ -25,8 +25,9 @@ struct Statistics {
 /// Returns the figures of each article, preamble and annex with something open, in reading order.
 [[nodiscard]] std::vector<Statistics> statistics_by_article(const Consolidated& consolidated);
 
-/// Returns the figures of each sponsor, by name: the places where it wants something, its readings,
-/// and their words.
+/// Returns the figures of each sponsor, by name, as if it stood alone: the places where it wants
+/// something, its wordings there, and the words that it would take out or put in. A sponsor whose
+/// words are not translated yet has zeros.
 [[nodiscard]] std::vector<Statistics> statistics_by_sponsor(const Consolidated& consolidated);
 
 }  // namespace travaux::consolidation
