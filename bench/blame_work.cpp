@@ -67,8 +67,9 @@ Measured by_git(const PlainDrafts& drafts, const std::string& options) {
     std::size_t at = 0;
     for (const auto& paragraph : drafts.truth) {
         for (const std::uint32_t want : paragraph) {
-            score.right += at < marks.size() && marks[at++] == want + 1 ? 1U : 0U;
+            score.right += at < marks.size() && marks[at] == want + 1 ? 1U : 0U;
             ++score.words;
+            ++at;
         }
         ++at;  // the blank line
     }

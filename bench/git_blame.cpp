@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "base/result.h"
 #include "bench/drafts.h"
 #include "bench/works.h"
 
@@ -31,10 +32,10 @@ constexpr std::size_t hash_digits = 40;
 
 }  // namespace
 
-GitHistory::GitHistory()
-    : folder_(std::filesystem::temp_directory_path() /
-              fmt::format("travaux-blame-{}", ::getpid())) {
-    std::filesystem::create_directories(folder_);
+GitHistory::GitHistory() {
+    std::string name = (std::filesystem::temp_directory_path() / "travaux-blame-XXXXXX").string();
+    VERIFY(::mkdtemp(name.data()) != nullptr);
+    folder_ = name;
 }
 
 GitHistory::~GitHistory() {

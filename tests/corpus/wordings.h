@@ -62,9 +62,11 @@ inline std::vector<std::string> words_in(const consolidation::PlainTexts& texts)
 template <typename Visit>
 void each_phrase(const std::vector<std::string>& words, Visit visit) {
     for (std::size_t at = 0; at < words.size(); ++at) {
-        const std::string before = at > 0 ? words[at - 1] : std::string();
-        const std::string after = at + 1 < words.size() ? words[at + 1] : std::string();
-        visit(words[at], before + "\n" + words[at] + "\n" + after);
+        std::string phrase = at > 0 ? words[at - 1] : std::string();
+        (phrase += '\n') += words[at];
+        phrase += '\n';
+        if (at + 1 < words.size()) phrase += words[at + 1];
+        visit(words[at], phrase);
     }
 }
 
