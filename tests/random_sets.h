@@ -1,13 +1,17 @@
 // Random drafts and proposal sets for tests of laws: small alphabets make rivals, nesting and
-// crossing frequent.
+// crossing frequent. They are drawn from a seed, or from the bytes that a fuzzer varies.
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "consolidation/consolidate.h"
+#include "consolidation/laws.h"
 #include "consolidation/proposal.h"
 #include "text/draft.h"
 #include "text/word.h"
@@ -18,7 +22,16 @@ class RandomSets {
 public:
     explicit RandomSets(unsigned seed) : engine_(seed) {}
 
-    unsigned below(unsigned bound) { return static_cast<unsigned>(engine_() % bound); }
+    /// Each draw takes a byte; when all are taken, it draws 0.
+    explicit RandomSets(std::string_view bytes) : bytes_(bytes) {}
+
+    unsigned below(unsigned bound) {
+        if (!bytes_) return static_cast<unsigned>(engine_() % bound);
+        if (bytes_->empty()) return 0;
+        const auto drawn = static_cast<unsigned char>(bytes_->front());
+        bytes_->remove_prefix(1);
+        return drawn % bound;
+    }
 
     std::string text(unsigned length_max) {
         std::string words;
@@ -30,6 +43,7 @@ public:
     }
 
     ProvisionId id() {
+        if (bytes_) return ProvisionId::of(sha256("provision " + std::to_string(ids_++)));
         ProvisionId id;
         for (auto& byte : id.bytes) byte = static_cast<std::uint8_t>(below(256));
         return id;
@@ -174,8 +188,49 @@ public:
 
 private:
     std::mt19937 engine_;
+    std::optional<std::string_view> bytes_;
+    unsigned ids_ = 0;
     std::vector<std::string> alphabet_{"shall", "may", "each", "State",     "Party",
                                        ",",     "(",   ")",    "cooperate", "fully"};
 };
+
+/// A draft as imported, with proposals on it that stand the check.
+struct Sample {
+    text::Draft draft;
+    text::Provenance provenance;
+    consolidation::ProposalSet set;
+};
+
+/// Whether a sample has a second language.
+enum class Languages : std::uint8_t { one, two };
+
+/// Draws proposals of all kinds, amendments to them, co-sponsors and withdrawals.
+inline Sample random_sample(RandomSets& random, unsigned provisions, unsigned proposals,
+                            Languages languages) {
+    Sample sample{random.draft(provisions), {}, {}};
+    const bool is_bilingual = languages == Languages::two;
+    if (is_bilingual) random.translate(sample.draft, text::Language::fr);
+    const text::Origin origin{
+        OriginId::of(sha256("sample")), text::OriginKind::import, "sample", {}, 0};
+    sample.provenance = text::provenance_of_import(sample.draft, origin);
+    for (unsigned at = 0; at < proposals; ++at) {
+        auto proposal = random.proposal(sample.draft, "P" + std::to_string(at));
+        if (at > 0 && random.below(4) == 0) {
+            const std::string parent = "P" + std::to_string(random.below(at));
+            if (sample.set.submitted.contains(parent)) proposal.amends = parent;
+        }
+        if (is_bilingual) random.translate(proposal, text::Language::fr);
+        consolidation::ProposalSet one;
+        for (const std::string& sponsor : proposal.sponsors) {
+            one.supports.insert({proposal.id, sponsor, {}});
+        }
+        if (random.below(5) == 0) one.supports.insert({proposal.id, "State 7", {}});
+        if (random.below(6) == 0) one.withdrawals.insert({proposal.id, proposal.sponsors[0], {}});
+        one.submitted.emplace(proposal.id, std::move(proposal));
+        const auto more = consolidation::join(sample.set, one);
+        if (consolidation::check(sample.draft, more)) sample.set = more;
+    }
+    return sample;
+}
 
 }  // namespace travaux::tests

@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include "consolidation/consolidate.h"
 #include "tests/random_sets.h"
 
 using namespace travaux;
@@ -11,41 +10,13 @@ using namespace travaux::consolidation;
 
 namespace {
 
-struct Sample {
-    text::Draft draft;
-    text::Provenance provenance;
-    ProposalSet set;
-};
-
-Sample sample(unsigned seed, unsigned provisions, unsigned proposals) {
+tests::Sample sample(unsigned seed, unsigned provisions, unsigned proposals) {
     tests::RandomSets random(seed);
-    Sample sample{random.draft(provisions), {}, {}};
-    const bool is_bilingual = seed % 2 == 0;
-    if (is_bilingual) random.translate(sample.draft, text::Language::fr);
-    const text::Origin origin{
-        OriginId::of(sha256("sample")), text::OriginKind::import, "sample", {}, 0};
-    sample.provenance = text::provenance_of_import(sample.draft, origin);
-    for (unsigned at = 0; at < proposals; ++at) {
-        Proposal proposal = random.proposal(sample.draft, "P" + std::to_string(at));
-        if (at > 0 && random.below(4) == 0) {
-            const std::string parent = "P" + std::to_string(random.below(at));
-            if (sample.set.submitted.contains(parent)) proposal.amends = parent;
-        }
-        if (is_bilingual) random.translate(proposal, text::Language::fr);
-        ProposalSet one;
-        for (const std::string& sponsor : proposal.sponsors) {
-            one.supports.insert({proposal.id, sponsor, {}});
-        }
-        if (random.below(5) == 0) one.supports.insert({proposal.id, "State 7", {}});
-        if (random.below(6) == 0) one.withdrawals.insert({proposal.id, proposal.sponsors[0], {}});
-        one.submitted.emplace(proposal.id, std::move(proposal));
-        const ProposalSet more = join(sample.set, one);
-        if (check(sample.draft, more)) sample.set = more;
-    }
-    return sample;
+    const auto languages = seed % 2 == 0 ? tests::Languages::two : tests::Languages::one;
+    return tests::random_sample(random, provisions, proposals, languages);
 }
 
-std::vector<LawOutcome> outcomes(const Sample& sample, const Engine& engine) {
+std::vector<LawOutcome> outcomes(const tests::Sample& sample, const Engine& engine) {
     return check_laws({sample.draft, sample.provenance, sample.set, 3, 7}, engine, {});
 }
 
@@ -54,7 +25,7 @@ std::vector<LawOutcome> outcomes(const Sample& sample, const Engine& engine) {
 TEST_CASE("all laws hold on random drafts and sets") {
     std::map<int, std::uint64_t> checked;
     for (unsigned seed = 1; seed <= 60; ++seed) {
-        const Sample one = sample(seed, 1 + seed % 9, seed % 23);
+        const tests::Sample one = sample(seed, 1 + seed % 9, seed % 23);
         for (const LawOutcome& outcome : outcomes(one, real_engine())) {
             INFO("seed " << seed << ", law " << outcome.law << ": " << outcome.name);
             INFO(outcome.broken.value_or(""));
@@ -66,4 +37,25 @@ TEST_CASE("all laws hold on random drafts and sets") {
         INFO("law " << law);
         CHECK((count > 0 || law == 20));  // no files
     }
+}
+
+TEST_CASE("a move to where the provision stands is open until something else is adopted (law 18)") {
+    tests::RandomSets random(3);
+    tests::Sample one = tests::random_sample(random, 4, 0, tests::Languages::one);
+    const auto& last = one.draft.provisions.back();
+    const auto parent = text::parent_of(one.draft, one.draft.provisions.size() - 1);
+    Place place{parent ? one.draft.provisions[*parent].id : ProvisionId{}, {}};
+    for (std::size_t at = parent ? *parent + 1 : 0; at + 1 < one.draft.provisions.size(); ++at) {
+        if (one.draft.provisions[at].depth == last.depth) place.after = one.draft.provisions[at].id;
+    }
+    Proposal proposal;
+    proposal.id = "P1";
+    proposal.sponsors = {"Ghana"};
+    proposal.parts = {MovePart{last.id, place}};
+    one.set.supports.insert({"P1", "Ghana", {}});
+    one.set.submitted.emplace("P1", proposal);
+    REQUIRE(check(one.draft, one.set));
+    const auto next = next_draft(one.draft, one.provenance, one.set, {});
+    REQUIRE(next);
+    CHECK(open_proposals(next->open) == open_proposals(one.set));
 }

@@ -216,6 +216,18 @@ TEST_CASE("items that share a line are items, where each mark is the next behind
         "..subparagraph (b)||else.\n");
 }
 
+TEST_CASE("words behind the testimonium end a list, and a later mark begins another") {
+    CHECK(
+        shape("## Article 1\nAll.\n\nDONE at noon.\n\n1. One;\n\n(a)\n\nSigned:\n\n(i) three.\n") ==
+        "article Article 1||\n"
+        ".paragraph ||All.\n"
+        "paragraph ||DONE at noon.\n"
+        "paragraph 1.||One;\n"
+        ".subparagraph (a)||\n"
+        "paragraph ||Signed:\n"
+        "subparagraph (i)||three.\n");
+}
+
 TEST_CASE("a heading that a translation left in English opens its division all the same") {
     CHECK(shape("Chapter II: Lights\n\nالمادة 4\nكل منارة.\n", Language::ar, "x.txt") ==
           "chapter Chapter II:|Lights|\n"

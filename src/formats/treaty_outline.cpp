@@ -383,12 +383,13 @@ private:
             add_preambular(line, "", words);
             return;
         }
-        if (is_closed_ || open_.empty()) {
-            if (is_closed_) {
-                add(line, {.depth = divisions_.size(), .text = words});
-            } else {
-                add_paragraph(line, words);
-            }
+        if (is_closed_) {
+            open_.clear();  // a list ends there, and no later mark goes on with it
+            add(line, {.depth = divisions_.size(), .text = words});
+            return;
+        }
+        if (open_.empty()) {
+            add_paragraph(line, words);
             return;
         }
         OpenItem& inner = open_.back();

@@ -1,0 +1,43 @@
+// Fuzzes a draft folder: en.xml, NUL, and fr.xml or provenance.json. A file of its own is written
+// again as it was read; a folder that is taken reads back equal and can be worked on.
+// SPDX-License-Identifier: MIT
+#include "consolidation/decision.h"
+#include "formats/akoma_ntoso.h"
+#include "formats/print_blame.h"
+#include "tests/fuzz/drafts.h"
+#include "tests/fuzz/input.h"
+
+namespace {
+
+using namespace travaux;
+
+void check_folder(const formats::Files& files) {
+    const auto draft = formats::read_draft_folder(files);
+    if (!draft) return;
+    tests::check_round_trip(*draft);
+    const auto next = consolidation::next_draft(draft->draft, draft->provenance, {}, {});
+    VERIFY(next.has_value() && next->draft == draft->draft);
+    VERIFY(!formats::print_blame(*draft, draft->draft.working_language).empty() ||
+           draft->draft.provisions.empty());
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const formats::Files small = formats::write_draft_folder(tests::small_draft());
+    const auto [first, second] = tests::halves(tests::view_of(data, size));
+    if (const auto draft = formats::read_akoma_ntoso(first, "en.xml")) {
+        const auto language = draft->written_in.front();
+        const std::string again = formats::write_akoma_ntoso(*draft, language);
+        const auto back = formats::read_akoma_ntoso(again, "en.xml");
+        VERIFY(back.has_value() && *back == *draft);
+    }
+    formats::Files files{{"en.xml", std::string(first)}};
+    files[second.starts_with('<') ? "fr.xml" : "provenance.json"] = std::string(second);
+    files.try_emplace("provenance.json", small.at("provenance.json"));
+    check_folder(files);
+    files = small;
+    files["provenance.json"] = std::string(second);
+    check_folder(files);
+    return 0;
+}
