@@ -52,7 +52,7 @@ Result<formats::Printing> printing_of(const Options& options) {
         return std::unexpected(Error{ErrorCode::invalid, "command.view_not_in_format", {}});
     }
     return formats::Printing{
-        view, options.is_unattributed ? formats::Sponsors::unnamed : formats::Sponsors::named};
+        view, options.is_unattributed ? formats::Sponsors::unnamed : formats::Sponsors::named, {}};
 }
 
 Result<void> adopt(Input& input, const std::vector<std::string>& ids) {
@@ -66,9 +66,21 @@ Result<void> adopt(Input& input, const std::vector<std::string>& ids) {
     return {};
 }
 
+// The order is that of the working language, whatever language is printed.
+std::vector<VotingOrder> voting_of(const Options& options, const Input& input,
+                                   const Consolidated& text) {
+    const bool is_wanted =
+        options.view == "options" || (options.format == "json" && options.view == "bracketed");
+    if (!is_wanted) return {};
+    const text::Draft& draft = input.draft.draft;
+    if (text.language == draft.working_language) return voting_orders(draft, text);
+    return voting_orders(draft,
+                         consolidation::consolidate(draft, input.set, draft.working_language));
+}
+
 Result<void> consolidate(const Options& options, Streams streams) {
     TRY_ASSIGN(const Print print, print_of(options.format));
-    TRY_ASSIGN(const auto printing, printing_of(options));
+    TRY_ASSIGN(auto printing, printing_of(options));
     Progress progress(streams.err);
     progress.begin("reading");
     TRY_ASSIGN(Input input, read_input(options.draft, options.proposals));
@@ -77,6 +89,8 @@ Result<void> consolidate(const Options& options, Streams streams) {
     TRY_OK(adopt(input, options.as_if));
     progress.begin("consolidating");
     const auto text = consolidation::consolidate(input.draft.draft, input.set, language);
+    const auto voting = voting_of(options, input, text);
+    printing.voting = voting;
     progress.begin("printing");
     return write_result(options.output, print(input.draft.draft, text, printing), streams);
 }

@@ -9,6 +9,7 @@
 #include "formats/printing.h"
 #include "formats/reference_links.h"
 #include "formats/terms.h"
+#include "formats/voting_view.h"
 
 namespace travaux::formats {
 namespace {
@@ -259,7 +260,9 @@ private:
                 heading.empty() ? std::string{} : "<strong>" + heading + "</strong> ";
             paragraph(row, number, title + text, margin, anchor_of(row));
         }
-        if (!is_clean()) remarks(row);
+        if (is_clean()) return;
+        remarks(row);
+        voting(at);
     }
 
     void division(const Row& row, const std::string& number, const std::string& heading,
@@ -321,6 +324,21 @@ private:
                       linked(row, one.words) + "</p></li>";
         }
         return result + "</ol>";
+    }
+
+    void voting(std::size_t row) {
+        const auto lines = voting_lines_of(consolidated_, row, printing_);
+        if (lines.empty()) return;
+        out_ += "<div class=\"prov d" +
+                std::to_string(std::min(consolidated_.rows[row].depth, 4U)) +
+                "\"><div class=\"tx meta\"><p>" + word(Term::voting_order) +
+                "</p>\n<ol class=\"voting\">";
+        for (const auto& [label, by, rejects] : lines) {
+            out_ += "<li>" + escaped(label) + (by.empty() ? "" : std::string(dash) + isolated(by)) +
+                    (rejects.empty() ? "" : word(Term::voting_rejects) + isolated(rejects)) +
+                    "</li>";
+        }
+        out_ += "</ol></div></div>\n";
     }
 
     void remarks(const Row& row) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "consolidation/operative_words.h"
 #include "formats/consolidated_names.h"
 #include "formats/document_view.h"
 #include "formats/printing.h"
@@ -31,8 +32,9 @@ class JsonPrinter {
 public:
     JsonPrinter(const text::Draft& draft, const Consolidated& consolidated,
                 const Printing& printing)
-        : draft_(draft), consolidated_(consolidated), links_(draft, consolidated),
-          is_named_(printing.sponsors == Sponsors::named), is_clean_(printing.view == View::clean),
+        : draft_(draft), consolidated_(consolidated), printing_(printing),
+          links_(draft, consolidated), is_named_(printing.sponsors == Sponsors::named),
+          is_clean_(printing.view == View::clean),
           is_by_sponsor_(printing.view == View::by_sponsor && is_named_) {}
 
     std::string print() const {
@@ -40,6 +42,9 @@ public:
                           json::serialize(json::value(draft_.title)) + ",\"draft\":\"" +
                           hex(consolidated_.draft.bytes) + "\",\"language\":\"" +
                           std::string(text::code_of(consolidated_.language)) + "\"";
+        if (!printing_.voting.empty()) {
+            out += ",\"voting_weights\":" + std::to_string(weights_version);
+        }
         if (is_named_ && !is_clean_) {
             list(out, "proposals", consolidated_.proposals,
                  [&](std::size_t at) { return object(consolidated_.proposals[at]); });
@@ -117,7 +122,23 @@ private:
         if (is_clean_) return result;
         for (const Mark& mark : row.marks) marks.emplace_back(object(mark));
         if (!marks.empty()) result["marks"] = std::move(marks);
+        if (at < printing_.voting.size() && !printing_.voting[at].options.empty()) {
+            result["voting"] = voting(printing_.voting[at]);
+        }
         return result;
+    }
+
+    json::array voting(const VotingOrder& order) const {
+        json::array options;
+        for (const VotingOption& option : order.options) {
+            json::object one{{"subject", consolidation::name_of(option.subject)},
+                             {"distance", option.distance}};
+            if (is_named_) one["by"] = ids(option.proposals);
+            if (!option.rejects.empty()) one["rejects"] = json::value_from(option.rejects);
+            if (is_named_ && !option.moots.empty()) one["moots"] = ids(option.moots);
+            options.emplace_back(std::move(one));
+        }
+        return options;
     }
 
     json::object object(const Mark& mark) const {
@@ -203,6 +224,7 @@ private:
 
     const text::Draft& draft_;
     const Consolidated& consolidated_;
+    const Printing& printing_;
     ReferenceLinks links_;
     bool is_named_;
     bool is_clean_;

@@ -64,7 +64,9 @@ nav a:hover{text-decoration:underline}
 .app li{display:grid;grid-template-columns:2.25rem 1fr;line-height:1.5rem}
 .app li+.first{margin-block-start:.375rem}
 .remarks{grid-column:2;margin-block-start:-.5rem}
-.remarks li{padding-block:.125rem;border-inline-start:2px solid var(--line);padding-inline-start:.625rem}
+.voting{margin:0 0 .5rem;padding-inline-start:1.75rem}
+.voting li{padding-block:.125rem}
+.remarks>li{padding-block:.125rem;border-inline-start:2px solid var(--line);padding-inline-start:.625rem}
 .remark{margin:0;font-family:var(--sans)}
 .head{padding-block:0}.head>.div{grid-column:1/3}.head>.app{padding-block-start:2.75rem}
 .k{font:600 .64em/1 var(--sans);color:var(--pencil);vertical-align:.5em;margin-inline-end:.2em;unicode-bidi:isolate;

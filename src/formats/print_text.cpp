@@ -6,6 +6,7 @@
 #include "formats/printing.h"
 #include "formats/reference_links.h"
 #include "formats/terms.h"
+#include "formats/voting_view.h"
 #include "text/word.h"
 
 namespace travaux::formats {
@@ -169,8 +170,25 @@ private:
             for (const Remark& remark : remarks_of(consolidated_, row, printing_)) {
                 line(remark_line(remark), indent + 4);
             }
+            voting(row, indent + 4);
         }
         if (!text.empty()) out_ += '\n';
+    }
+
+    void voting(const Row& row, std::size_t indent) {
+        const auto at = static_cast<std::size_t>(&row - consolidated_.rows.data());
+        const auto lines = voting_lines_of(consolidated_, at, printing_);
+        if (lines.empty()) return;
+        const auto language = consolidated_.language;
+        line("* " + std::string(term(Term::voting_order, language)), indent);
+        for (std::size_t number = 1; number <= lines.size(); ++number) {
+            const auto& [label, by, rejects] = lines[number - 1];
+            line(
+                std::to_string(number) + ". " + label + (by.empty() ? "" : " \xE2\x80\x93 " + by) +
+                    (rejects.empty() ? ""
+                                     : std::string(term(Term::voting_rejects, language)) + rejects),
+                indent + 2);
+        }
     }
 
     [[nodiscard]] bool options(const Row& row) const {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "consolidation/consolidated.h"
+#include "consolidation/voting.h"
 #include "text/draft.h"
 
 namespace travaux::formats {
@@ -21,6 +23,8 @@ enum class Sponsors : std::uint8_t { named, unnamed };
 struct Printing {
     View view = View::bracketed;
     Sponsors sponsors = Sponsors::named;
+    /// Of each row; empty where no order of voting is to be printed.
+    std::span<const consolidation::VotingOrder> voting{};
 };
 
 /// Returns one HTML file without script, in the language of the text.

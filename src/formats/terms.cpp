@@ -11,7 +11,7 @@ namespace {
 using Forms = std::array<std::string_view, 6>;
 
 // clang-format off
-constexpr std::array<Forms, 31> terms = {{
+constexpr std::array<Forms, 36> terms = {{
     {"النص الموحّد", "合并案文", "Consolidated text", "Texte consolidé", "Сводный текст", "Texto consolidado"},
     {"المحتويات", "目录", "Contents", "Table des matières", "Содержание", "Índice"},
     {"المقترحات", "提案", "Proposals", "Propositions", "Предложения", "Propuestas"},
@@ -43,6 +43,11 @@ constexpr std::array<Forms, 31> terms = {{
     {"كلمات يُطلب إبقاؤها بين قوسين معقوفين.", "要求保留在方括号内的词语。", "Words that some would keep in square brackets.", "Mots que certains veulent maintenir entre crochets.", "Слова, которые предлагается сохранить в квадратных скобках.", "Palabras que algunos desean mantener entre corchetes."},
     {"هنا يبدأ حكم منفصل.", "由此处起另成一款。", "Here a provision of its own would begin.", "Ici commencerait une disposition distincte.", "Здесь началось бы отдельное положение.", "Aquí comenzaría una disposición aparte."},
     {"تحفّظ وفد على موقفه.", "某代表团保留立场。", "A delegation reserves its position.", "Une délégation réserve sa position.", "Делегация резервирует свою позицию.", "Una delegación reserva su posición."},
+    {"الرقم", "编号", "Number", "Numéro", "Номер", "Número"},
+    {"العنوان", "标题", "Heading", "Intitulé", "Заголовок", "Título"},
+    {"نص المشروع كما هو", "草案原文", "The draft as it stands", "Le projet en l’état", "Проект в нынешнем виде", "El proyecto tal como está"},
+    {"ترتيب مقترح للتصويت، على أساس المادة 130 من النظام الداخلي للجمعية العامة", "根据大会议事规则第一三〇条建议的表决次序", "Suggested order of voting, after rule 130 of the rules of procedure of the General Assembly", "Ordre suggéré des votes, d’après l’article 130 du Règlement intérieur de l’Assemblée générale", "Предлагаемый порядок голосования согласно правилу 130 правил процедуры Генеральной Ассамблеи", "Orden de votación sugerido, según el artículo 130 del reglamento de la Asamblea General"},
+    {"؛ واعتماده يعني رفض ", "；其通过意味着否决", "; its adoption would reject ", " ; son adoption entraînerait le rejet de ", "; принятие означало бы отклонение ", "; su aprobación supondría el rechazo de "},
 }};
 // clang-format on
 

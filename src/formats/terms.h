@@ -42,6 +42,11 @@ enum class Term : std::uint8_t {
     legend_bracket,
     legend_split,
     legend_reserved,
+    number,   ///< of a provision
+    heading,  ///< of a provision
+    draft_words,
+    voting_order,
+    voting_rejects,  ///< between an option and what its adoption rejects
 };
 
 /// Returns a term in a language.
