@@ -45,16 +45,19 @@ struct Outcome {
     std::vector<Sha256> contents;
 };
 
-// The content id of each distinct wish for words of the draft.
+// The content id of each distinct wish for words: of the first proposal that has it. Proposals are
+// visited in their own order, in which they lie in memory.
 std::vector<Sha256> contents_of(const Consolidated& consolidated) {
-    std::vector<Sha256> contents;
+    std::vector<bool> is_first(consolidated.proposals.size());
     for (const Row& row : consolidated.rows) {
         for (const AnnotatedText* text : {&row.number, &row.heading, &row.text}) {
-            for (const Target& target : text->targets) {
-                const Proposal& first = consolidated.proposals[target.proposals.front()];
-                contents.push_back(content_id(consolidated.draft, first.parts));
-            }
+            for (const Target& target : text->targets) is_first[target.proposals.front()] = true;
         }
+    }
+    std::vector<Sha256> contents;
+    for (std::size_t at = 0; at < is_first.size(); ++at) {
+        if (!is_first[at]) continue;
+        contents.push_back(content_id(consolidated.draft, consolidated.proposals[at].parts));
     }
     return contents;
 }
@@ -63,9 +66,8 @@ Outcome consolidate_bytes(const Bytes& bytes) {
     Outcome outcome;
     outcome.draft = draft_of(bytes.base());
     Consolidation consolidation(outcome.draft, text::Language::en);
-    for (Proposal& proposal : proposals_of(outcome.draft, bytes.amendments())) {
-        consolidation.add(std::move(proposal));
-    }
+    each_proposal(outcome.draft, bytes.amendments(),
+                  [&](Proposal proposal) { consolidation.add(std::move(proposal)); });
     outcome.consolidated = std::move(consolidation).finish();
     outcome.text = formats::print_text(outcome.draft, outcome.consolidated, {});
     outcome.contents = contents_of(outcome.consolidated);

@@ -21,7 +21,8 @@ constexpr std::string_view between_provisions = " || ";
 
 // Cuts off and returns what stands before the first `end`.
 std::string_view cut(std::string_view& rest, std::string_view end) {
-    const std::size_t at = std::min(rest.find(end), rest.size());
+    const std::size_t found = end.size() == 1 ? rest.find(end.front()) : rest.find(end);
+    const std::size_t at = std::min(found, rest.size());
     const std::string_view before = rest.substr(0, at);
     rest.remove_prefix(std::min(at + end.size(), rest.size()));
     return before;
@@ -70,16 +71,16 @@ public:
         }
     }
 
-    std::optional<Proposal> proposal(std::string_view line) {
-        Proposal result;
-        result.id = cut(line, "\t");
-        result.sponsors.emplace_back(cut(line, "\t"));
+    // Fills an empty proposal in from its line. Returns false where no check would let it pass.
+    bool fill(Proposal& proposal, std::string_view line) const {
+        proposal.id = cut(line, "\t");
+        proposal.sponsors.emplace_back(cut(line, "\t"));
         const std::string_view operation = cut(line, "\t");
         const ProvisionId provision = id_named(cut(line, "\t"));
         auto wanted = part(operation, provision, line);
-        if (!wanted) return std::nullopt;
-        result.parts.push_back(*std::move(wanted));
-        return result;
+        if (!wanted) return false;
+        proposal.parts.push_back(*std::move(wanted));
+        return true;
     }
 
 private:
@@ -148,13 +149,18 @@ text::Draft draft_of(std::string_view bytes) {
     return draft;
 }
 
-std::vector<Proposal> proposals_of(const text::Draft& draft, std::string_view bytes) {
-    Reader reader(draft);
-    std::vector<Proposal> proposals;
+void each_proposal(const text::Draft& draft, std::string_view bytes,
+                   const std::function<void(Proposal)>& visit) {
+    const Reader reader(draft);
     while (!bytes.empty()) {
-        auto proposal = reader.proposal(cut(bytes, "\n"));
-        if (proposal) proposals.push_back(*std::move(proposal));
+        Proposal proposal;
+        if (reader.fill(proposal, cut(bytes, "\n"))) visit(std::move(proposal));
     }
+}
+
+std::vector<Proposal> proposals_of(const text::Draft& draft, std::string_view bytes) {
+    std::vector<Proposal> proposals;
+    each_proposal(draft, bytes, [&](Proposal one) { proposals.push_back(std::move(one)); });
     return proposals;
 }
 

@@ -7,6 +7,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -18,8 +19,12 @@ namespace travaux::bench {
 /// Returns the draft of a base file.
 [[nodiscard]] text::Draft draft_of(std::string_view bytes);
 
-/// Returns the proposals of an amendments file, in its order. What no check would let pass, a move
-/// into itself or a join with nothing, is left out.
+/// Calls `visit` with each proposal of an amendments file, in its order. What no check would let
+/// pass, a move into itself or a join with nothing, is left out.
+void each_proposal(const text::Draft& draft, std::string_view bytes,
+                   const std::function<void(consolidation::Proposal)>& visit);
+
+/// Returns the proposals of an amendments file.
 [[nodiscard]] std::vector<consolidation::Proposal> proposals_of(const text::Draft& draft,
                                                                 std::string_view bytes);
 

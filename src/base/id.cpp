@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "base/id.h"
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 
+#include <memory>
 #include <span>
+
+#include "base/result.h"
 
 namespace travaux {
 namespace {
@@ -24,11 +27,11 @@ std::optional<unsigned> value_of(char digit) {
     return std::nullopt;
 }
 
-template <std::size_t Size>
-std::optional<std::array<std::uint8_t, Size>> bytes_of(std::string_view digits) {
-    std::array<std::uint8_t, Size> bytes{};
-    if (digits.size() != 2 * Size) return std::nullopt;
-    for (std::size_t i = 0; i < Size; ++i) {
+template <std::size_t size>
+std::optional<std::array<std::uint8_t, size>> bytes_of(std::string_view digits) {
+    std::array<std::uint8_t, size> bytes{};
+    if (digits.size() != 2 * size) return std::nullopt;
+    for (std::size_t i = 0; i < size; ++i) {
         const auto high = value_of(digits[2 * i]);
         const auto low = value_of(digits[2 * i + 1]);
         if (!high || !low) return std::nullopt;
@@ -39,10 +42,15 @@ std::optional<std::array<std::uint8_t, Size>> bytes_of(std::string_view digits) 
 
 }  // namespace
 
+// The algorithm is looked up once: the look-up costs more than hashing a paragraph.
 Sha256 sha256(std::string_view bytes) {
+    using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
+    static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    thread_local const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     Sha256 hash{};
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the C interface takes bytes.
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), hash.data());
+    VERIFY(EVP_DigestInit_ex2(context.get(), algorithm, nullptr) == 1);
+    VERIFY(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1);
+    VERIFY(EVP_DigestFinal_ex(context.get(), hash.data(), nullptr) == 1);
     return hash;
 }
 

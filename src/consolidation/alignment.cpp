@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/result.h"
+#include "consolidation/cluster.h"
 
 namespace travaux::consolidation {
 namespace {
@@ -18,13 +19,12 @@ class EditGraph {
 public:
     EditGraph(Stretch base, Stretch target) : base_(base), target_(target) {}
 
-    // Returns the common words as pairs of positions, or nothing past `edit_distance_max`.
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> common() {
+    // Returns the common words as pairs of positions, or nothing past an edit distance.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> common(std::int32_t distance_max) {
         const auto n = static_cast<std::int32_t>(base_.size());
         const auto m = static_cast<std::int32_t>(target_.size());
-        const std::int32_t distance_max = std::min(n + m, edit_distance_max);
         for (std::int32_t distance = 0; distance <= distance_max; ++distance) {
-            rows_.emplace_back(static_cast<std::size_t>(2 * distance + 1));
+            furthest_.resize(row(distance + 1));
             for (std::int32_t k = -distance; k <= distance; k += 2) {
                 const std::int32_t x = slide(start(distance, k), k);
                 at(distance, k) = x;
@@ -35,8 +35,14 @@ public:
     }
 
 private:
+    // The row of a distance has a point for every second diagonal from -distance to distance.
+    static std::size_t row(std::int32_t distance) {
+        const auto rows = static_cast<std::size_t>(distance);
+        return rows * (rows + 1) / 2;
+    }
+
     std::int32_t& at(std::int32_t distance, std::int32_t k) {
-        return rows_[static_cast<std::size_t>(distance)][static_cast<std::size_t>(k + distance)];
+        return furthest_[row(distance) + static_cast<std::size_t>((k + distance) / 2)];
     }
 
     bool is_insertion(std::int32_t distance, std::int32_t k) {
@@ -86,7 +92,7 @@ private:
 
     Stretch base_;
     Stretch target_;
-    std::vector<std::vector<std::int32_t>> rows_;
+    std::vector<std::int32_t> furthest_;
 };
 
 std::vector<Hunk> gaps_between(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& common,
@@ -176,6 +182,28 @@ Hunk hull_of(Stretch base, Stretch target) {
             index(target.size() - suffix)};
 }
 
+// Stretches of some length, in both texts together, are measured before they are aligned: most turn
+// out to be another text. Past that the bound on the edit distance is cheaper.
+constexpr std::size_t measured_from = 16;
+constexpr std::size_t measured_to = 512;
+
+// Returns the common words as pairs of positions, or nothing where the two are another text and not
+// an edit of each other: with too few words in common, or too far apart.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> common_words(Stretch base, Stretch target,
+                                                                  std::size_t percent_least) {
+    const std::size_t common_least =
+        (percent_least * std::max(base.size(), target.size()) + 99) / 100;
+    if (std::min(base.size(), target.size()) < common_least) return {};
+    const std::size_t all = base.size() + target.size();
+    if (measured_from <= all && all <= measured_to && common_length(base, target) < common_least) {
+        return {};
+    }
+    const std::size_t distance = all - 2 * common_least;
+    return EditGraph(base, target)
+        .common(static_cast<std::int32_t>(
+            std::min<std::size_t>(distance, std::size_t{edit_distance_max})));
+}
+
 }  // namespace
 
 std::vector<Hunk> hunks(Stretch base, Stretch target, std::size_t common_percent_min) {
@@ -185,11 +213,10 @@ std::vector<Hunk> hunks(Stretch base, Stretch target, std::size_t common_percent
     if (base_size == 0 && target_size == 0) return {};
     std::vector<Hunk> changes{hull};
     if (base_size > 0 && target_size > 0) {
-        const auto common = EditGraph(base.subspan(hull.begin, base_size),
-                                      target.subspan(hull.target_begin, target_size))
-                                .common();
-        // With fewer common words the two are another text, not an edit of this one.
-        if (common.size() * 100 >= common_percent_min * std::max(base_size, target_size)) {
+        const auto common =
+            common_words(base.subspan(hull.begin, base_size),
+                         target.subspan(hull.target_begin, target_size), common_percent_min);
+        if (!common.empty()) {
             changes = coalesced(gaps_between(common, hull));
             trim(changes, base, target);
         }

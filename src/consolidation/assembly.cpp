@@ -114,14 +114,20 @@ Consolidated Consolidation::finish() && {
     result.language = language_;
     result.lexicon = lexicon_;
     result.rows = Assembly(*this).rows();
+    std::vector<bool> is_open(proposals_.size());
+    for (const auto& [id, proposal] : open_) is_open[proposal] = true;
     std::vector<ProposalIndex> open;
-    for (const auto& [id, proposal] : open_) open.push_back(proposal);
-    std::ranges::sort(open, order_);
+    for (ProposalIndex at = 0; at < is_open.size(); ++at) {
+        if (is_open[at]) open.push_back(at);
+    }
+    if (!is_ascending_) std::ranges::sort(open, order_);
     Renumbering to(proposals_.size());
+    result.proposals.reserve(open.size());
     for (std::size_t at = 0; at < open.size(); ++at) {
         to[open[at]] = static_cast<ProposalIndex>(at);
         result.proposals.push_back(std::move(proposals_[open[at]]));
     }
+    result.sponsorship = Sponsorship(result.proposals);
     for (Row& row : result.rows) renumber(row, to);
     return result;
 }

@@ -3,20 +3,54 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
+
+#include "base/quick_hash.h"
 
 namespace travaux::consolidation {
+namespace {
+
+struct NameHash {
+    std::size_t operator()(std::string_view name) const { return quick_hash(name); }
+};
+
+}  // namespace
+
+Sponsorship::Sponsorship(std::span<const Proposal> proposals) {
+    std::unordered_map<std::string_view, std::uint32_t, NameHash> positions;  // as names come
+    for (const Proposal& proposal : proposals) {
+        begins_.push_back(static_cast<std::uint32_t>(sponsors_.size()));
+        for (const std::string& sponsor : proposal.sponsors) {
+            const auto count = static_cast<std::uint32_t>(positions.size());
+            sponsors_.push_back(positions.try_emplace(sponsor, count).first->second);
+        }
+    }
+    begins_.push_back(static_cast<std::uint32_t>(sponsors_.size()));
+    const std::map<std::string_view, std::uint32_t> by_name(positions.begin(), positions.end());
+    std::vector<std::uint32_t> sorted(positions.size());
+    for (const auto& [name, position] : by_name) {
+        sorted[position] = static_cast<std::uint32_t>(names_.size());
+        names_.emplace_back(name);
+    }
+    for (std::uint32_t& sponsor : sponsors_) sponsor = sorted[sponsor];
+}
 
 std::vector<Attribution> attribution_of(const Consolidated& consolidated,
                                         std::span<const ProposalIndex> proposals) {
-    std::map<std::string_view, std::vector<ProposalIndex>> by_sponsor;
+    std::vector<std::pair<std::uint32_t, ProposalIndex>> behind;
     for (const ProposalIndex proposal : proposals) {
-        for (const std::string& sponsor : consolidated.proposals[proposal].sponsors) {
-            by_sponsor[sponsor].push_back(proposal);
+        for (const std::uint32_t sponsor : consolidated.sponsorship.of(proposal)) {
+            behind.emplace_back(sponsor, proposal);
         }
     }
+    std::ranges::sort(behind);
     std::vector<Attribution> result;
-    for (auto& [sponsor, list] : by_sponsor) {
-        result.push_back({std::string(sponsor), std::move(list)});
+    for (std::size_t at = 0; at < behind.size(); ++at) {
+        const auto [sponsor, proposal] = behind[at];
+        if (at == 0 || behind[at - 1].first != sponsor) {
+            result.push_back({consolidated.sponsorship.name(sponsor), {}});
+        }
+        result.back().proposals.push_back(proposal);
     }
     return result;
 }
@@ -33,6 +67,7 @@ std::vector<ProposalIndex> proposals_of(const AnnotatedText& text,
         const auto& more = text.targets[witness].proposals;
         proposals.insert(proposals.end(), more.begin(), more.end());
     }
+    if (witnesses.size() < 2) return proposals;
     std::ranges::sort(proposals);
     proposals.erase(std::ranges::unique(proposals).begin(), proposals.end());
     return proposals;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "consolidation/layout.h"
@@ -72,19 +74,40 @@ struct Row {
     std::vector<Mark> marks;                 ///< by kind, then words
 };
 
+/// Who stands behind each proposal. It is a small copy of what the proposals say themselves: every
+/// bracket asks for it.
+class Sponsorship {
+public:
+    Sponsorship() = default;
+    explicit Sponsorship(std::span<const Proposal> proposals);
+
+    /// Returns the sponsors of a proposal as positions among all names.
+    [[nodiscard]] std::span<const std::uint32_t> of(ProposalIndex proposal) const {
+        return std::span(sponsors_).subspan(begins_[proposal],
+                                            begins_[proposal + 1] - begins_[proposal]);
+    }
+    [[nodiscard]] std::string_view name(std::uint32_t sponsor) const { return names_[sponsor]; }
+
+private:
+    std::vector<std::string> names_;  // sorted
+    std::vector<std::uint32_t> sponsors_;
+    std::vector<std::uint32_t> begins_;  // in `sponsors_`, of each proposal; last the end
+};
+
 /// The rows stand in preorder, as the provisions of a draft do.
 struct Consolidated {
     DraftId draft;
     text::Language language = text::Language::en;
     std::shared_ptr<const text::Lexicon> lexicon;
     std::vector<Proposal> proposals;  ///< the open ones, sorted by id
+    Sponsorship sponsorship;          ///< of `proposals`
     std::vector<Row> rows;
 };
 
 /// One sponsor as printed at a reading. Where a sponsor has several proposals at one field, the
 /// proposals tell them apart.
 struct Attribution {
-    std::string sponsor;
+    std::string_view sponsor;              ///< a view into the consolidated text
     std::vector<ProposalIndex> proposals;  ///< sorted
 
     bool operator==(const Attribution&) const = default;

@@ -29,7 +29,7 @@ const T* as(const Part* part) {
 Consolidation::Consolidation(const text::Draft& draft, text::Language language)
     : draft_(draft), language_(language), lexicon_(std::make_shared<text::Lexicon>()) {
     order_ = [this](ProposalIndex a, ProposalIndex b) {
-        return proposals_[a].id < proposals_[b].id;
+        return is_ascending_ ? a < b : proposals_[a].id < proposals_[b].id;
     };
     amended_ = [this](ProposalIndex proposal) -> std::optional<ProposalIndex> {
         const auto found = open_.find(proposals_[proposal].amends);
@@ -42,7 +42,9 @@ Consolidation::Consolidation(const text::Draft& draft, text::Language language)
     for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
         const auto& provision = draft.provisions[at];
         path.resize(provision.depth);
-        children_[path.empty() ? ProvisionId{} : path.back()].push_back(provision.id);
+        auto& siblings = children_[path.empty() ? ProvisionId{} : path.back()];
+        if (!siblings.empty()) rows_.at(siblings.back())->next_sibling = provision.id;
+        siblings.push_back(provision.id);
         path.push_back(provision.id);
         add_row(at);
     }
@@ -66,10 +68,12 @@ void Consolidation::add_row(std::size_t at) {
 void Consolidation::add(Proposal proposal) {
     if (working_) working_->add(proposal);
     const auto index = static_cast<ProposalIndex>(proposals_.size());
-    const bool is_new = open_.emplace(proposal.id, index).second;
-    VERIFY(is_new);
+    is_ascending_ = is_ascending_ && (index == 0 || proposals_.back().id < proposal.id);
     proposals_.push_back(std::move(proposal));
     const Proposal& added = proposals_.back();
+    const bool is_new = open_.try_emplace(added.id, index).second;
+    VERIFY(is_new);
+    if (!added.amends.empty()) ++amending_;
     for (std::size_t part = 0; part < added.parts.size(); ++part) {
         take(index, forms_of(added, part));
     }
@@ -81,6 +85,7 @@ void Consolidation::remove(const std::string& id) {
     VERIFY(found != open_.end());
     const ProposalIndex index = found->second;
     for (const Part& part : proposals_[index].parts) drop(index, part);
+    if (!proposals_[index].amends.empty()) --amending_;
     open_.erase(found);
 }
 
@@ -120,8 +125,13 @@ void Consolidation::take(ProposalIndex proposal, const PartForms& part) {
                                  {MarkKind::deletion, {}, {}, {}, {}});
                    },
                    [&](const JoinPart& join) {
+                       const ProvisionRow* row = find_row(join.provision);
                        take_mark(proposal, join.provision,
-                                 {MarkKind::join, {}, next_sibling(join.provision), {}, {}});
+                                 {MarkKind::join,
+                                  {},
+                                  row == nullptr ? ProvisionId{} : row->next_sibling,
+                                  {},
+                                  {}});
                    },
                    [&](const BracketPart& bracket) {
                        take_mark(proposal, bracket.provision,
@@ -147,15 +157,18 @@ void Consolidation::take_text(ProposalIndex proposal, const PartForms& part) {
     const Wish wish{.key = key,
                     .words = (printed != nullptr ? *printed : submitted).target,
                     .is_pending = printed == nullptr};
-    changed_.insert(submitted.provision);
-    if (const auto row = rows_.find(submitted.provision); row != rows_.end()) {
-        row->second->field(submitted.field).add(wish, proposal, order_);
-        return;
+    ProvisionRow* row = find_row(submitted.provision);
+    note_change(submitted.provision, row);
+    if (row != nullptr) row->field(submitted.field).add(wish, proposal);
+    if (!rows_.contains(submitted.provision)) {
+        amendments_[submitted.provision].push_back({proposal, submitted.field, wish});
     }
-    amendments_[submitted.provision].push_back({proposal, submitted.field, wish});
-    if (ProvisionRow* row = find_row(submitted.provision)) {
-        row->field(submitted.field).add(wish, proposal, order_);
-    }
+}
+
+void Consolidation::note_change(ProvisionId provision, ProvisionRow* row) {
+    if (row != nullptr && row->is_changed) return;
+    if (row != nullptr) row->is_changed = true;
+    changed_.push_back(provision);
 }
 
 Gap& Consolidation::changed_gap(const Place& place) {
@@ -181,7 +194,7 @@ void Consolidation::take_move(ProposalIndex proposal, const MovePart& part) {
 }
 
 void Consolidation::take_mark(ProposalIndex proposal, ProvisionId provision, Mark mark) {
-    changed_.insert(provision);
+    note_change(provision, find_row(provision));
     auto& marks = marks_[provision];
     const auto found = std::ranges::lower_bound(marks, mark, mark_comes_before);
     if (found != marks.end() && same_request(*found, mark)) {
@@ -196,10 +209,9 @@ void Consolidation::drop(ProposalIndex proposal, const Part& part) {
     const auto unmark = [&](const auto& marked) { drop_mark(proposal, marked.provision); };
     std::visit(Overloaded{
                    [&](const TextPart& text) {
-                       changed_.insert(text.provision);
-                       if (ProvisionRow* row = find_row(text.provision)) {
-                           row->field(text.field).remove(proposal);
-                       }
+                       ProvisionRow* row = find_row(text.provision);
+                       note_change(text.provision, row);
+                       if (row != nullptr) row->field(text.field).remove(proposal, order_);
                        if (const auto found = amendments_.find(text.provision);
                            found != amendments_.end()) {
                            std::erase_if(found->second, [&](const Amendment& amendment) {
@@ -228,19 +240,10 @@ void Consolidation::drop(ProposalIndex proposal, const Part& part) {
 }
 
 void Consolidation::drop_mark(ProposalIndex proposal, ProvisionId provision) {
-    changed_.insert(provision);
+    note_change(provision, find_row(provision));
     auto& marks = marks_[provision];
     for (Mark& mark : marks) std::erase(mark.proposals, proposal);
     std::erase_if(marks, [](const Mark& mark) { return mark.proposals.empty(); });
-}
-
-ProvisionId Consolidation::next_sibling(ProvisionId provision) const {
-    for (const auto& [parent, siblings] : children_) {
-        const auto found = std::ranges::find(siblings, provision);
-        if (found == siblings.end()) continue;
-        return found + 1 == siblings.end() ? ProvisionId{} : *(found + 1);
-    }
-    return {};
 }
 
 void Consolidation::settle_gap(Gap& gap) {
@@ -257,7 +260,7 @@ void Consolidation::settle_gap(Gap& gap) {
                 const auto found = amendments_.find(id);
                 if (found == amendments_.end()) continue;
                 for (const Amendment& amendment : found->second) {
-                    row->field(amendment.field).add(amendment.wish, amendment.proposal, order_);
+                    row->field(amendment.field).add(amendment.wish, amendment.proposal);
                 }
             }
             lay_out(*row);
@@ -266,6 +269,7 @@ void Consolidation::settle_gap(Gap& gap) {
 }
 
 void Consolidation::lay_out(ProvisionRow& row) {
+    row.is_changed = false;
     row.marks.clear();
     for (const ProvisionId& id : row.ids) {
         const auto found = marks_.find(id);
@@ -274,9 +278,10 @@ void Consolidation::lay_out(ProvisionRow& row) {
     }
     std::ranges::stable_sort(row.marks, mark_comes_before);
     ProvisionRow* working = working_ ? working_->find_row(row.ids.front()) : nullptr;
-    row.number.lay_out({}, amended_, working ? &working->number : nullptr);
-    row.heading.lay_out({}, amended_, working ? &working->heading : nullptr);
-    row.text.lay_out(brackets_of(row), amended_, working ? &working->text : nullptr);
+    const AmendedProposal amended = amending_ > 0 ? amended_ : AmendedProposal{};
+    row.number.lay_out({}, order_, amended, working ? &working->number : nullptr);
+    row.heading.lay_out({}, order_, amended, working ? &working->heading : nullptr);
+    row.text.lay_out(brackets_of(row), order_, amended, working ? &working->text : nullptr);
 }
 
 // Words that stand more than once, or no longer, leave the mark without a place in the text.

@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/quick_hash.h"
 #include "consolidation/consolidated.h"
 #include "consolidation/field.h"
 #include "consolidation/gap.h"
@@ -64,6 +65,9 @@ private:
         const Part* working = nullptr;
         std::string_view language;  // the code of the submitted words' language
     };
+    struct QuickHash {
+        std::size_t operator()(std::string_view bytes) const { return quick_hash(bytes); }
+    };
     template <typename T>
     using ById = std::unordered_map<ProvisionId, T, IdHash>;
 
@@ -75,9 +79,9 @@ private:
     void take_mark(ProposalIndex proposal, ProvisionId provision, Mark mark);
     void drop(ProposalIndex proposal, const Part& part);
     void drop_mark(ProposalIndex proposal, ProvisionId provision);
+    void note_change(ProvisionId provision, ProvisionRow* row);
     [[nodiscard]] Gap& changed_gap(const Place& place);
     [[nodiscard]] PartForms forms_of(const Proposal& proposal, std::size_t part) const;
-    [[nodiscard]] ProvisionId next_sibling(ProvisionId provision) const;
     [[nodiscard]] ProvisionRow* find_row(ProvisionId id);
     void settle_gap(Gap& gap);
     void lay_out(ProvisionRow& row);
@@ -88,7 +92,9 @@ private:
     std::unique_ptr<Consolidation> working_;  // in the working language; null where this is it
     std::shared_ptr<text::Lexicon> lexicon_;
     std::deque<Proposal> proposals_;  // withdrawn ones too: views point into them
-    std::unordered_map<std::string, ProposalIndex> open_;
+    std::unordered_map<std::string_view, ProposalIndex, QuickHash> open_;  // by their own ids
+    bool is_ascending_ = true;  // ids grow with positions
+    std::size_t amending_ = 0;  // open proposals that amend another
     ProposalOrder order_;
     AmendedProposal amended_;
     ById<std::unique_ptr<ProvisionRow>> rows_;  // of the draft
@@ -98,7 +104,7 @@ private:
     ById<std::vector<ProvisionId>> children_;  // of the draft; of none: the top
     std::map<Place, Gap> gaps_;
     std::set<Place> changed_gaps_;
-    std::set<ProvisionId> changed_;
+    std::vector<ProvisionId> changed_;
 };
 
 }  // namespace travaux::consolidation

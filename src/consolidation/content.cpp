@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "consolidation/content.h"
 
+#include <array>
+
 #include "consolidation/overloaded.h"
 
 namespace travaux::consolidation {
 namespace {
+
+constexpr std::size_t bytes_expected = 512;  // most wishes are a paragraph
 
 // Kinds, ids and numbers have a fixed length, and lengths stand before texts, so that no two lists
 // of parts have the same bytes.
@@ -13,12 +17,17 @@ public:
     std::string bytes = "travaux content 1\n";
 
     void number(std::size_t value) {
-        for (unsigned shift = 0; shift < 64; shift += 8) bytes += static_cast<char>(value >> shift);
+        std::array<char, 8> octets{};
+        for (char& octet : octets) {
+            octet = static_cast<char>(value);
+            value >>= 8U;
+        }
+        bytes.append(octets.begin(), octets.end());
     }
 
     template <typename Tag>
     void id(const Id<Tag>& value) {
-        bytes.append(value.bytes.begin(), value.bytes.end());
+        bytes.append(reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size());
     }
 
     void text(std::string_view value) {
@@ -80,6 +89,7 @@ private:
 
 Sha256 content_id(const DraftId& draft, std::span<const Part> parts) {
     Writer writer;
+    writer.bytes.reserve(bytes_expected);
     writer.id(draft);
     writer.number(parts.size());
     for (const Part& part : parts) writer.part(part);

@@ -44,16 +44,18 @@ class Field {
 public:
     Field(std::string_view base, text::Lexicon& lexicon);
 
-    /// Adds a proposal's wish; wishes with equal keys are one target.
-    void add(const Wish& wish, ProposalIndex proposal, const ProposalOrder& order);
+    /// Adds a proposal's wish; wishes with equal keys are one target. It is taken in when the field
+    /// is laid out, together with all others that came: what lies together is read once.
+    void add(const Wish& wish, ProposalIndex proposal) { incoming_.push_back({0, wish, proposal}); }
 
     /// Takes a proposal's wish back. Returns false where there was none.
-    bool remove(ProposalIndex proposal);
+    bool remove(ProposalIndex proposal, const ProposalOrder& order);
 
-    /// Computes the tree anew. `working` is the field in the draft's working language, laid out,
-    /// which decides the order and the clusters of readings; null where this is that field.
-    void lay_out(std::span<const Bracket> brackets, const AmendedProposal& amended,
-                 const Field* working);
+    /// Computes the tree anew. `amended` may be empty where no proposal amends another. `working`
+    /// is the field in the draft's working language, laid out, which decides the order and the
+    /// clusters of readings; null where this is that field.
+    void lay_out(std::span<const Bracket> brackets, const ProposalOrder& order,
+                 const AmendedProposal& amended, const Field* working);
 
     [[nodiscard]] const AnnotatedText& annotated() const { return annotated_; }
     [[nodiscard]] const text::Lexicon& lexicon() const { return lexicon_; }
@@ -65,11 +67,22 @@ private:
     // A target with what its proposals say. Translations of one reading may differ: the first
     // proposal that has words in the printed language speaks for all.
     struct Wanted {
+        std::uint64_t place;      ///< of the key's words (see `place_of`)
         Wish wish;                ///< that is printed
         std::vector<Hunk> hunks;  ///< from the base
         std::vector<Wish> each;   ///< by proposal; empty while all say the same
     };
 
+    struct Incoming {
+        std::uint64_t place;  ///< of the key's words
+        Wish wish;
+        ProposalIndex proposal = 0;
+    };
+
+    void take_in(const ProposalOrder& order);
+    void take_in(const Incoming& one, const ProposalOrder& order);
+    [[nodiscard]] std::uint64_t place_of(std::string_view words) const;
+    [[nodiscard]] std::size_t position_of(const Incoming& sought) const;
     void say(Witness witness, const Wish& wish);
     void choose_words(Witness witness);
     [[nodiscard]] std::vector<Standing> grouping(const Field& working) const;
@@ -84,6 +97,7 @@ private:
         starts_;  // of the base words, in bytes; empty if blanks are irregular
     AnnotatedText annotated_;
     std::vector<Wanted> wanted_;  // of each target, by key
+    std::vector<Incoming> incoming_;
 };
 
 }  // namespace travaux::consolidation

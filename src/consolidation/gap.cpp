@@ -48,7 +48,7 @@ const InsertPart& working_or_submitted(const InsertionForms& forms) {
 
 // What a member wants a field to say, unless it says what the leader says.
 void add_field(Field& field, const std::string text::Wording::* name, std::size_t at,
-               const Candidate& member, const Candidate& leader, const ProposalOrder& order) {
+               const Candidate& member, const Candidate& leader) {
     const auto said = [&](const InsertPart& part) -> const std::string& {
         return part.provisions[at].wording.*name;
     };
@@ -61,7 +61,7 @@ void add_field(Field& field, const std::string text::Wording::* name, std::size_
     }
     const ReadingKey reading{forms.working == nullptr ? forms.language : std::string_view{}, key};
     for (const ProposalIndex proposal : member.insertion->proposals) {
-        field.add({reading, words, forms.printed == nullptr}, proposal, order);
+        field.add({reading, words, forms.printed == nullptr}, proposal);
     }
 }
 
@@ -87,9 +87,9 @@ Rows cluster_rows(const std::vector<const Candidate*>& members, text::Lexicon& l
             for (const ProposalIndex proposal : member->insertion->proposals) {
                 insert_sorted(row->proposed_by, proposal, order);
             }
-            add_field(row->number, &text::Wording::number, at, *member, leader, order);
-            add_field(row->heading, &text::Wording::heading, at, *member, leader, order);
-            add_field(row->text, &text::Wording::text, at, *member, leader, order);
+            add_field(row->number, &text::Wording::number, at, *member, leader);
+            add_field(row->heading, &text::Wording::heading, at, *member, leader);
+            add_field(row->text, &text::Wording::text, at, *member, leader);
         }
         rows.push_back(std::move(row));
     }

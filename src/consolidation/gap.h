@@ -23,6 +23,8 @@ struct ProvisionRow {
     Field text;
     std::vector<ProposalIndex> proposed_by;  ///< of an insertion; sorted
     std::vector<Mark> marks;                 ///< as last laid out
+    ProvisionId next_sibling{};              ///< in the draft; none for the last and for insertions
+    bool is_changed = false;                 ///< since it was last laid out
 
     [[nodiscard]] Field& field(text::Field name) {
         if (name == text::Field::number) return number;

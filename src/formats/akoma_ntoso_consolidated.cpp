@@ -30,14 +30,14 @@ public:
         for (auto& [sponsor, id] : ids_) id = "sponsor_" + std::to_string(++number);
     }
 
-    [[nodiscard]] const std::map<std::string, std::string>& all() const { return ids_; }
+    [[nodiscard]] const std::map<std::string_view, std::string>& all() const { return ids_; }
 
-    void add_to(std::string& references, const std::string& sponsor) const {
+    void add_to(std::string& references, std::string_view sponsor) const {
         references += (references.empty() ? "#" : " #") + ids_.at(sponsor);
     }
 
 private:
-    std::map<std::string, std::string> ids_;
+    std::map<std::string_view, std::string> ids_;
 };
 
 template <typename Number>
@@ -76,9 +76,9 @@ public:
                         {draft_.title, hex(consolidated_.draft.bytes), consolidated_.language});
         if (is_named() && !is_clean()) {
             for (const auto& [sponsor, id] : sponsors_.all()) {
-                xml_.empty(
-                    "TLCOrganization",
-                    {{"eId", id}, {"href", "/ontology/organization/" + id}, {"showAs", sponsor}});
+                xml_.empty("TLCOrganization", {{"eId", id},
+                                               {"href", "/ontology/organization/" + id},
+                                               {"showAs", std::string(sponsor)}});
             }
         }
         xml_.close();

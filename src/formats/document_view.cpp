@@ -137,7 +137,7 @@ AnnotatedText change_of(const Consolidated& consolidated, const AnnotatedText& t
 }  // namespace
 
 std::vector<Wants> wants_of(const Consolidated& consolidated) {
-    std::map<std::string, std::vector<Want>> by_sponsor;
+    std::map<std::string_view, std::vector<Want>> by_sponsor;
     const auto add = [&](const std::vector<ProposalIndex>& proposals, const auto& make_want) {
         for (const Attribution& one : attribution_of(consolidated, proposals)) {
             by_sponsor[one.sponsor].push_back(make_want());
@@ -169,7 +169,8 @@ std::vector<Wants> wants_of(const Consolidated& consolidated) {
         }
     }
     std::vector<Wants> result;
-    for (auto& [sponsor, list] : by_sponsor) result.push_back({sponsor, std::move(list)});
+    for (auto& [sponsor, list] : by_sponsor)
+        result.push_back({std::string(sponsor), std::move(list)});
     return result;
 }
 

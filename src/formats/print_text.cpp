@@ -33,14 +33,14 @@ void wrap(std::string& out, std::string_view text, std::size_t indent) {
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = std::min(text.find(' ', at), text.size());
         std::string_view word = text.substr(at, end - at);
-        const bool is_long = columns(word) > columns_max / 2;
-        if (is_long) {
+        std::size_t width = columns(word);
+        if (width > columns_max / 2) {
             end = at + 1;
             while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
                 ++end;
             word = text.substr(at, end - at);
+            width = columns(word);
         }
-        const std::size_t width = columns(word);
         if (column > indent && column + 1 + width > columns_max) {
             while (out.ends_with(' ')) out.pop_back();
             out += '\n';
@@ -60,41 +60,45 @@ void wrap(std::string& out, std::string_view text, std::size_t indent) {
     out += '\n';
 }
 
+// Writes behind what stands in `out` already.
 class TextSink : public TreeSink {
 public:
-    TextSink(const Consolidated& consolidated, const Row& row, const Printing& printing)
-        : consolidated_(consolidated), row_(row), printing_(printing) {}
-
-    std::string result;
+    TextSink(const Consolidated& consolidated, const Row& row, const Printing& printing,
+             std::string& out)
+        : consolidated_(consolidated), row_(row), printing_(printing), out_(out) {}
 
     void words(std::string_view text) override {
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t end = std::min(text.find(text::paragraph_break, at), text.size());
-            result += text.substr(at, end - at);
-            if (end < text.size()) result += "\xC2\xB6";
+            out_ += text.substr(at, end - at);
+            if (end < text.size()) out_ += "\xC2\xB6";
             at = end + text::paragraph_break.size();
         }
     }
-    void blank() override { result += ' '; }
-    void open_deletion() override { result += '['; }
+    void blank() override { out_ += ' '; }
+    void open_deletion() override { out_ += '['; }
     void close_deletion(const Attributions& only) override {
         if (!only.empty()) {
-            result += " \xE2\x80\x93 ";
-            result += term(Term::deletion, consolidated_.language);
-            if (named()) result += colon(consolidated_.language) + names(consolidated_, only);
+            out_ += " \xE2\x80\x93 ";
+            out_ += term(Term::deletion, consolidated_.language);
+            if (named()) {
+                out_.append(colon(consolidated_.language)).append(names(consolidated_, only));
+            }
         }
-        result += ']';
+        out_ += ']';
     }
-    void open_insertion() override { result += '['; }
+    void open_insertion() override { out_ += '['; }
     void close_insertion(const Attributions& by) override {
-        if (named() && !by.empty()) result += " \xE2\x80\x93 " + names(consolidated_, by);
-        result += ']';
+        if (named() && !by.empty()) {
+            out_.append(" \xE2\x80\x93 ").append(names(consolidated_, by));
+        }
+        out_ += ']';
     }
-    void open_mark() override { result += '['; }
+    void open_mark() override { out_ += '['; }
     void close_mark(std::uint32_t mark) override {
         const std::string by = by_line(consolidated_, row_.marks[mark].proposals, printing_);
-        if (!by.empty()) result += " \xE2\x80\x93 " + by;
-        result += ']';
+        if (!by.empty()) out_ += " \xE2\x80\x93 " + by;
+        out_ += ']';
     }
 
 private:
@@ -103,6 +107,7 @@ private:
     const Consolidated& consolidated_;
     const Row& row_;
     const Printing& printing_;
+    std::string& out_;
 };
 
 class TextPrinter {
@@ -135,11 +140,18 @@ private:
         out_ += '\n';
     }
 
-    std::string annotated(const Row& row, const AnnotatedText& text) const {
-        if (printing_.view == View::clean) return base_text(consolidated_, text);
-        TextSink sink(consolidated_, row, printing_);
-        walk(consolidated_, text, {}, sink);
-        return std::move(sink.result);
+    // Appends an annotated text, with a blank between it and what stands in `out` already.
+    void annotated(const Row& row, const AnnotatedText& text, std::string& out) const {
+        const std::size_t before = out.size();
+        if (before > 0) out += ' ';
+        const std::size_t start = out.size();
+        if (printing_.view == View::clean) {
+            out += base_text(consolidated_, text);
+        } else {
+            TextSink sink(consolidated_, row, printing_, out);
+            walk(consolidated_, text, {}, sink);
+        }
+        if (out.size() == start) out.resize(before);
     }
 
     void print_row(const Row& row) {
@@ -147,16 +159,14 @@ private:
         const std::size_t indent = std::min<std::size_t>(row.depth, 6) * 2;
         if (row.kind == RowKind::destination) return destination(row, indent);
         if (is_title_alone(draft_, consolidated_, row)) return;
-        std::string text;
-        for (const std::string& part : {annotated(row, row.number), annotated(row, row.heading),
-                                        options(row) ? std::string{} : annotated(row, row.text)}) {
-            if (part.empty()) continue;
-            if (!text.empty()) text += ' ';
-            text += part;
-        }
+        std::string& text = row_text_;
+        text.clear();
+        annotated(row, row.number, text);
+        annotated(row, row.heading, text);
+        if (!options(row)) annotated(row, row.text, text);
         if (row.kind == RowKind::insertion) {
             const std::string by = by_line(consolidated_, row.proposed_by, printing_);
-            text = "[" + text + (by.empty() ? "]" : " \xE2\x80\x93 " + by + "]");
+            text.insert(0, "[").append(by.empty() ? "" : " \xE2\x80\x93 ").append(by) += ']';
         }
         if (!text.empty()) line(text, indent);
         if (options(row)) {
@@ -212,9 +222,10 @@ private:
     // One sponsor's changes need no names.
     [[nodiscard]] std::string alone(const Row& row, const AnnotatedText& change) const {
         const Printing unnamed{printing_.view, Sponsors::unnamed};
-        TextSink sink(consolidated_, row, unnamed);
+        std::string result;
+        TextSink sink(consolidated_, row, unnamed, result);
         walk(consolidated_, change, {}, sink);
-        return std::move(sink.result);
+        return result;
     }
 
     void by_sponsor() {
@@ -240,15 +251,18 @@ private:
     void proposals() {
         line(term(consolidated_.proposals.empty() ? Term::nothing : Term::proposals,
                   consolidated_.language));
+        std::string entry;
         for (const Proposal& proposal : consolidated_.proposals) {
-            std::string sponsors;
+            entry.assign(proposal.id).append(" \xE2\x80\x93 ");
             for (const std::string& one : proposal.sponsors) {
-                sponsors += (sponsors.empty() ? "" : list_comma(consolidated_.language)) + one;
+                if (&one != &proposal.sponsors.front()) entry += list_comma(consolidated_.language);
+                entry += one;
             }
-            if (sponsors.empty()) sponsors = term(Term::withdrawn, consolidated_.language);
-            line(proposal.id + " \xE2\x80\x93 " + sponsors +
-                     (proposal.reason.empty() ? "" : ". " + proposal.reason),
-                 2);
+            if (proposal.sponsors.empty()) {
+                entry += term(Term::withdrawn, consolidated_.language);
+            }
+            if (!proposal.reason.empty()) entry.append(". ").append(proposal.reason);
+            line(entry, 2);
         }
     }
 
@@ -257,6 +271,7 @@ private:
     const Printing& printing_;
     ReferenceLinks links_;
     std::string out_;
+    std::string row_text_;  // of the row in hand
 };
 
 }  // namespace

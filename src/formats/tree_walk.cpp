@@ -101,25 +101,27 @@ private:
     }
 
     void words(std::span<const text::Word> words) {
+        if (links_.empty()) return sink_.words(spelled(words));
         for (const LinkedWords& stretch : stretches_of(words, links_)) {
+            const std::span part(stretch.begin, stretch.end);
             if (stretch.provision.is_none()) {
-                sink_.words(text_of(stretch.begin, stretch.end));
+                sink_.words(spelled(part));
                 continue;
             }
-            if ((*stretch.begin & 1U) != 0 && !is_start_) sink_.blank();
+            if ((part.front() & 1U) != 0 && !is_start_) sink_.blank();
             is_start_ = true;
-            sink_.link(text_of(stretch.begin, stretch.end), stretch.provision);
+            sink_.link(spelled(part), stretch.provision);
         }
     }
 
-    std::string text_of(const text::Word* begin, const text::Word* end) {
-        std::string text;
-        for (const text::Word word : std::span(begin, end)) {
-            if ((word & 1U) != 0 && !is_start_) text += ' ';
-            text += consolidated_.lexicon->spelling(word);
+    const std::string& spelled(std::span<const text::Word> words) {
+        spelled_.clear();
+        const text::Lexicon& lexicon = *consolidated_.lexicon;
+        for (const text::Word word : words) {
+            spelled_ += is_start_ ? lexicon.spelling(word) : lexicon.written(word);
             is_start_ = false;
         }
-        return text;
+        return spelled_;
     }
 
     const Consolidated& consolidated_;
@@ -127,6 +129,7 @@ private:
     const TextLinks& links_;
     TreeSink& sink_;
     bool is_start_ = true;
+    std::string spelled_;  // the words that the sink has in hand
 };
 
 }  // namespace

@@ -203,8 +203,26 @@ std::size_t blanks_at(std::string_view text, std::size_t at) {
     return rest.size() - skip_blanks(rest).size();
 }
 
+// An ordinal with which a line begins.
+struct OrdinalHead {
+    const OrdinalWord* ordinal = nullptr;
+    std::size_t bytes = 0;
+};
+
+std::vector<OrdinalHead> ordinals_at(Language language, std::string_view line) {
+    std::vector<OrdinalHead> ordinals;
+    for (const OrdinalWord& ordinal : ordinal_words) {
+        if (ordinal.language != language) continue;
+        if (const auto bytes = match_word(line, ordinal.word)) {
+            ordinals.push_back({&ordinal, *bytes});
+        }
+    }
+    return ordinals;
+}
+
 // "Article 6", "Article premier", "المادة الأولى"; and "PREMIÈRE PARTIE".
-std::optional<Head> head_of(Language language, const RankWord& entry, std::string_view line) {
+std::optional<Head> head_of(Language language, const RankWord& entry, std::string_view line,
+                            const std::vector<OrdinalHead>& ordinals) {
     if (const auto word = match_word(line, entry.word)) {
         const std::size_t blanks = blanks_at(line, *word);
         const auto number = parse_division_numeral(language, line.substr(*word + blanks));
@@ -214,24 +232,22 @@ std::optional<Head> head_of(Language language, const RankWord& entry, std::strin
                     .written = line.substr(*word + blanks, number->bytes),
                     .is_spelled_out = number->is_spelled_out};
     }
-    for (const OrdinalWord& ordinal : ordinal_words) {
-        if (ordinal.language != language) continue;
-        const auto bytes = match_word(line, ordinal.word);
-        if (!bytes) continue;
-        const std::size_t blanks = blanks_at(line, *bytes);
-        const auto word = match_word(line.substr(*bytes + blanks), entry.word);
+    for (const auto& [ordinal, bytes] : ordinals) {
+        const std::size_t blanks = blanks_at(line, bytes);
+        const auto word = match_word(line.substr(bytes + blanks), entry.word);
         if (!word) continue;
-        return Head{.bytes = *bytes + blanks + *word,
-                    .numeral = Numeral{.form = NumeralForm::decimal, .value = ordinal.value},
-                    .written = line.substr(0, *bytes),
+        return Head{.bytes = bytes + blanks + *word,
+                    .numeral = Numeral{.form = NumeralForm::decimal, .value = ordinal->value},
+                    .written = line.substr(0, bytes),
                     .is_spelled_out = true};
     }
     return std::nullopt;
 }
 
 // 第六条, 第 6 条, 第六条之二; 附件一; A分节.
-std::optional<Head> chinese_head_of(const RankWord& entry, std::string_view line) {
-    if (entry.rank == Rank::annex) return head_of(Language::zh, entry, line);
+std::optional<Head> chinese_head_of(const RankWord& entry, std::string_view line,
+                                    const std::vector<OrdinalHead>& ordinals) {
+    if (entry.rank == Rank::annex) return head_of(Language::zh, entry, line, ordinals);
     constexpr std::string_view ordinal_sign = "第";
     std::size_t at = line.starts_with(ordinal_sign) ? ordinal_sign.size() : 0;
     if (at == 0 && entry.rank != Rank::subsection) return std::nullopt;
@@ -310,10 +326,11 @@ ProvisionKind kind_of(Rank rank) {
 }
 
 std::optional<Division> parse_division(Language language, std::string_view line) {
+    const auto ordinals = ordinals_at(language, line);
     for (const RankWord& entry : rank_words) {
         if (entry.language != language) continue;
-        const auto head = language == Language::zh ? chinese_head_of(entry, line)
-                                                   : head_of(language, entry, line);
+        const auto head = language == Language::zh ? chinese_head_of(entry, line, ordinals)
+                                                   : head_of(language, entry, line, ordinals);
         if (!head || (!head->numeral && needs_number(entry))) continue;
         return divided(entry.rank, *head, line);
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/quick_hash.h"
 #include "text/code_point.h"
 
 namespace travaux::text {
@@ -49,10 +50,10 @@ constexpr std::array ranges = {
     Range{0x20000, 0x323AF, WordClass::han},       Range{0xE0100, 0xE01EF, WordClass::mark},
 };
 
-}  // namespace
+constexpr std::size_t slots_at_first = 1024;
 
-WordClass word_class(char32_t code_point) {
-    const auto after =
+constexpr WordClass class_in_ranges(char32_t code_point) {
+    const auto* const after =
         std::upper_bound(ranges.begin(), ranges.end(), code_point,
                          [](char32_t value, const Range& range) { return value < range.first; });
     if (after == ranges.begin()) return WordClass::letter;
@@ -60,14 +61,54 @@ WordClass word_class(char32_t code_point) {
     return code_point <= range.last ? range.kind : WordClass::letter;
 }
 
+constexpr std::array<WordClass, 128> ascii_classes = [] {
+    std::array<WordClass, 128> classes{};
+    for (char32_t c = 0; c < classes.size(); ++c) classes[c] = class_in_ranges(c);
+    return classes;
+}();
+
+struct Sign {
+    WordClass kind;
+    std::size_t bytes;
+};
+
+Sign sign_at(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < ascii_classes.size()) return {ascii_classes[lead], 1};
+    const CodePoint sign = code_point_at(text, at);
+    return {class_in_ranges(sign.value), sign.bytes};
+}
+
+}  // namespace
+
+WordClass word_class(char32_t code_point) { return class_in_ranges(code_point); }
+
 Word Lexicon::word(std::string_view spelling, bool blank_before) {
-    auto found = numbers_.find(spelling);
-    if (found == numbers_.end()) {
-        const auto number = static_cast<std::uint32_t>(spellings_.size());
-        spellings_.emplace_back(spelling);
-        found = numbers_.emplace(spellings_.back(), number).first;
+    if (slots_.size() <= 2 * spellings_.size()) grow();
+    const std::uint64_t hash = quick_hash(spelling);
+    const auto in_slot = static_cast<std::uint32_t>(hash >> 32U);
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at].number_plus_one != 0; at = (at + 1) & (slots_.size() - 1)) {
+        const std::uint32_t number = slots_[at].number_plus_one - 1;
+        if (slots_[at].hash == in_slot && spellings_[number] == spelling) {
+            return (number << 1U) | static_cast<Word>(blank_before);
+        }
     }
-    return (found->second << 1U) | static_cast<Word>(blank_before);
+    const auto number = static_cast<std::uint32_t>(spellings_.size());
+    const std::string_view copy = copies_.emplace_back(" ").append(spelling);
+    spellings_.push_back(copy.substr(1));
+    slots_[at] = {in_slot, number + 1};
+    return (number << 1U) | static_cast<Word>(blank_before);
+}
+
+void Lexicon::grow() {
+    slots_.assign(std::max(slots_at_first, 2 * slots_.size()), {});
+    for (std::uint32_t number = 0; number < spellings_.size(); ++number) {
+        const std::uint64_t hash = quick_hash(spellings_[number]);
+        std::size_t at = hash & (slots_.size() - 1);
+        while (slots_[at].number_plus_one != 0) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = {static_cast<std::uint32_t>(hash >> 32U), number + 1};
+    }
 }
 
 Words words_of(std::string_view text, Lexicon& lexicon) {
@@ -76,20 +117,18 @@ Words words_of(std::string_view text, Lexicon& lexicon) {
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t start = at;
-        CodePoint current = code_point_at(text, at);
-        const WordClass kind = word_class(current.value);
-        at += current.bytes;
-        if (kind == WordClass::blank) {
+        const Sign first = sign_at(text, at);
+        at += first.bytes;
+        if (first.kind == WordClass::blank) {
             blank = true;
             continue;
         }
         // Marks stay with what they follow; letters run on; a Han character or a sign stands alone.
+        const bool runs_on = first.kind == WordClass::letter || first.kind == WordClass::mark;
         while (at < text.size()) {
-            current = code_point_at(text, at);
-            const WordClass next = word_class(current.value);
-            const bool runs_on = kind == WordClass::letter || kind == WordClass::mark;
-            if (next != WordClass::mark && !(runs_on && next == WordClass::letter)) break;
-            at += current.bytes;
+            const Sign next = sign_at(text, at);
+            if (next.kind != WordClass::mark && !(runs_on && next.kind == WordClass::letter)) break;
+            at += next.bytes;
         }
         words.push_back(lexicon.word(text.substr(start, at - start), blank));
         blank = false;
@@ -100,8 +139,7 @@ Words words_of(std::string_view text, Lexicon& lexicon) {
 std::string text_of(const Words& words, const Lexicon& lexicon) {
     std::string text;
     for (const Word word : words) {
-        if ((word & 1U) != 0 && !text.empty()) text += ' ';
-        text += lexicon.spelling(word);
+        text += text.empty() ? lexicon.spelling(word) : lexicon.written(word);
     }
     return text;
 }

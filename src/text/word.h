@@ -11,7 +11,6 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace travaux::text {
@@ -49,9 +48,24 @@ public:
     /// Returns how a word is spelled, in UTF-8 without its blank.
     [[nodiscard]] std::string_view spelling(Word word) const { return spellings_[word >> 1U]; }
 
+    /// Returns how a word is written after another: with its blank, if it has one.
+    [[nodiscard]] std::string_view written(Word word) const {
+        const std::string_view spelling = spellings_[word >> 1U];
+        return {spelling.data() - (word & 1U), spelling.size() + (word & 1U)};
+    }
+
 private:
-    std::deque<std::string> spellings_;
-    std::unordered_map<std::string_view, std::uint32_t> numbers_;
+    // Part of a spelling's hash, and its number plus one; zero where the slot is free.
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t number_plus_one = 0;
+    };
+
+    void grow();
+
+    std::vector<Slot> slots_;  // a power of two of them, at most half taken; sought one by one
+    std::vector<std::string_view> spellings_;
+    std::deque<std::string> copies_;  // of the spellings, each after a blank
 };
 
 /// Returns the words of a UTF-8 text in NFC. Bytes that are not UTF-8 stand as letters.

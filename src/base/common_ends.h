@@ -1,0 +1,43 @@
+// How much two texts share at their ends, in bytes.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace travaux {
+
+/// Whether eight bytes of two texts are equal.
+[[nodiscard]] inline bool same_octets(const char* a, const char* b) {
+    std::uint64_t of_a = 0;
+    std::uint64_t of_b = 0;
+    std::memcpy(&of_a, a, sizeof of_a);
+    std::memcpy(&of_b, b, sizeof of_b);
+    return of_a == of_b;
+}
+
+/// Returns the length of the longest common beginning.
+[[nodiscard]] inline std::size_t common_prefix(std::string_view a, std::string_view b) {
+    const std::size_t shorter = std::min(a.size(), b.size());
+    std::size_t length = 0;
+    while (shorter - length >= 8 && same_octets(a.data() + length, b.data() + length)) length += 8;
+    while (length < shorter && a[length] == b[length]) ++length;
+    return length;
+}
+
+/// Returns the length of the longest common end.
+[[nodiscard]] inline std::size_t common_suffix(std::string_view a, std::string_view b) {
+    const std::size_t shorter = std::min(a.size(), b.size());
+    const char* const end_a = a.data() + a.size();
+    const char* const end_b = b.data() + b.size();
+    std::size_t length = 0;
+    while (shorter - length >= 8 && same_octets(end_a - length - 8, end_b - length - 8)) {
+        length += 8;
+    }
+    while (length < shorter && *(end_a - length - 1) == *(end_b - length - 1)) ++length;
+    return length;
+}
+
+}  // namespace travaux
