@@ -58,7 +58,10 @@ TEST_CASE("a text with a base, a wish or a sponsor that differs does not read ba
         CHECK(unreadable_place(lost.draft, lost.text).has_value());
 
         Drawn wish = drawn(seed);
-        disputed(wish.text).targets.front().words.push_back(2);
+        text::Words& words = disputed(wish.text).targets.front().words;
+        text::Words other = words;
+        other.push_back(2);
+        words.swap(other);  // `other` holds the words that the tree points into
         CHECK(unreadable_place(wish.draft, wish.text).has_value());
 
         Drawn sponsor = drawn(seed);
