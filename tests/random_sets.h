@@ -157,8 +157,6 @@ public:
             for (auto& provision : insert->provisions) {
                 provision.wording.text = edited(provision.wording.text);
             }
-        } else if (auto* bracket = std::get_if<consolidation::BracketPart>(&other)) {
-            bracket->words.clear();
         }
         return other;
     }
@@ -174,6 +172,11 @@ public:
         }
     }
     void translate(consolidation::Proposal& proposal, text::Language language) {
+        // Words in brackets must stand in the draft, whose other language has other words.
+        for (const auto& part : proposal.parts) {
+            const auto* bracket = std::get_if<consolidation::BracketPart>(&part);
+            if (bracket != nullptr && !bracket->words.empty()) return;
+        }
         std::vector<consolidation::Part> parts;
         for (const auto& part : proposal.parts) parts.push_back(translated(part));
         const unsigned chance = below(6);

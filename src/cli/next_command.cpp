@@ -19,7 +19,21 @@ struct Options {
     std::string open;
 };
 
-// One line for each run of parts of one proposal with one verdict.
+// What became of a part, as a sentence.
+std::string sentence_of(const PartVerdict& verdict) {
+    const std::string who = verdict.by.empty() ? "An adoption" : verdict.by;
+    switch (verdict.verdict) {
+        case CarryOver::applied: return "stands as it was";
+        case CarryOver::already_satisfied: return "is closed: the draft says what it wants";
+        case CarryOver::moved: return "stands at its words, which are elsewhere now";
+        case CarryOver::contested:
+            return "stands on the new words: " + who + " changed those that it would change";
+        case CarryOver::orphaned: break;
+    }
+    return "is closed: " + who + " removed what it is about";
+}
+
+// One line for each run of parts of one proposal with one verdict: which, the verdict, a sentence.
 std::string report_of(const std::vector<PartVerdict>& verdicts) {
     std::string report;
     for (std::size_t at = 0; at < verdicts.size();) {
@@ -31,8 +45,7 @@ std::string report_of(const std::vector<PartVerdict>& verdicts) {
         }
         report += first.proposal + "#" + std::to_string(first.part);
         if (end > at + 1) report += "-" + std::to_string(verdicts[end - 1].part);
-        report += "\t" + std::string(name_of(first.verdict));
-        report += (first.by.empty() ? "" : "\t" + first.by) + "\n";
+        report += "\t" + std::string(name_of(first.verdict)) + "\t" + sentence_of(first) + "\n";
         at = end;
     }
     return report;

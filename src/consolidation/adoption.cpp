@@ -82,8 +82,8 @@ Result<void> AdoptionRun::run() {
     TRY_OK(check_deletions());
     TRY_OK(check_joined());
     TRY_OK(amend_all());
-    TRY_OK(bracket_all());
     TRY_OK(split_all());
+    TRY_OK(bracket_all());
     TRY_OK(join_all());
     TRY_OK(move_all());
     return delete_all();
@@ -173,7 +173,7 @@ Result<void> AdoptionRun::insert_all() {
     for (const AdoptedPart& adopted : parts_) {
         if (std::holds_alternative<InsertPart>(part(adopted))) waiting.push_back(adopted);
     }
-    // Several at one gap stand in the order of the consolidated text, each after the one before.
+    // Several at one gap stand in the order of their proposals, each after the one before.
     for (bool progress = true; progress && !waiting.empty();) {
         progress = false;
         for (auto at = waiting.rbegin(); at != waiting.rend(); ++at) {
@@ -285,11 +285,18 @@ Result<void> AdoptionRun::bracket_all() {
             if (!working_.has(submitted.provision))
                 return needs(adopted.proposal, submitted.provision);
             for (const Language language : draft_.written_in) {
-                const Part* words = part_in(open_[adopted.proposal], adopted.part, language);
-                if (words == nullptr && !submitted.words.empty()) continue;
-                fields[{submitted.provision, language, text::Field::text}].push_back(
-                    {adopted.proposal,
-                     words == nullptr ? std::string{} : std::get<BracketPart>(*words).words});
+                const Part* part = part_in(open_[adopted.proposal], adopted.part, language);
+                if (part == nullptr && !submitted.words.empty()) continue;
+                const auto& bracket = part == nullptr ? submitted : std::get<BracketPart>(*part);
+                const Words words = text::words_of(bracket.words, working_.lexicon());
+                bool is_found = false;
+                for (const ProvisionId& piece : working_.pieces_of(submitted.provision)) {
+                    const FieldKey key{piece, language, text::Field::text};
+                    const auto range = range_of(working_.words(key), words);
+                    if (range) fields[key].push_back({adopted.proposal, *range});
+                    is_found = is_found || range;
+                }
+                if (!is_found) return without_words(adopted.proposal, submitted.provision);
             }
             return {};
         }));
@@ -298,20 +305,18 @@ Result<void> AdoptionRun::bracket_all() {
 }
 
 Result<void> AdoptionRun::bracket(const FieldKey& key, const std::vector<WantedBracket>& wanted) {
-    const Words base = working_.words(key);
     std::vector<Edge> edges;
-    for (const WantedBracket& one : wanted) {
-        const auto range = range_of(base, text::words_of(one.words, working_.lexicon()));
-        if (!range) return without_words(one.proposal, key);
+    for (const auto& [proposal, range] : wanted) {
+        bool is_there = range.first == range.second;
         for (const Edge& other : edges) {
-            if (cross(other.range, *range))
-                return excluded(other.proposal, one.proposal, key.provision);
+            if (cross(other.range, range)) {
+                return excluded(other.proposal, proposal, key.provision);
+            }
+            is_there = is_there || other.range == range;
         }
-        const bool is_there =
-            std::ranges::any_of(edges, [&](const Edge& other) { return other.range == *range; });
-        if (is_there || range->first == range->second) continue;
-        edges.push_back({*range, false, one.proposal});
-        edges.push_back({*range, true, one.proposal});
+        if (is_there) continue;
+        edges.push_back({range, false, proposal});
+        edges.push_back({range, true, proposal});
     }
     std::ranges::sort(edges, stands_before);
     // From the end, so that positions before stay as they are.
@@ -327,14 +332,15 @@ Result<void> AdoptionRun::bracket(const FieldKey& key, const std::vector<WantedB
 }
 
 // Brackets around words that an adopted change takes away.
-std::unexpected<Error> AdoptionRun::without_words(std::size_t proposal, const FieldKey& key) const {
+std::unexpected<Error> AdoptionRun::without_words(std::size_t proposal,
+                                                  ProvisionId provision) const {
     for (const AdoptedPart& other : parts_) {
         const auto* text = std::get_if<TextPart>(&part(other));
-        if (text != nullptr && text->provision == key.provision && text->field == key.field) {
-            return excluded(proposal, other.proposal, key.provision);
+        if (text != nullptr && text->provision == provision && text->field == text::Field::text) {
+            return excluded(proposal, other.proposal, provision);
         }
     }
-    return needs(proposal, key.provision);
+    return needs(proposal, provision);
 }
 
 // The last one first, so that a provision takes in what its neighbour took in before.
@@ -360,39 +366,60 @@ Result<void> AdoptionRun::join_all() {
     return {};
 }
 
+// The last proposal first: several moves to one gap stand in the order of their proposals.
 Result<void> AdoptionRun::move_all() {
-    std::map<ProvisionId, std::pair<Place, std::size_t>> moved;
-    return each<MovePart>([&](const AdoptedPart& adopted, const MovePart& move) -> Result<void> {
-        const auto [found, is_new] =
-            moved.try_emplace(move.provision, move.place, adopted.proposal);
-        if (!is_new && found->second.first != move.place) {
-            return excluded(found->second.second, adopted.proposal, move.provision);
-        }
-        if (!is_new) return {};
-        if (!working_.has(move.provision) || !working_.has(move.place.parent)) {
-            return needs(adopted.proposal, move.provision);
-        }
-        // Two moves that each are sound can make a ring together.
-        if (working_.is_within(move.place.parent, move.provision)) {
-            ProvisionId at = move.place.parent;
-            while (!moved.contains(at)) at = working_.parent_of(at);
-            return excluded(moved.at(at).second, adopted.proposal, move.provision);
-        }
-        begin(adopted.proposal);
-        working_.move(move.provision, move.place);
-        return {};
-    });
+    std::vector<AdoptedPart> last_first = parts_;
+    std::ranges::stable_sort(last_first, std::greater(), &AdoptedPart::proposal);
+    Moved moved;
+    for (const AdoptedPart& adopted : last_first) {
+        const auto* move = std::get_if<MovePart>(&part(adopted));
+        if (move != nullptr) TRY_OK(move_one(adopted.proposal, *move, moved));
+    }
+    return {};
 }
 
-// What another provision takes in cannot go elsewhere, nor take anything in itself.
+Result<void> AdoptionRun::move_one(std::size_t proposal, const MovePart& move, Moved& moved) {
+    const auto [found, is_new] = moved.try_emplace(move.provision, move.place, proposal);
+    if (!is_new && found->second.first != move.place) {
+        return excluded(found->second.second, proposal, move.provision);
+    }
+    if (!is_new) return {};
+    if (!working_.has(move.provision) || !working_.has(move.place.parent)) {
+        return needs(proposal, move.provision);
+    }
+    // Two moves that each are sound can make a ring together.
+    const auto pieces = working_.pieces_of(move.provision);
+    const bool is_ring = std::ranges::any_of(pieces, [&](const ProvisionId& piece) {
+        return working_.is_within(move.place.parent, piece);
+    });
+    if (is_ring) {
+        ProvisionId at = move.place.parent;
+        while (!moved.contains(at)) at = working_.parent_of(at);
+        return excluded(moved.at(at).second, proposal, move.provision);
+    }
+    begin(proposal);
+    working_.move(move.provision, {working_.last_piece_of(move.place.parent),
+                                   working_.last_piece_of(move.place.after)});
+    return {};
+}
+
+// What another provision takes in cannot go elsewhere, nor take anything in itself, and nothing can
+// come between the two.
 Result<void> AdoptionRun::check_joined() {
     return each<JoinPart>([&](const AdoptedPart& adopted, const JoinPart& join) -> Result<void> {
         const ProvisionId next = next_sibling(join.provision);
+        TRY_OK(each<InsertPart>(
+            [&](const AdoptedPart& other, const InsertPart& insert) -> Result<void> {
+                if (insert.place.after != join.provision) return {};
+                return excluded(adopted.proposal, other.proposal, join.provision);
+            }));
         return each<MovePart>([&](const AdoptedPart& other, const MovePart& move) -> Result<void> {
             const bool goes_into_itself = move.provision == join.provision &&
                                           working_.has(move.place.parent) &&
                                           working_.is_within(move.place.parent, next);
-            if (move.provision != next && move.place.parent != next && !goes_into_itself) return {};
+            const bool is_apart = move.provision != next && move.place.parent != next &&
+                                  move.place.after != join.provision;
+            if (is_apart && !goes_into_itself) return {};
             return excluded(adopted.proposal, other.proposal, next);
         });
     });

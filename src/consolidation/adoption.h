@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "consolidation/decision.h"
+#include "consolidation/exclusion.h"
 #include "consolidation/working_draft.h"
 
 namespace travaux::consolidation {
@@ -40,9 +41,11 @@ private:
         const TextPart* part = nullptr;  ///< in one language
     };
 
+    /// Where provisions were moved, and by which proposal.
+    using Moved = std::map<ProvisionId, std::pair<Place, std::size_t>>;
     struct WantedBracket {
         std::size_t proposal = 0;
-        std::string words;  ///< in one language; empty for all of them
+        WordRange range;
     };
 
     [[nodiscard]] const Part& part(const AdoptedPart& adopted) const;
@@ -54,9 +57,10 @@ private:
     Result<void> bracket(const text::FieldKey& key, const std::vector<WantedBracket>& wanted);
     Result<void> split_all();
     [[nodiscard]] std::unexpected<Error> without_words(std::size_t proposal,
-                                                       const text::FieldKey& key) const;
+                                                       ProvisionId provision) const;
     Result<void> join_all();
     Result<void> move_all();
+    Result<void> move_one(std::size_t proposal, const MovePart& move, Moved& moved);
     Result<void> check_joined();
     Result<void> delete_all();
     Result<void> check_deletions() const;

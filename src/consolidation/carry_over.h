@@ -10,14 +10,16 @@
 #include <vector>
 
 #include "consolidation/decision.h"
+#include "consolidation/exclusion.h"
 #include "consolidation/working_draft.h"
 
 namespace travaux::consolidation {
 
 /// Who adopted what, so that a verdict can name who stands in the way.
 struct Adopted {
-    std::set<std::string> proposals;          ///< adopted as a whole
-    std::map<OriginId, std::string> origins;  ///< the proposal behind an origin of this step
+    std::set<std::string> proposals;           ///< adopted as a whole
+    std::map<OriginId, std::string> origins;   ///< the proposal behind an origin of this step
+    std::map<ProvisionId, std::string> moved;  ///< the proposal that moved a provision
 };
 
 /// A proposal on the next draft, with the verdict on each of its parts.
@@ -50,19 +52,50 @@ private:
         Hunk hunk;
         text::Words words;
     };
+    // Whether the words on the two sides of a gap are still there.
+    struct Neighbours {
+        bool left = false;
+        bool right = false;
+    };
+    // Where the words of a change stand now.
+    struct Standing {
+        text::FieldKey field;
+        WordRange gap;  // between the nearest words on its two sides
+        std::vector<Location> survivors;
+        Neighbours are_there;
+    };
     using Changes = std::map<text::FieldKey, std::vector<Change>>;
 
-    Outcome carry_part(const Part& part, text::Language language, const std::string* parent_target);
+    Outcome carry_part(const Part& part, const Proposal& proposal, text::Language language,
+                       const std::string* parent_target);
     Outcome carry_text(const TextPart& part, text::Language language,
                        const std::string* parent_target);
-    Outcome carry_insertion(const InsertPart& part);
-    Outcome carry_move(const MovePart& part) const;
+    Outcome carry_insertion(const InsertPart& part, const std::string& proposal) const;
+    [[nodiscard]] std::vector<WordRange> adoptions_at(const text::FieldKey& field,
+                                                      const WordRange& gap) const;
+    [[nodiscard]] std::optional<std::uint32_t> gap_for(const text::FieldKey& field,
+                                                       const WordRange& gap,
+                                                       const text::Words& words,
+                                                       Neighbours are_there);
+    [[nodiscard]] std::vector<Part> as_is(const std::vector<Part>& parts, text::Language language);
+    [[nodiscard]] bool says(const TextPart& part, text::Language language,
+                            const text::Words& target);
+    [[nodiscard]] bool is_adopted(const text::FieldKey& field, std::uint32_t at,
+                                  std::string_view spelling) const;
+    [[nodiscard]] ProvisionId last_child_before(ProvisionId former, ProvisionId parent) const;
+    [[nodiscard]] Place behind_earlier(Place place, const std::string& proposal,
+                                       const Part& part) const;
+    Outcome carry_move(const MovePart& part, const std::string& proposal) const;
     Outcome carry_join(const JoinPart& part) const;
     Outcome carry_bracket(const BracketPart& part, text::Language language);
     CarryOver carry_hunk(const text::FieldKey& key, const Hunk& hunk, const text::Words& words,
                          bool replaces_parent, Changes& changes);
-    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> own_words(
-        const text::FieldKey& key, const text::FieldKey& field) const;
+    [[nodiscard]] std::optional<Standing> standing_of(const text::FieldKey& key, const Hunk& hunk);
+    CarryOver carry_joined(const text::FieldKey& key, const text::Words& words, Changes& changes);
+    [[nodiscard]] text::Words with_blank_of(const text::FieldKey& key, const Hunk& hunk,
+                                            text::Words words, const text::FieldKey& field,
+                                            std::uint32_t from);
+    [[nodiscard]] WordRange own_words(const text::FieldKey& key, const text::FieldKey& field) const;
     Outcome orphaned(ProvisionId provision) const;
     [[nodiscard]] std::string culprit(const text::FieldKey& key) const;
     [[nodiscard]] std::optional<Place> place_now(const Place& place) const;

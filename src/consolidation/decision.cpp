@@ -53,8 +53,14 @@ const Proposal* find_by_id(const std::vector<Proposal>& proposals, const std::st
 
 Adopted account_of(const std::vector<Proposal>& open, const std::vector<AdoptedPart>& parts,
                    const AdoptionRun& run) {
-    Adopted adopted{{}, run.origins()};
-    for (const AdoptedPart& part : parts) adopted.proposals.insert(open[part.proposal].id);
+    Adopted adopted{{}, run.origins(), {}};
+    for (const AdoptedPart& part : parts) {
+        const Proposal& proposal = open[part.proposal];
+        adopted.proposals.insert(proposal.id);
+        if (const auto* move = std::get_if<MovePart>(&proposal.parts[part.part])) {
+            adopted.moved.emplace(move->provision, proposal.id);
+        }
+    }
     return adopted;
 }
 

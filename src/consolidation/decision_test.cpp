@@ -169,12 +169,13 @@ TEST_CASE("joined provisions keep what is adopted for the words of each") {
           "A(States must act States may report each year; Fees are due); B(Nothing follows)");
 }
 
-TEST_CASE("a join takes the next provision of the draft, whatever is inserted between") {
-    const auto set =
-        set_of({{"P1", {JoinPart{id("one")}}, {}}, {"P2", {inserts("A", "one", "New")}, {}}});
-    CHECK(adopted_texts(set, {"P1", "P2"}) ==
-          "A(States shall act States shall report each year; New; Fees are due); "
-          "B(Nothing follows)");
+TEST_CASE("what would come between two provisions cannot be adopted with joining them") {
+    const auto set = set_of({{"P1", {JoinPart{id("one")}}, {}},
+                             {"P2", {inserts("A", "one", "New")}, {}},
+                             {"P3", {moves("four", "A", "one")}, {}}});
+    CHECK(refusal(set, {"P1", "P2"}) == "adoption.excluded P1 P2");
+    CHECK(refusal(set, {"P1", "P3"}) == "adoption.excluded P1 P3");
+    CHECK(verdicts(set, {"P2"}) == "P1#1 orphaned, P3#1 applied");
 }
 
 TEST_CASE("joins one after the other are one, in any order") {

@@ -83,8 +83,7 @@ bool Exclusions::excludes(const Which& a, const Which& b) {
     const auto* move = std::get_if<MovePart>(&first);
     const auto* other_move = std::get_if<MovePart>(&second);
     if (move != nullptr && other_move != nullptr) return moves_exclude(*move, *other_move);
-    if (move != nullptr && join_excludes(second, *move)) return true;
-    if (other_move != nullptr && join_excludes(first, *other_move)) return true;
+    if (join_excludes(first, second) || join_excludes(second, first)) return true;
     return words_exclude(a, b);
 }
 
@@ -112,13 +111,20 @@ bool Exclusions::moves_exclude(const MovePart& a, const MovePart& b) const {
     return is_within(a.place.parent, b.provision) && is_within(b.place.parent, a.provision);
 }
 
-// What another provision takes in cannot go elsewhere, nor take anything in itself.
-bool Exclusions::join_excludes(const Part& part, const MovePart& move) const {
+// What another provision takes in cannot go elsewhere, nor take anything in itself, and nothing can
+// come between the two.
+bool Exclusions::join_excludes(const Part& part, const Part& other) const {
     const auto* join = std::get_if<JoinPart>(&part);
-    const auto next = join == nullptr ? next_.end() : next_.find(join->provision);
-    return next != next_.end() &&
-           (move.provision == next->second || move.place.parent == next->second ||
-            (move.provision == join->provision && is_within(move.place.parent, next->second)));
+    if (join == nullptr) return false;
+    if (const auto* insert = std::get_if<InsertPart>(&other)) {
+        return insert->place.after == join->provision;
+    }
+    const auto* move = std::get_if<MovePart>(&other);
+    const auto next = next_.find(join->provision);
+    if (move == nullptr || next == next_.end()) return false;
+    return move->provision == next->second || move->place.parent == next->second ||
+           move->place.after == join->provision ||
+           (move->provision == join->provision && is_within(move->place.parent, next->second));
 }
 
 bool Exclusions::is_within(ProvisionId id, ProvisionId ancestor) const {

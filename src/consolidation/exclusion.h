@@ -60,7 +60,7 @@ private:
                                         text::Language language);
     [[nodiscard]] bool deletion_excludes(ProvisionId deleted, const Part& other) const;
     [[nodiscard]] bool moves_exclude(const MovePart& a, const MovePart& b) const;
-    [[nodiscard]] bool join_excludes(const Part& part, const MovePart& move) const;
+    [[nodiscard]] bool join_excludes(const Part& part, const Part& other) const;
     [[nodiscard]] bool is_within(ProvisionId id, ProvisionId ancestor) const;
     [[nodiscard]] const std::vector<TextChange>& changes(const TextPart& part,
                                                          text::Language language);

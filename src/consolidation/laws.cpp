@@ -13,37 +13,47 @@
 namespace travaux::consolidation {
 namespace {
 
+// A law on one text holds in every language; one that compares texts speaks for the working one.
+enum class Checked : std::uint8_t { once, in_each_language };
+
 struct Law {
     int number;
     std::string_view name;
     void (*check)(LawRun&);
+    Checked checked = Checked::once;
 };
 
 constexpr std::array laws = {
     Law{1, "any order of the proposals gives the same text", check_commutative},
     Law{2, "sending a proposal twice changes nothing", check_idempotent},
     Law{3, "sets joined in any grouping give the same text", check_associative},
-    Law{4, "without what is inserted, the draft reads back", check_base},
-    Law{5, "every target reads back out of the brackets", check_witness},
+    Law{4, "without what is inserted, the draft reads back", check_base, Checked::in_each_language},
+    Law{5, "every target reads back out of the brackets", check_witness, Checked::in_each_language},
     Law{6, "proposals taken one by one give the text of all at once", check_incremental},
-    Law{7, "withdrawing a proposal undoes submitting it", check_reversible},
-    Law{8, "an adopted reading is the text of the next draft", check_decisions},
+    Law{7, "withdrawing a proposal undoes submitting it, reconsidering undoes dropping it",
+        check_reversible},
+    Law{8, "an adopted reading is the text of the next draft, and not adopting restores its bytes",
+        check_decisions},
     Law{9, "a proposal changes no provision but its own", check_locality},
-    Law{10, "words that nobody touches stand outside all brackets", check_plain},
+    Law{10, "words that nobody touches stand outside all brackets", check_plain,
+        Checked::in_each_language},
     Law{11, "each reading names its sponsors, all of them and no others", check_attribution},
     Law{12, "equal targets are one reading, and alignment repeats itself", check_canonical},
-    Law{13, "changes are disjoint, apart, and no wider than they need be", check_minimal},
+    Law{13, "changes are disjoint, apart, and no wider than they need be", check_minimal,
+        Checked::in_each_language},
     Law{14, "readings of a place stand in their order", check_order},
     Law{15, "brackets are well nested, and printings that say everything read back", check_syntax},
-    Law{16, "every word of the next draft has one origin", check_provenance},
+    Law{16, "every word of the next draft has one origin, and none is lost", check_provenance},
     Law{17, "adopted structure is a tree with every provision once", check_tree},
-    Law{18, "carrying over nothing changes nothing, and adopted wishes print nowhere",
+    Law{18,
+        "carrying over nothing changes nothing, in turn is at once, adopted wishes print nowhere",
         check_carry_over},
     Law{19, "all languages have the same provisions, open proposals, readings and order",
         check_languages},
     Law{20, "files of drafts and proposals read back equal", check_files},
     Law{21, "the same input gives the same bytes", check_deterministic},
-    Law{22, "the text is not larger than what went in allows", check_bounds},
+    Law{22, "the text is not larger than what went in allows", check_bounds,
+        Checked::in_each_language},
     Law{23, "a smaller set is the larger one with the rest taken away", check_monotone},
     Law{24, "names of sponsors change labels only", check_neutral},
 };
@@ -60,6 +70,17 @@ Consolidated add_and_remove(const text::Draft& draft, const std::vector<Proposal
         if (settling == Settling::after_each) consolidation.settle();
     }
     return std::move(consolidation).finish();
+}
+
+// Checks a law on the texts in the languages beside the working one.
+void check_translated(const Law& law, LawRun& run) {
+    for (const text::Language language : run.input.draft.written_in) {
+        if (language == run.input.draft.working_language) continue;
+        Consolidated text = run.engine.consolidate(run.input.draft, run.input.set, language);
+        std::swap(run.text, text);
+        law.check(run);
+        std::swap(run.text, text);
+    }
 }
 
 }  // namespace
@@ -94,6 +115,7 @@ std::vector<LawOutcome> check_laws(const LawInput& input, const Engine& engine,
         if (progress) progress(law.number);
         run.outcome = {law.number, law.name, 0, std::nullopt};
         law.check(run);
+        if (law.checked == Checked::in_each_language) check_translated(law, run);
         outcomes.push_back(std::move(run.outcome));
     }
     return outcomes;
@@ -103,7 +125,8 @@ ProposalSet join(ProposalSet a, const ProposalSet& b) {
     a.submitted.insert(b.submitted.begin(), b.submitted.end());
     a.supports.insert(b.supports.begin(), b.supports.end());
     a.withdrawals.insert(b.withdrawals.begin(), b.withdrawals.end());
-    a.dropped.insert(b.dropped.begin(), b.dropped.end());
+    a.drops.insert(b.drops.begin(), b.drops.end());
+    a.reconsidered.insert(b.reconsidered.begin(), b.reconsidered.end());
     return a;
 }
 

@@ -233,9 +233,21 @@ TEST_CASE("laws on decisions catch a draft that is not what was adopted") {
                       for (auto& provision : next.draft.provisions)
                           provision.in(text::Language::en).text += " x";
                   })));
+    // Remembers what was adopted before.
+    auto calls = std::make_shared<int>(0);
+    CHECK(catches(8, with_drafts([calls](NextDraft& next, bool) {
+                      if (++*calls > 20) next.provenance.step = 7;
+                  })));
     CHECK(catches(16, with_drafts([](NextDraft& next, bool) {
                       for (auto& [key, runs] : next.provenance.runs) {
                           for (text::Run& run : runs) run.first = 0;
+                      }
+                  })));
+    // Destroys what was removed.
+    CHECK(catches(16, with_drafts([](NextDraft& next, bool) {
+                      for (auto& [key, runs] : next.provenance.runs) {
+                          std::erase_if(
+                              runs, [](const text::Run& run) { return !run.removed_by.is_none(); });
                       }
                   })));
     CHECK(catches(17, with_drafts([](NextDraft& next, bool) {
@@ -244,4 +256,24 @@ TEST_CASE("laws on decisions catch a draft that is not what was adopted") {
     CHECK(catches(18, with_drafts([](NextDraft& next, bool adopts) {
                       if (!adopts) next.open.submitted.clear();
                   })));
+    // Forgets the proposals that stay open, so that nothing can be adopted in turn.
+    CHECK(catches(18, with_drafts([](NextDraft& next, bool adopts) {
+                      if (adopts) next.open.submitted.clear();
+                  })));
+}
+
+TEST_CASE("laws on decisions to drop, and on other languages, catch who minds only one") {
+    Engine stubborn = real_engine();
+    stubborn.consolidate = [](const text::Draft& draft, ProposalSet set, text::Language language) {
+        set.reconsidered.clear();
+        return consolidate(draft, set, language);
+    };
+    CHECK(catches(7, stubborn));
+    const auto in_french = [](NodeKind holder) {
+        return with_texts([holder](Consolidated& text) {
+            if (text.language == text::Language::fr) lose_a_word_of(text, holder);
+        });
+    };
+    CHECK(catches(4, in_french(NodeKind::deletion)));
+    CHECK(catches(5, in_french(NodeKind::insertion)));
 }

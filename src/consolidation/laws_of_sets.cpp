@@ -91,7 +91,10 @@ void check_associative(LawRun& run) {
     for (const Support& support : run.input.set.withdrawals) {
         parts[run.below(3)].withdrawals.insert(support);
     }
-    for (const std::string& id : run.input.set.dropped) parts[run.below(3)].dropped.insert(id);
+    for (const Drop& drop : run.input.set.drops) parts[run.below(3)].drops.insert(drop);
+    for (const Drop& drop : run.input.set.reconsidered) {
+        parts[run.below(3)].reconsidered.insert(drop);
+    }
     const auto language = run.input.draft.working_language;
     const auto left = join(join(parts[0], parts[1]), parts[2]);
     const auto right = join(parts[2], join(parts[1], parts[0]));
@@ -118,12 +121,17 @@ void check_reversible(LawRun& run) {
     }
     const auto text =
         run.engine.incremental(run.input.draft, run.open, removed, Settling::after_each);
+    // Dropping by decision leaves the same text, and reconsidering that the former one.
     ProposalSet rest = run.input.set;
-    rest.dropped.insert(ids.begin(), ids.end());
-    const auto expected =
-        run.engine.consolidate(run.input.draft, rest, run.input.draft.working_language);
+    for (const std::string& id : ids) rest.drops.insert({id, "law 7"});
+    const auto language = run.input.draft.working_language;
+    const auto expected = run.engine.consolidate(run.input.draft, rest, language);
     run.expect(canonical(text) == canonical(expected),
                [&] { return std::to_string(removed.size()) + " withdrawn proposals"; });
+    for (const std::string& id : ids) rest.reconsidered.insert({id, "law 7"});
+    const auto again = run.engine.consolidate(run.input.draft, rest, language);
+    run.expect(canonical(again) == run.bytes,
+               [&] { return std::to_string(removed.size()) + " reconsidered proposals"; });
 }
 
 void check_monotone(LawRun& run) {

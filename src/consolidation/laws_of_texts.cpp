@@ -92,6 +92,8 @@ void check_witness(LawRun& run) {
                        [&] { return place_of(row, field); });
         }
     });
+    // Elsewhere the first translation of a reading speaks for all who want it (law 19).
+    if (run.text.language != run.input.draft.working_language) return;
     for (const auto& [place, targets] : wanted) {
         const auto found = fields.find(place);
         if (found == fields.end()) continue;  // words of an insertion shown inside another

@@ -62,15 +62,23 @@ bool same_shape(const Part& a, const Part& b) {
     return true;
 }
 
+bool is_dropped(const ProposalSet& set, const std::string& id) {
+    for (auto drop = set.drops.lower_bound({id, {}});
+         drop != set.drops.end() && drop->proposal == id; ++drop) {
+        if (!set.reconsidered.contains(*drop)) return true;
+    }
+    return false;
+}
+
 std::vector<Proposal> open_proposals(const ProposalSet& set) {
     const auto sponsors = sponsors_now(set);
     std::set<std::string_view> kept;
     for (const auto& [id, proposal] : set.submitted) {
-        if (set.dropped.contains(id) || !sponsors.contains(id)) continue;
+        if (is_dropped(set, id) || !sponsors.contains(id)) continue;
         // What an open proposal amends stays, and what that amends, up to the first.
         for (auto at = set.submitted.find(id); at != set.submitted.end();
              at = set.submitted.find(at->second.amends)) {
-            if (set.dropped.contains(at->first) || !kept.insert(at->first).second) break;
+            if (is_dropped(set, at->first) || !kept.insert(at->first).second) break;
         }
     }
     std::vector<Proposal> open;

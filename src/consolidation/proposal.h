@@ -136,16 +136,28 @@ struct Support {
     auto operator<=>(const Support&) const = default;
 };
 
+/// The decision to drop a proposal; a tag makes one taken anew distinct from one taken back.
+struct Drop {
+    std::string proposal;
+    std::string tag;
+
+    auto operator<=>(const Drop&) const = default;
+};
+
 /// Everything that was sent in, as sets: joining two is set union, so order and repetition of what
 /// was sent play no part.
 struct ProposalSet {
     std::map<std::string, Proposal> submitted;  ///< by id; `sponsors` as submitted
     std::set<Support> supports;                 ///< added, the submitters' own included (tag empty)
     std::set<Support> withdrawals;
-    std::set<std::string> dropped;  ///< ids of proposals dropped by decision
+    std::set<Drop> drops;
+    std::set<Drop> reconsidered;  ///< drops that were taken back
 
     bool operator==(const ProposalSet&) const = default;
 };
+
+/// Whether a decision to drop a proposal stands: one that was not taken back, whatever came first.
+[[nodiscard]] bool is_dropped(const ProposalSet& set, const std::string& id);
 
 /// Returns the proposals that are open, sorted by id, with the sponsors they have now. One without
 /// sponsors is left out, unless an open proposal amends it: then it carries that amendment, without

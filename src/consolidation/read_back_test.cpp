@@ -24,7 +24,7 @@ Drawn drawn(unsigned seed) {
     ProposalSet set;
     for (unsigned at = 0; at < 12; ++at) {
         const auto proposal = random.proposal(result.draft, "P" + std::to_string(at));
-        if (!check(result.draft, {{{proposal.id, proposal}}, {}, {}, {}})) continue;
+        if (!check(result.draft, {{{proposal.id, proposal}}, {}, {}, {}, {}})) continue;
         set.submitted[proposal.id] = proposal;
         set.supports.insert({proposal.id, proposal.sponsors.front(), {}});
     }

@@ -82,6 +82,11 @@ OriginId WorkingDraft::removed_by(ProvisionId id) const {
     return found == provenance_.provisions.end() ? OriginId{} : found->second.removed_by;
 }
 
+OriginId WorkingDraft::introduced_by(ProvisionId id) const {
+    const auto found = provenance_.provisions.find(id);
+    return found == provenance_.provisions.end() ? OriginId{} : found->second.introduced_by;
+}
+
 bool WorkingDraft::is_within(ProvisionId id, ProvisionId ancestor) const {
     while (!id.is_none() && id != ancestor) id = nodes_.at(id).parent;
     return id == ancestor;
@@ -225,10 +230,8 @@ void WorkingDraft::remove(ProvisionId id) {
 }
 
 void WorkingDraft::move(ProvisionId id, const Place& place) {
-    const auto found = pieces_.find(id);
-    const auto pieces = found == pieces_.end() ? std::vector{id} : found->second;
     ProvisionId after = place.after;
-    for (const ProvisionId& piece : pieces) {
+    for (const ProvisionId& piece : pieces_of(id)) {
         auto& siblings = nodes_.at(parent_of(piece)).children;
         siblings.erase(std::ranges::find(siblings, piece));
         adopt_child(place.parent, after, piece);
@@ -236,9 +239,14 @@ void WorkingDraft::move(ProvisionId id, const Place& place) {
     }
 }
 
-ProvisionId WorkingDraft::last_piece_of(ProvisionId id) const {
+std::vector<ProvisionId> WorkingDraft::pieces_of(ProvisionId id) const {
     const auto found = pieces_.find(id);
-    return found == pieces_.end() ? id : found->second.back();
+    return found == pieces_.end() ? std::vector{id} : found->second;
+}
+
+ProvisionId WorkingDraft::joined_into(ProvisionId id) const {
+    const auto found = provenance_.provisions.find(id);
+    return found == provenance_.provisions.end() ? ProvisionId{} : found->second.joined_into;
 }
 
 void WorkingDraft::join(ProvisionId id, ProvisionId next) {

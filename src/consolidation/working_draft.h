@@ -78,8 +78,15 @@ public:
     /// the children.
     void split(ProvisionId id);
 
-    /// Returns the last of the provisions that a split made of one; itself where it was not split.
-    [[nodiscard]] ProvisionId last_piece_of(ProvisionId id) const;
+    /// Returns what introduced a provision; none where that is not known.
+    [[nodiscard]] OriginId introduced_by(ProvisionId id) const;
+
+    /// Returns the provisions that a split made of one, itself first; itself alone without a split.
+    [[nodiscard]] std::vector<ProvisionId> pieces_of(ProvisionId id) const;
+    [[nodiscard]] ProvisionId last_piece_of(ProvisionId id) const { return pieces_of(id).back(); }
+
+    /// Returns the provision that took one in; none where that lives, or went otherwise.
+    [[nodiscard]] ProvisionId joined_into(ProvisionId id) const;
 
     [[nodiscard]] const std::map<text::FieldKey, std::vector<Atom>>& touched() const {
         return fields_;

@@ -258,14 +258,23 @@ private:
         return {};
     }
 
+    Result<void> decision(const JsonFields& fields, std::string_view verb, std::set<Drop>& drops) {
+        TRY_OK(fields.only({verb, "tag"}));
+        Drop drop;
+        TRY_ASSIGN(drop.proposal, fields.text(verb));
+        TRY_ASSIGN(drop.tag, fields.text_or_empty("tag"));
+        if (!set_.submitted.contains(drop.proposal)) {
+            return fields.refuse("proposal.unknown", drop.proposal);
+        }
+        drops.insert(std::move(drop));
+        return {};
+    }
+
     Result<void> event(const Line& line) {
         const JsonFields fields = fields_of(line);
-        if (fields.has("drop")) {
-            TRY_OK(fields.only({"drop"}));
-            TRY_ASSIGN(std::string id, fields.text("drop"));
-            if (!set_.submitted.contains(id)) return fields.refuse("proposal.unknown", id);
-            set_.dropped.insert(std::move(id));
-            return {};
+        for (const auto& [verb, drops] :
+             {std::pair{"drop", &set_.drops}, std::pair{"reconsider", &set_.reconsidered}}) {
+            if (fields.has(verb)) return decision(fields, verb, *drops);
         }
         const bool withdraws = fields.has("withdraw");
         if (!withdraws && !fields.has("co_sponsor")) {

@@ -131,6 +131,12 @@ json::object line_of(const Support& support, std::string_view verb) {
     return line;
 }
 
+json::object line_of(const Drop& drop, const char* verb) {
+    json::object line{{verb, drop.proposal}};
+    if (!drop.tag.empty()) line["tag"] = drop.tag;
+    return line;
+}
+
 bool is_submitter(const ProposalSet& set, const Support& support) {
     const auto& sponsors = set.submitted.at(support.proposal).sponsors;
     return support.tag.empty() && std::ranges::find(sponsors, support.sponsor) != sponsors.end();
@@ -153,7 +159,8 @@ std::string write_proposal_lines(const ProposalSet& set) {
         if (!is_submitter(set, support)) write(line_of(support, "co_sponsor"));
     }
     for (const Support& support : set.withdrawals) write(line_of(support, "withdraw"));
-    for (const std::string& id : set.dropped) write({{"drop", id}});
+    for (const Drop& drop : set.drops) write(line_of(drop, "drop"));
+    for (const Drop& drop : set.reconsidered) write(line_of(drop, "reconsider"));
     return bytes;
 }
 
