@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <map>
+
 #include "bench/drafts.h"
 #include "bench/git_blame.h"
 #include "bench/works.h"
@@ -61,8 +63,9 @@ Measured by_git(const PlainDrafts& drafts, const std::string& options) {
     for (const std::string& bytes : drafts.bytes) history.add("draft", one_word_a_line(bytes));
     Measured measured;
     measured.is_checked = history.write();
-    std::vector<std::uint32_t> marks;
-    measured.times = times_of({nanoseconds([&] { marks = history.blame("draft", options); })});
+    const double start = nanoseconds_of_processes();
+    const auto marks = history.blame("draft", options);
+    measured.times = times_of({nanoseconds_of_processes() - start});
     Score score;
     std::size_t at = 0;
     for (const auto& paragraph : drafts.truth) {
@@ -77,23 +80,19 @@ Measured by_git(const PlainDrafts& drafts, const std::string& options) {
     return measured;
 }
 
-// One live run of a provision, with what brought it.
+// One live run, and the field that it stands in.
 struct Account {
+    const text::FieldKey* field = nullptr;
     const text::Run* run = nullptr;
-    std::size_t provision = 0;
 };
 
-// In reading order.
-std::vector<Account> accounts_of(const RecordedDraft& recorded) {
+// In the order of the record: by provision.
+std::vector<Account> accounts_of(const text::Provenance& provenance) {
     std::vector<Account> accounts;
-    accounts.reserve(recorded.provenance.runs.size() * 8);
-    for (std::size_t at = 0; at < recorded.draft.provisions.size(); ++at) {
-        const text::FieldKey key{recorded.draft.provisions[at].id, text::Language::en,
-                                 text::Field::text};
-        const auto found = recorded.provenance.runs.find(key);
-        if (found == recorded.provenance.runs.end()) continue;
-        for (const text::Run& run : found->second) {
-            if (run.removed_by.is_none()) accounts.push_back({&run, at});
+    accounts.reserve(provenance.runs.size() * 8);
+    for (const auto& [field, runs] : provenance.runs) {
+        for (const text::Run& run : runs) {
+            if (run.removed_by.is_none()) accounts.push_back({&field, &run});
         }
     }
     return accounts;
@@ -105,17 +104,17 @@ Measured by_record(const RecordedDraft& recorded) {
         bytes += provision.in(text::Language::en).text;
     }
     std::vector<Account> accounts;
-    Measured measured =
-        measure(bytes, [&] { return nanoseconds([&] { accounts = accounts_of(recorded); }); });
+    Measured measured = measure(
+        bytes, [&] { return nanoseconds([&] { accounts = accounts_of(recorded.provenance); }); });
+    std::map<ProvisionId, std::vector<OriginRun>> runs;
+    for (const Account& account : accounts) {
+        const auto& origin = recorded.provenance.origins.at(account.run->origin);
+        runs[account.field->provision].push_back({account.run->text, origin.step});
+    }
     Score score;
-    auto account = accounts.begin();
     for (std::size_t at = 0; at < recorded.truth.size(); ++at) {
-        std::vector<OriginRun> runs;
-        for (; account != accounts.end() && account->provision == at; ++account) {
-            const auto& origin = recorded.provenance.origins.at(account->run->origin);
-            runs.push_back({account->run->text, origin.step});
-        }
-        add_to(score, recorded.draft.provisions[at].in(text::Language::en).text, runs,
+        const text::Provision& provision = recorded.draft.provisions[at];
+        add_to(score, provision.in(text::Language::en).text, runs[provision.id],
                recorded.truth[at]);
     }
     put(measured, score);
@@ -159,8 +158,9 @@ Measured by_git(const std::vector<tests::WordingHistory>& histories) {
     tests::KnownScore score;
     double spent = 0;
     for (std::size_t at = 0; at < histories.size(); ++at) {
-        std::vector<std::uint32_t> marks;
-        spent += nanoseconds([&] { marks = git.blame(fmt::format("text-{}", at), ""); });
+        const double start = nanoseconds_of_processes();
+        auto marks = git.blame(fmt::format("text-{}", at), "");
+        spent += nanoseconds_of_processes() - start;
         for (std::uint32_t& one : marks) one -= first_marks[at];
         score.add(tests::known_words_of(histories[at]), marks, histories[at].wordings.size());
     }

@@ -2,6 +2,7 @@
 #include "bench/git_blame.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -80,6 +81,15 @@ std::vector<std::uint32_t> GitHistory::blame(const std::string& file,
         marks.push_back(found == commits_.end() ? 0 : found->second);
     }
     return marks;
+}
+
+double nanoseconds_of_processes() {
+    rusage usage{};
+    getrusage(RUSAGE_CHILDREN, &usage);
+    const auto of = [](const timeval& time) {
+        return 1e9 * static_cast<double>(time.tv_sec) + 1e3 * static_cast<double>(time.tv_usec);
+    };
+    return of(usage.ru_utime) + of(usage.ru_stime);
 }
 
 std::string one_word_a_line(const std::string& text) {

@@ -36,6 +36,9 @@ private:
     std::vector<std::pair<std::string, std::uint32_t>> commits_;  // hash and mark, sorted
 };
 
+/// Returns the time that processes started here, and ended, have spent on a processor so far.
+[[nodiscard]] double nanoseconds_of_processes();
+
 /// Returns a text with one word a line, a blank line after each paragraph.
 [[nodiscard]] std::string one_word_a_line(const std::string& text);
 
