@@ -59,6 +59,7 @@ nav a:hover{text-decoration:underline}
 .d3{padding-inline-start:1.75rem}.d4{padding-inline-start:3.5rem}
 .n{text-align:end;white-space:nowrap;padding-inline-end:.75rem;font-size:var(--size);line-height:var(--lead)}
 .tx{grid-column:2;font-size:var(--size);line-height:var(--lead);font-variant-numeric:lining-nums;margin:0}
+.tx.meta{font-size:.875rem;line-height:1.45}
 .tx p{margin:0}
 .app{grid-column:3;padding-inline-start:1.5rem;padding-block-start:.375rem}
 .app li{display:grid;grid-template-columns:2.25rem 1fr;line-height:1.5rem}

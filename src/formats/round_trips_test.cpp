@@ -45,7 +45,10 @@ Sample drawn_sample() {
     Sample sample{random.draft(1 + random.below(8)), {}};
     for (text::Provision& provision : sample.draft.provisions) {
         std::string& words = provision.in(text::Language::en).text;
-        if (random.below(2) == 0) words = "[" + words + " ] [x" + (words.empty() ? "" : " ]]");
+        if (random.below(2) == 0) {
+            words.insert(0, "[");
+            words += random.below(2) == 0 ? " ] [x" : " ] [x ]]";
+        }
         if (random.below(4) == 0) words += " & <p>paragraph 1</p>";
         words = formats::normalised(words).value();
     }
