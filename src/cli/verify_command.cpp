@@ -8,6 +8,7 @@
 #include "cli/messages.h"
 #include "record/verify.h"
 #include "storage/export_folder.h"
+#include "storage/sqlite.h"
 
 namespace travaux::cli {
 namespace {
@@ -100,6 +101,12 @@ Result<Verification> check(const Options& options) {
     if (!std::filesystem::exists(options.path, failure)) {
         return std::unexpected(Error{ErrorCode::not_found, "file.not_found", {options.path}});
     }
+    if (!std::filesystem::is_directory(options.path, failure)) {
+        TRY_ASSIGN(const auto store,
+                   storage::SqliteStore::open(options.path, storage::Access::read));
+        TRY_OK(store->check_structure());
+        return record::verify_store(*store, key);
+    }
     storage::ExportFolder folder(options.path);
     return record::verify_export(folder, key);
 }
@@ -119,7 +126,10 @@ Action verify_command(CLI::App& app) {
     auto options = std::make_shared<Options>();
     auto* command =
         app.add_subcommand("verify", "Checks a record: entries, tree, signatures, bodies");
-    command->add_option("record", options->path, "The folder of an export")->required();
+    command
+        ->add_option("record", options->path,
+                     "The folder of an export, or the database of a committee")
+        ->required();
     command->add_option("--key", options->key, "The key that the record has to have, as text");
     command->footer("Example:\n  travaux verify export");
     return [options](Streams streams) { return verify(*options, streams); };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -9,7 +8,9 @@
 #include "cli/app.h"
 #include "storage/export_folder.h"
 #include "storage/memory.h"
+#include "storage/sqlite.h"
 #include "tests/record/sample_record.h"
+#include "tests/scratch.h"
 
 using namespace travaux;
 namespace fs = std::filesystem;
@@ -29,27 +30,14 @@ Said run(std::vector<const char*> arguments) {
     return {code, out.str(), err.str()};
 }
 
-class Scratch {
-public:
-    Scratch() : path(fs::temp_directory_path() / ("travaux_" + std::to_string(::getpid()))) {
-        fs::remove_all(path);
-        fs::create_directories(path);
-    }
-    ~Scratch() { fs::remove_all(path); }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-
-    const fs::path path;
-};
-
 }  // namespace
 
 TEST_CASE("travaux verify says what it checked, and refuses what is damaged") {
-    const Scratch scratch;
+    const tests::Scratch scratch;
     storage::MemoryStore store;
     tests::SampleRecord record(store);
     record.fill();
-    const std::string folder = (scratch.path / "export").string();
+    const std::string folder = (scratch / "export").string();
     tests::sure(storage::write_export_folder(store, folder));
 
     const Said sound = run({"verify", folder.c_str()});
@@ -79,4 +67,31 @@ TEST_CASE("travaux verify says what it checked, and refuses what is damaged") {
     CHECK(run({"verify", (folder + "/nothing").c_str()}).code == 2);
     CHECK(tests::sure(storage::ExportFolder(folder).names()).size() == 9);
     CHECK(storage::write_export_folder(store, folder).error().id == "folder.exists");
+}
+
+TEST_CASE("travaux verify checks the database of a committee, and says what is not signed yet") {
+    const tests::Scratch scratch;
+    const std::string file = (scratch / "record").string();
+    {
+        const auto store = tests::sure(storage::SqliteStore::open(file, storage::Access::create));
+        tests::SampleRecord record(*store);
+        record.fill();
+        record.submit(record.body("later"));
+    }
+    const Said sound = run({"verify", file.c_str()});
+    CHECK(sound.code == 0);
+    CHECK(sound.out.find("entries     10 in order, each in its canonical bytes\n"
+                         "            1 of them after the checkpoint, so not signed yet\n") !=
+          std::string::npos);
+    {
+        auto connection = tests::sure(storage::Connection::open(file, storage::Access::write));
+        tests::sure(connection.run("delete from entries where position = 9"));
+        tests::sure(connection.run("delete from entries where position = 8"));
+    }
+    const Said damaged = run({"verify", file.c_str()});
+    CHECK(damaged.code == 2);
+    CHECK(damaged.out.find("damaged     checkpoint: the root hash is not that of the entries\n") !=
+          std::string::npos);
+    std::ofstream(file, std::ios::in | std::ios::out) << "no database";
+    CHECK(run({"verify", file.c_str()}).code == 2);
 }

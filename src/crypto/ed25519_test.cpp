@@ -32,11 +32,11 @@ constexpr Vector vectors[] = {
      "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984d"
      "c6594a7c15e9716ed28dc027beceea1ec40a"}};
 
-template <std::size_t Size>
-std::array<std::uint8_t, Size> bytes_of(std::string_view digits) {
-    std::array<std::uint8_t, Size> bytes{};
+template <std::size_t size>
+std::array<std::uint8_t, size> bytes_of(std::string_view digits) {
+    std::array<std::uint8_t, size> bytes{};
     const std::string_view all = "0123456789abcdef";
-    for (std::size_t i = 0; i < Size; ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
         bytes[i] =
             static_cast<std::uint8_t>(all.find(digits[2 * i]) * 16 + all.find(digits[2 * i + 1]));
     }

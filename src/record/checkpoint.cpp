@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 #include "base/base64.h"
 
@@ -11,11 +12,10 @@ namespace {
 
 std::optional<std::uint64_t> parse_size(std::string_view digits) {
     std::uint64_t size = 0;
-    const char* const end = digits.data() + digits.size();
-    const auto [stop, failure] = std::from_chars(digits.data(), end, size);
-    if (failure != std::errc{} || stop != end || std::to_string(size) != digits) {
-        return std::nullopt;
-    }
+    const auto failure =
+        std::from_chars(std::to_address(digits.begin()), std::to_address(digits.end()), size).ec;
+    // A number has one spelling; what stands after it is no part of that.
+    if (failure != std::errc{} || std::to_string(size) != digits) return std::nullopt;
     return size;
 }
 

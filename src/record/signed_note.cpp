@@ -15,15 +15,15 @@ constexpr char ed25519 = '\1';                      // the signature type of C2S
 constexpr std::string_view dash = "\xE2\x80\x94 ";  // an em dash and a blank begin a signature
 constexpr std::string_view private_prefix = "PRIVATE+KEY+";
 
-template <std::size_t Size>
-std::string bytes_of(const std::array<std::uint8_t, Size>& array) {
+template <std::size_t size>
+std::string bytes_of(const std::array<std::uint8_t, size>& array) {
     return {array.begin(), array.end()};
 }
 
-template <std::size_t Size>
-std::array<std::uint8_t, Size> array_of(std::string_view bytes) {
-    std::array<std::uint8_t, Size> array{};
-    std::ranges::transform(bytes.substr(0, Size), array.begin(),
+template <std::size_t size>
+std::array<std::uint8_t, size> array_of(std::string_view bytes) {
+    std::array<std::uint8_t, size> array{};
+    std::ranges::transform(bytes.substr(0, size), array.begin(),
                            [](char sign) { return static_cast<std::uint8_t>(sign); });
     return array;
 }

@@ -10,14 +10,15 @@ constexpr std::size_t entry_bytes_max = 0xFFFF;
 
 std::string three_digits(std::uint64_t number) {
     std::string digits = std::to_string(number);
-    return std::string(3 - digits.size(), '0') + digits;
+    return digits.insert(0, 3 - digits.size(), '0');
 }
 
 // 1234067 is x001/x234/067: a folder never bears the name of a file.
 std::string index_path(std::uint64_t index) {
     std::string path = three_digits(index % 1000);
-    for (index /= 1000; index > 0; index /= 1000)
-        path = "x" + three_digits(index % 1000) + "/" + path;
+    for (index /= 1000; index > 0; index /= 1000) {
+        path.insert(0, "x" + three_digits(index % 1000) + "/");
+    }
     return path;
 }
 

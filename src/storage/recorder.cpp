@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "storage/recorder.h"
+
+#include <algorithm>
+#include <future>
+
+namespace travaux::storage {
+namespace {
+
+constexpr std::size_t batch_max = 256;  // entries of one transaction
+constexpr std::uint64_t read_at_once = 1000;
+
+}  // namespace
+
+Result<record::Sequence> read_sequence(record::Store& store) {
+    record::Sequence sequence;
+    while (true) {
+        TRY_ASSIGN(const auto entries, store.read(sequence.size(), read_at_once));
+        if (entries.empty()) return sequence;
+        for (const std::string& bytes : entries) {
+            auto entry = sequence.add(bytes);
+            if (entry) continue;
+            Error error = std::move(entry).error();
+            error.code = ErrorCode::corrupt;
+            error.args.insert(error.args.begin(), "entry " + std::to_string(sequence.size()));
+            return std::unexpected(std::move(error));
+        }
+    }
+}
+
+Result<std::unique_ptr<Recorder>> Recorder::open(record::Store& store, Clock clock, Lost lost) {
+    TRY_ASSIGN(record::Sequence sequence, read_sequence(store));
+    return std::make_unique<Recorder>(Private{}, store, std::move(clock), std::move(lost),
+                                      std::move(sequence));
+}
+
+Recorder::Recorder(Private /*only here*/, record::Store& store, Clock clock, Lost lost,
+                   record::Sequence sequence)
+    : store_(store), clock_(std::move(clock)), lost_(std::move(lost)),
+      sequence_(std::move(sequence)), thread_([this] { run(); }) {}
+
+Recorder::~Recorder() {
+    {
+        const std::scoped_lock lock(queue_mutex_);
+        is_ending_ = true;
+    }
+    queue_grew_.notify_one();
+    thread_.join();
+}
+
+void Recorder::submit(Make make, Done done) {
+    {
+        const std::scoped_lock lock(queue_mutex_);
+        queue_.push_back({std::move(make), std::move(done)});
+    }
+    queue_grew_.notify_one();
+}
+
+Result<record::Entry> Recorder::append(Make make) {
+    std::promise<Result<record::Entry>> promise;
+    submit(std::move(make),
+           [&promise](Result<record::Entry> entry) { promise.set_value(std::move(entry)); });
+    return promise.get_future().get();
+}
+
+Result<record::Note> Recorder::sign(std::span<const record::SigningKey> keys,
+                                    record::HeadMemory& memory) {
+    const std::scoped_lock lock(record_mutex_);
+    TRY_OK(recover());
+    return record::sign_pending(store_, sequence_, keys, memory);
+}
+
+void Recorder::run() {
+    while (true) {
+        std::vector<Request> requests;
+        {
+            std::unique_lock lock(queue_mutex_);
+            queue_grew_.wait(lock, [this] { return is_ending_ || !queue_.empty(); });
+            if (queue_.empty()) return;
+            const std::size_t count = std::min(queue_.size(), batch_max);
+            const auto end = queue_.begin() + static_cast<std::ptrdiff_t>(count);
+            requests.assign(std::move_iterator(queue_.begin()), std::move_iterator(end));
+            queue_.erase(queue_.begin(), end);
+        }
+        write(std::move(requests));
+    }
+}
+
+// Makes the addition of one request, and takes its entry into the sequence.
+Result<record::Addition> Recorder::make(const Request& request) {
+    const std::int64_t time_ms = std::max(clock_(), sequence_.time_ms());
+    TRY_ASSIGN(Proposed proposed, request.make(sequence_, time_ms));
+    const record::Entry entry{sequence_.size(), time_ms, std::move(proposed.content)};
+    TRY_ASSIGN(record::Addition addition, record::make_addition(entry, std::move(proposed.bodies)));
+    TRY_OK(sequence_.add(addition.entry));
+    return addition;
+}
+
+void Recorder::write(std::vector<Request> requests) {
+    std::vector<record::Addition> additions;
+    std::vector<Result<record::Entry>> outcomes;
+    bool is_lost = false;
+    {
+        const std::scoped_lock lock(record_mutex_);
+        Result<void> written = recover();
+        const std::uint64_t before = sequence_.size();
+        for (const Request& request : requests) {
+            auto addition = written ? make(request) : std::unexpected(written.error());
+            if (addition) {
+                outcomes.emplace_back(record::decode_entry(addition->entry));
+                additions.push_back(*std::move(addition));
+            } else {
+                outcomes.emplace_back(std::unexpected(std::move(addition).error()));
+            }
+        }
+        if (!additions.empty()) written = store_.append(before, additions);
+        if (!written && !additions.empty()) {
+            is_ahead_ = is_lost = true;
+            for (auto& outcome : outcomes) {
+                if (outcome) outcome = std::unexpected(written.error());
+            }
+        }
+    }
+    if (is_lost && lost_) lost_();
+    for (std::size_t i = 0; i < requests.size(); ++i) requests[i].done(std::move(outcomes[i]));
+}
+
+// After a write that failed, what is in the store counts.
+Result<void> Recorder::recover() {
+    if (!is_ahead_) return {};
+    TRY_ASSIGN(sequence_, read_sequence(store_));
+    is_ahead_ = false;
+    return {};
+}
+
+}  // namespace travaux::storage

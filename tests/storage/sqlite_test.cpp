@@ -1,0 +1,210 @@
+// What is particular to the store in an SQLite file: crashes, full disks, erasure, backups.
+// SPDX-License-Identifier: MIT
+#include "storage/sqlite.h"
+
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <thread>
+
+#include "record/verify.h"
+#include "tests/corpus.h"
+#include "tests/record/sample_record.h"
+#include "tests/scratch.h"
+
+using namespace travaux;
+using namespace travaux::record;
+using storage::Access;
+using storage::SqliteStore;
+using tests::sure;
+
+namespace {
+
+// Whether words stand anywhere in the files of a store.
+bool holds(const std::filesystem::path& path, const std::string& words) {
+    for (const char* ending : {"", "-wal", "-journal"}) {
+        if (tests::bytes_of(path.string() + ending).find(words) != std::string::npos) return true;
+    }
+    return false;
+}
+
+// Runs a function in a process of its own, which ends with it.
+template <typename Function>
+pid_t in_a_process(Function function) {
+    const pid_t child = ::fork();
+    if (child != 0) return child;
+    try {
+        function();
+    } catch (...) {
+        ::_exit(1);
+    }
+    ::_exit(0);
+}
+
+}  // namespace
+
+TEST_CASE("what was appended before a crash is there after it, and nothing half done") {
+    const tests::Scratch scratch;
+    const auto path = scratch / "record";
+    for (int round = 0; round < 8; ++round) {
+        int pipe[2];
+        REQUIRE(::pipe(pipe) == 0);
+        const pid_t child = in_a_process([&] {
+            const auto store = sure(SqliteStore::open(path, Access::create));
+            for (std::uint64_t length = sure(store->length());; ++length) {
+                Addition addition{"entry " + std::to_string(length), {}, {}};
+                addition.bodies = {make_body({}, addition.entry)};
+                sure(store->append(length, {&addition, 1}));
+                if (::write(pipe[1], &length, sizeof length) != sizeof length) return;
+            }
+        });
+        ::close(pipe[1]);
+        std::uint64_t acknowledged = 0;
+        for (int i = 0; i < 3 + 5 * round; ++i) {
+            REQUIRE(::read(pipe[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged);
+        }
+        ::kill(child, SIGKILL);
+        while (::read(pipe[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged) continue;
+        ::close(pipe[0]);
+        ::waitpid(child, nullptr, 0);
+
+        const auto store = sure(SqliteStore::open(path, Access::write));
+        const auto entries = sure(store->read(0, 10'000));
+        CHECK(entries.size() > acknowledged);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const std::string wanted = "entry " + std::to_string(i);
+            REQUIRE(entries[i] == wanted);
+            REQUIRE(sure(store->body(make_body({}, wanted).hash)));
+        }
+        sure(store->check_structure());
+    }
+}
+
+TEST_CASE("a full disk refuses an append, loses nothing, and appends go on when there is room") {
+    const tests::Scratch scratch;
+    const auto path = scratch / "record";
+    const pid_t child = in_a_process([&] {
+        const auto store = sure(SqliteStore::open(path, Access::create));
+        Addition small{"small", {}, {}};
+        sure(store->append(0, {&small, 1}));
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit room{400'000, RLIM_INFINITY};
+        VERIFY(::setrlimit(RLIMIT_FSIZE, &room) == 0);
+        Addition large{"large", {make_body({}, std::string(1'000'000, 'x'))}, {}};
+        const auto refused = store->append(1, {&large, 1});
+        VERIFY(!refused && refused.error().code == ErrorCode::storage);
+        VERIFY(sure(store->length()) == 1);
+        const rlimit more{RLIM_INFINITY, RLIM_INFINITY};
+        VERIFY(::setrlimit(RLIMIT_FSIZE, &more) == 0);
+        sure(store->append(1, {&large, 1}));
+        VERIFY(sure(store->length()) == 2);
+    });
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    CHECK(status == 0);
+}
+
+TEST_CASE("words that are withheld or erased are nowhere in the files") {
+    const tests::Scratch scratch;
+    const auto path = scratch / "record";
+    const auto store = sure(SqliteStore::open(path, Access::create));
+    const std::string words(20'000, 'w');
+    Addition first{"first", {make_body({1}, words)}, {}};
+    sure(store->append(0, {&first, 1}));
+    sure(store->put("person", "7", "Ada Lovelace"));
+    CHECK(holds(path, "wwwwwwwwww"));
+    CHECK(holds(path, "Ada Lovelace"));
+    Addition second{"second", {}, {first.bodies[0].hash}};
+    sure(store->append(1, {&second, 1}));
+    sure(store->erase("person", "7"));
+    CHECK_FALSE(holds(path, "wwwwwwwwww"));
+    CHECK_FALSE(holds(path, "Ada Lovelace"));
+}
+
+TEST_CASE("a backup of a store in use is a whole record of one moment") {
+    const tests::Scratch scratch;
+    const auto store = sure(SqliteStore::open(scratch / "record", Access::create));
+    tests::SampleRecord record(*store);
+    record.fill();
+    sure(store->backup(scratch / "copy"));
+    CHECK(store->backup(scratch / "copy").error().id == "file.exists");
+    record.submit(record.body("after the backup"));
+    const auto copy = sure(SqliteStore::open(scratch / "copy", Access::read));
+    const Verification found = sure(verify_store(*copy, std::nullopt));
+    CHECK(found.is_sound());
+    CHECK(found.entries == 9);
+    CHECK(found.entries_unsigned == 0);
+}
+
+TEST_CASE("two processes on one file do not append the same entry twice") {
+    const tests::Scratch scratch;
+    const auto path = scratch / "record";
+    CHECK(SqliteStore::open(path, Access::create));
+    const auto work = [&] {
+        const auto store = sure(SqliteStore::open(path, Access::write));
+        for (int done = 0; done < 20;) {
+            const Addition mine{"entry", {}, {}};
+            const auto outcome = store->append(sure(store->length()), {&mine, 1});
+            if (!outcome) VERIFY(outcome.error().id == "store.moved_on");
+            if (outcome) ++done;
+        }
+    };
+    const pid_t child = in_a_process(work);
+    work();
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    CHECK(status == 0);
+    CHECK(sure(sure(SqliteStore::open(path, Access::read))->length()) == 40);
+}
+
+TEST_CASE("a file that is no record is refused, whatever it is") {
+    const tests::Scratch scratch;
+    CHECK(SqliteStore::open(scratch / "none", Access::write).error().code == ErrorCode::storage);
+    std::ofstream(scratch / "text") << std::string(5000, 'x');
+    CHECK(SqliteStore::open(scratch / "text", Access::write).error().id == "database.damaged");
+    {
+        auto other = sure(storage::Connection::open(scratch / "other", Access::create));
+        sure(other.run("create table songs (name text)"));
+    }
+    for (const Access access : {Access::create, Access::read}) {
+        const auto refused = SqliteStore::open(scratch / "other", access);
+        CHECK(refused.error().id == "database.not_a_record");
+    }
+    std::ofstream(scratch / "empty").flush();
+    CHECK(SqliteStore::open(scratch / "empty", Access::read).error().id == "database.not_a_record");
+    CHECK(SqliteStore::open(scratch / "later", Access::create));
+    sure(sure(storage::Connection::open(scratch / "later", Access::write))
+             .run("pragma user_version = 2"));
+    CHECK(SqliteStore::open(scratch / "later", Access::write).error().id == "database.version");
+}
+
+TEST_CASE("an entry, a head or a body that is altered in the file is found") {
+    const auto found_after = [](const char* sql) {
+        const tests::Scratch scratch;
+        const auto path = (scratch / "record").string();
+        {
+            const auto store = sure(SqliteStore::open(path, Access::create));
+            tests::SampleRecord(*store).fill();
+        }
+        auto connection = sure(storage::Connection::open(path, Access::write));
+        sure(connection.run(sql));
+        const auto store = sure(SqliteStore::open(path, Access::read));
+        return sure(verify_store(*store, std::nullopt)).damages.at(0);
+    };
+    CHECK(found_after("update bodies set bytes = x'00' where rowid = 1").id == "export.body_other");
+    CHECK(found_after("delete from bodies where rowid = 1").id == "export.body_missing");
+    CHECK(found_after("update checkpoints set note = cast(replace(note, 'A', 'B') as blob)")
+              .args[0] == "checkpoint");
+    CHECK(found_after("delete from checkpoints").args[0] == "checkpoint");
+    // Another act in canonical bytes: only the root tells.
+    CHECK(found_after("update entries set bytes = cast(replace(bytes, 'proposal.submit', 'x') as "
+                      "blob) where position = 1")
+              .id == "export.root_other");
+    CHECK(found_after("update entries set bytes = x'7b7d' where position = 4").args[0] ==
+          "entry 4");
+    CHECK(found_after("delete from entries where position = 4").args[0] == "entry 4");
+}
