@@ -15,6 +15,11 @@ std::unexpected<Error> refuse(std::string id, std::string detail = {}) {
 
 Result<Entry> Sequence::add(std::string_view bytes) {
     TRY_ASSIGN(Entry entry, decode_entry(bytes));
+    TRY_OK(add(entry, bytes));
+    return entry;
+}
+
+Result<void> Sequence::add(const Entry& entry, std::string_view bytes) {
     TRY_OK(check(entry));
     if (const auto* open = std::get_if<OpenAct>(&entry.content)) {
         take(*open);
@@ -25,7 +30,7 @@ Result<Entry> Sequence::add(std::string_view bytes) {
     }
     time_ms_ = entry.time_ms;
     tree_.append(leaf_hash(bytes));
-    return entry;
+    return {};
 }
 
 Result<void> Sequence::check(const Entry& entry) const {

@@ -46,6 +46,9 @@ public:
     /// `entry.body_twice`, `entry.body_unknown`, `entry.disclosure`.
     [[nodiscard]] Result<Entry> add(std::string_view bytes);
 
+    /// The same for an entry that was just encoded. REQUIRES: the bytes are those of `encode`.
+    [[nodiscard]] Result<void> add(const Entry& entry, std::string_view bytes);
+
     [[nodiscard]] const Tree& tree() const { return tree_; }
     [[nodiscard]] std::uint64_t size() const { return tree_.size(); }
     [[nodiscard]] std::int64_t time_ms() const { return time_ms_; }

@@ -87,13 +87,15 @@ void Recorder::run() {
 }
 
 // Makes the addition of one request, and takes its entry into the sequence.
-Result<record::Addition> Recorder::make(const Request& request) {
+Result<record::Entry> Recorder::make(const Request& request,
+                                     std::vector<record::Addition>& additions) {
     const std::int64_t time_ms = std::max(clock_(), sequence_.time_ms());
     TRY_ASSIGN(Proposed proposed, request.make(sequence_, time_ms));
-    const record::Entry entry{sequence_.size(), time_ms, std::move(proposed.content)};
+    record::Entry entry{sequence_.size(), time_ms, std::move(proposed.content)};
     TRY_ASSIGN(record::Addition addition, record::make_addition(entry, std::move(proposed.bodies)));
-    TRY_OK(sequence_.add(addition.entry));
-    return addition;
+    TRY_OK(sequence_.add(entry, addition.entry));
+    additions.push_back(std::move(addition));
+    return entry;
 }
 
 void Recorder::write(std::vector<Request> requests) {
@@ -105,13 +107,8 @@ void Recorder::write(std::vector<Request> requests) {
         Result<void> written = recover();
         const std::uint64_t before = sequence_.size();
         for (const Request& request : requests) {
-            auto addition = written ? make(request) : std::unexpected(written.error());
-            if (addition) {
-                outcomes.emplace_back(record::decode_entry(addition->entry));
-                additions.push_back(*std::move(addition));
-            } else {
-                outcomes.emplace_back(std::unexpected(std::move(addition).error()));
-            }
+            outcomes.push_back(written ? make(request, additions)
+                                       : std::unexpected(written.error()));
         }
         if (!additions.empty()) written = store_.append(before, additions);
         if (!written && !additions.empty()) {

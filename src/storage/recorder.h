@@ -78,7 +78,8 @@ private:
     void run();
     void write(std::vector<Request> requests);
     [[nodiscard]] Result<void> recover();
-    [[nodiscard]] Result<record::Addition> make(const Request& request);
+    [[nodiscard]] Result<record::Entry> make(const Request& request,
+                                             std::vector<record::Addition>& additions);
 
     record::Store& store_;
     Clock clock_;

@@ -52,6 +52,15 @@ Result<void> prepare_schema(Connection& connection, const std::string& path, Acc
     return {};
 }
 
+Result<SqliteStore::Writing> prepare_writing(Connection connection) {
+    TRY_ASSIGN(Statement length, connection.prepare(length_sql));
+    TRY_ASSIGN(Statement entry, connection.prepare("insert into entries values (?, ?)"));
+    TRY_ASSIGN(Statement body, connection.prepare("insert or replace into bodies values (?, ?)"));
+    TRY_ASSIGN(Statement withheld, connection.prepare("delete from bodies where hash = ?"));
+    return SqliteStore::Writing{std::move(connection), std::move(length), std::move(entry),
+                                std::move(body), std::move(withheld)};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& path, Access access) {
@@ -63,7 +72,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& path, Acc
     }
     TRY_OK(prepare_schema(writer, path.string(), access));
     TRY_ASSIGN(Connection reader, Connection::open(path.string(), Access::read));
-    return std::make_unique<SqliteStore>(Private{}, path.string(), std::move(writer),
+    TRY_ASSIGN(Writing writing, prepare_writing(std::move(writer)));
+    return std::make_unique<SqliteStore>(Private{}, path.string(), std::move(writing),
                                          std::move(reader));
 }
 
@@ -77,8 +87,8 @@ Result<void> SqliteStore::append(std::uint64_t expected_length,
                                  std::span<const record::Addition> additions) {
     {
         const std::scoped_lock lock(write_mutex_);
-        TRY_ASSIGN(Transaction transaction, Transaction::begin(writer_));
-        TRY_ASSIGN(const std::int64_t length, writer_.number(length_sql));
+        TRY_ASSIGN(Transaction transaction, Transaction::begin(writing_.connection));
+        TRY_ASSIGN(const std::int64_t length, writing_.length.number_once());
         if (static_cast<std::uint64_t>(length) != expected_length) {
             return std::unexpected(
                 Error{ErrorCode::conflict, "store.moved_on", {std::to_string(length)}});
@@ -94,9 +104,7 @@ Result<void> SqliteStore::append(std::uint64_t expected_length,
 }
 
 Result<void> SqliteStore::write(std::uint64_t from, std::span<const record::Addition> additions) {
-    TRY_ASSIGN(Statement entry, writer_.prepare("insert into entries values (?, ?)"));
-    TRY_ASSIGN(Statement body, writer_.prepare("insert or replace into bodies values (?, ?)"));
-    TRY_ASSIGN(Statement withheld, writer_.prepare("delete from bodies where hash = ?"));
+    auto& [connection, length, entry, body, withheld] = writing_;
     for (const record::Addition& addition : additions) {
         TRY_OK(entry.number(static_cast<std::int64_t>(from++)).bytes(addition.entry).run());
         for (const record::Body& one : addition.bodies) {
@@ -113,7 +121,7 @@ Result<void> SqliteStore::write(std::uint64_t from, std::span<const record::Addi
 // then it is tried again after the next write.
 void SqliteStore::forget_erased() {
     if (!has_erased_) return;
-    const auto is_busy = writer_.number("pragma wal_checkpoint(truncate)");
+    const auto is_busy = writing_.connection.number("pragma wal_checkpoint(truncate)");
     has_erased_ = !is_busy || *is_busy != 0;
 }
 
@@ -147,7 +155,7 @@ Result<std::optional<std::string>> SqliteStore::body(const Sha256& hash) {
 Result<void> SqliteStore::save_checkpoint(std::uint64_t size, const std::string& note) {
     const std::scoped_lock lock(write_mutex_);
     TRY_ASSIGN(Statement statement,
-               writer_.prepare("insert or replace into checkpoints values (?, ?)"));
+               writing_.connection.prepare("insert or replace into checkpoints values (?, ?)"));
     return statement.number(static_cast<std::int64_t>(size)).bytes(note).run();
 }
 
@@ -164,7 +172,7 @@ Result<void> SqliteStore::put(const std::string& kind, const std::string& key,
                               const std::string& value) {
     const std::scoped_lock lock(write_mutex_);
     TRY_ASSIGN(Statement statement,
-               writer_.prepare("insert or replace into side values (?, ?, ?)"));
+               writing_.connection.prepare("insert or replace into side values (?, ?, ?)"));
     return statement.bytes(kind).bytes(key).bytes(value).run();
 }
 
@@ -179,7 +187,8 @@ Result<std::optional<std::string>> SqliteStore::get(const std::string& kind,
 
 Result<void> SqliteStore::erase(const std::string& kind, const std::string& key) {
     const std::scoped_lock lock(write_mutex_);
-    TRY_ASSIGN(Statement statement, writer_.prepare("delete from side where kind = ? and key = ?"));
+    TRY_ASSIGN(Statement statement,
+               writing_.connection.prepare("delete from side where kind = ? and key = ?"));
     TRY_OK(statement.bytes(kind).bytes(key).run());
     has_erased_ = true;
     forget_erased();

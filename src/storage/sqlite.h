@@ -20,9 +20,18 @@ class SqliteStore final : public record::Store, public record::SideTable {
     struct Private {};
 
 public:
+    /// The connection that writes, with what every append runs, prepared once.
+    struct Writing {
+        Connection connection;
+        Statement length;
+        Statement entry;
+        Statement body;
+        Statement withheld;
+    };
+
     /// For `open` alone.
-    SqliteStore(Private /*only here*/, std::string path, Connection writer, Connection reader)
-        : path_(std::move(path)), writer_(std::move(writer)), reader_(std::move(reader)) {}
+    SqliteStore(Private /*only here*/, std::string path, Writing writing, Connection reader)
+        : path_(std::move(path)), writing_(std::move(writing)), reader_(std::move(reader)) {}
 
     /// Opens a file. Errors: `database.failed`, `database.damaged`, `database.not_a_record` where
     /// it is a database of something else, `database.version` where a later program made it.
@@ -59,7 +68,7 @@ private:
 
     std::string path_;
     std::mutex write_mutex_;
-    Connection writer_;
+    Writing writing_;
     bool has_erased_ = false;  // the write-ahead log may still hold what was erased
     std::mutex read_mutex_;
     Connection reader_;

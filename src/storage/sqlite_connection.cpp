@@ -59,10 +59,19 @@ Result<bool> Statement::step() {
 }
 
 Result<void> Statement::run() {
-    TRY_OK(step());
+    const auto has_row = step();
     sqlite3_reset(handle_.get());
     next_ = 1;
+    TRY_OK(has_row);
     return {};
+}
+
+Result<std::int64_t> Statement::number_once() {
+    const auto has_row = step();
+    const std::int64_t number = has_row && *has_row ? number_at(0) : 0;
+    sqlite3_reset(handle_.get());
+    TRY_OK(has_row);
+    return number;
 }
 
 std::int64_t Statement::number_at(int column) const {
@@ -110,8 +119,7 @@ Result<Statement> Connection::prepare(std::string_view sql) {
 
 Result<std::int64_t> Connection::number(std::string_view sql) {
     TRY_ASSIGN(Statement statement, prepare(sql));
-    TRY_ASSIGN(const bool has_row, statement.step());
-    return has_row ? statement.number_at(0) : 0;
+    return statement.number_once();
 }
 
 Result<std::optional<std::string>> Connection::bytes(Statement statement) {

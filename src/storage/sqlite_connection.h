@@ -34,6 +34,9 @@ public:
     /// Steps once where no row is wanted, and is then ready for other values.
     [[nodiscard]] Result<void> run();
 
+    /// Returns the number in the first row, and is then ready to run again.
+    [[nodiscard]] Result<std::int64_t> number_once();
+
     [[nodiscard]] std::int64_t number_at(int column) const;
     [[nodiscard]] std::string bytes_at(int column) const;
 
