@@ -5,6 +5,9 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <string_view>
+
+#include "base/quick_hash.h"
 
 namespace travaux::consolidation {
 namespace {
@@ -16,22 +19,32 @@ constexpr std::size_t sketch_from = 256;
 constexpr std::size_t sketch_size = 32;
 using Sketch = std::array<std::uint64_t, sketch_size>;
 
-std::uint64_t mix(std::uint64_t value) {
-    value = (value ^ (value >> 33U)) * 0xff51afd7ed558ccdULL;
-    value = (value ^ (value >> 33U)) * 0xc4ceb9fe1a85ec53ULL;
-    return value ^ (value >> 33U);
+// A bound alone: which bit a word has never decides more than whether the words are compared.
+std::uint64_t bit_of(Word word) { return std::uint64_t{1} << (mixed(word) >> 58U); }
+
+// FNV-1a: byte by byte, so that it is the same on every machine.
+std::uint64_t hash_of(std::string_view spelling) {
+    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    for (const char byte : spelling) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
+    }
+    return hash;
 }
 
-std::uint64_t bit_of(Word word) { return std::uint64_t{1} << (mix(word) >> 58U); }
-
-// The smallest hash in each of 32 classes of word pairs (one-permutation MinHash).
-Sketch sketch_of(Stretch words) {
+// The smallest hash in each of 32 classes of word pairs (one-permutation MinHash). It comes from
+// spellings, since the numbers of words depend on their arrival and a sketch decides clusters.
+Sketch sketch_of(Stretch words, const text::Lexicon& lexicon) {
     Sketch sketch;
     sketch.fill(UINT64_MAX);
-    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-        const std::uint64_t hash = mix((std::uint64_t{words[at]} << 32U) | words[at + 1]);
-        std::uint64_t& least = sketch[hash >> 59U];
-        least = std::min(least, hash);
+    std::uint64_t before = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const std::uint64_t word = hash_of(lexicon.written(words[at]));
+        if (at > 0) {
+            const std::uint64_t hash = mixed(mixed(before) ^ word);
+            std::uint64_t& least = sketch[hash >> 59U];
+            least = std::min(least, hash);
+        }
+        before = word;
     }
     return sketch;
 }
@@ -98,9 +111,9 @@ private:
 
 class Leader {
 public:
-    explicit Leader(Stretch words) : words_(words), positions_(words) {
+    Leader(Stretch words, const std::optional<Sketch>& sketch)
+        : words_(words), positions_(words), sketch_(sketch) {
         for (const Word word : words) signature_ |= bit_of(word);
-        if (words.size() >= sketch_from) sketch_ = sketch_of(words);
     }
 
     [[nodiscard]] bool resembles(Stretch words, const std::optional<Sketch>& sketch) const {
@@ -124,19 +137,19 @@ private:
 
 class Clustering {
 public:
-    explicit Clustering(std::span<const Stretch> sequences)
-        : sequences_(sequences), cluster_of_(sequences.size()) {}
+    Clustering(std::span<const Stretch> sequences, const text::Lexicon& lexicon)
+        : sequences_(sequences), lexicon_(lexicon), cluster_of_(sequences.size()) {}
 
     void place(std::size_t at) {
         const Stretch words = sequences_[at];
         std::optional<Sketch> sketch;
-        if (words.size() >= sketch_from) sketch = sketch_of(words);
+        if (words.size() >= sketch_from) sketch = sketch_of(words, lexicon_);
         for (std::size_t leader = 0; leader < leaders_.size(); ++leader) {
             if (leaders_[leader].resembles(words, sketch)) return join(at, leader);
         }
         join(at, clusters_.size());
         if (leaders_.size() < leaders_max && leaders_.size() + 1 == clusters_.size()) {
-            leaders_.emplace_back(words);
+            leaders_.emplace_back(words, sketch);
         }
     }
 
@@ -152,6 +165,7 @@ private:
     }
 
     std::span<const Stretch> sequences_;
+    const text::Lexicon& lexicon_;
     std::vector<std::size_t> cluster_of_;
     std::vector<Leader> leaders_;  // of the first clusters
     std::vector<Cluster> clusters_;
@@ -160,8 +174,9 @@ private:
 }  // namespace
 
 std::vector<Cluster> clusters_of(std::span<const Stretch> sequences,
-                                 std::span<const std::optional<std::size_t>> amends) {
-    Clustering clustering(sequences);
+                                 std::span<const std::optional<std::size_t>> amends,
+                                 const text::Lexicon& lexicon) {
+    Clustering clustering(sequences, lexicon);
     std::vector<bool> placed(sequences.size());
     for (std::size_t at = 0; at < sequences.size(); ++at) {
         if (amends[at]) continue;

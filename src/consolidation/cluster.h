@@ -22,9 +22,10 @@ using Cluster = std::vector<std::size_t>;
 
 /// Returns the clusters of some word sequences. `amends[i]` is the position of the sequence that
 /// number i amends: it stands in the same cluster, alike or not. Every position stands in one
-/// cluster; clusters stand in the order of their leaders.
+/// cluster; clusters stand in the order of their leaders. All words are of `lexicon`.
 [[nodiscard]] std::vector<Cluster> clusters_of(std::span<const Stretch> sequences,
-                                               std::span<const std::optional<std::size_t>> amends);
+                                               std::span<const std::optional<std::size_t>> amends,
+                                               const text::Lexicon& lexicon);
 
 /// Returns the length of a longest common subsequence.
 [[nodiscard]] std::size_t common_length(Stretch a, Stretch b);

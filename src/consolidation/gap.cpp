@@ -145,7 +145,7 @@ std::vector<Rows> rows_of(const Gap& gap, text::Lexicon& lexicon, const Proposal
         std::vector<Stretch> sequences;
         for (const Candidate& candidate : candidates) sequences.push_back(candidate.words);
         const std::vector<std::optional<std::size_t>> no_amendments(candidates.size());
-        for (const Cluster& cluster : clusters_of(sequences, no_amendments)) {
+        for (const Cluster& cluster : clusters_of(sequences, no_amendments, lexicon)) {
             clusters.emplace_back();
             for (const std::size_t at : cluster) clusters.back().push_back(&candidates[at]);
         }

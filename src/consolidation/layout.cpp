@@ -160,8 +160,9 @@ private:
         }
         std::vector<Stretch> sequences;
         for (const Reading* reading : readings) sequences.push_back(reading->words);
-        const auto clusters = grouping_.empty() ? clusters_of(sequences, amended_among(readings))
-                                                : clusters_of(standings, depth_);
+        const auto clusters = grouping_.empty()
+                                  ? clusters_of(sequences, amended_among(readings), lexicon_)
+                                  : clusters_of(standings, depth_);
         for (const Cluster& cluster : clusters) {
             if (cluster.size() == 1) {
                 insertion(*readings[cluster.front()]);
