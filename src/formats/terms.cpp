@@ -47,7 +47,7 @@ constexpr std::array<Forms, 36> terms = {{
     {"العنوان", "标题", "Heading", "Intitulé", "Заголовок", "Título"},
     {"نص المشروع كما هو", "草案原文", "The draft as it stands", "Le projet en l’état", "Проект в нынешнем виде", "El proyecto tal como está"},
     {"ترتيب مقترح للتصويت، على أساس المادة 130 من النظام الداخلي للجمعية العامة", "根据大会议事规则第一三〇条建议的表决次序", "Suggested order of voting, after rule 130 of the rules of procedure of the General Assembly", "Ordre suggéré des votes, d’après l’article 130 du Règlement intérieur de l’Assemblée générale", "Предлагаемый порядок голосования согласно правилу 130 правил процедуры Генеральной Ассамблеи", "Orden de votación sugerido, según el artículo 130 del reglamento de la Asamblea General"},
-    {"؛ واعتماده يعني رفض ", "；其通过意味着否决", "; its adoption would reject ", " ; son adoption entraînerait le rejet de ", "; принятие означало бы отклонение ", "; su aprobación supondría el rechazo de "},
+    {"؛ واعتماده يعني رفض ما يلي: ", "；其通过意味着否决：", "; its adoption would reject: ", " ; son adoption entraînerait le rejet suivant : ", "; принятие означало бы отклонение следующего: ", "; su aprobación supondría rechazar lo siguiente: "},
 }};
 // clang-format on
 

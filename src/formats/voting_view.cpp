@@ -41,12 +41,19 @@ std::string label_of(const Consolidated& consolidated, const Row& row, const Vot
     return text_label(consolidated, row.text, option.proposals.front());
 }
 
+// A label that several lines have is told apart by its place in the order.
+std::string name_of(const std::vector<VotingLine>& lines, std::size_t at) {
+    const std::string& label = lines[at].label;
+    const bool is_unique = std::ranges::count(lines, label, &VotingLine::label) == 1;
+    return is_unique ? label : label + " (" + std::to_string(at + 1) + ")";
+}
+
 std::string rejects_of(const Consolidated& consolidated, const VotingOption& option,
-                       const Printing& printing) {
+                       const std::vector<VotingLine>& lines, const Printing& printing) {
     const std::string comma = list_comma(consolidated.language);
     std::string result;
     for (const std::uint32_t other : option.rejects) {
-        result += (result.empty() ? "" : comma) + std::to_string(other + 1);
+        result += (result.empty() ? "" : comma) + name_of(lines, other);
     }
     if (printing.sponsors == Sponsors::unnamed) return result;
     for (const ProposalIndex moot : option.moots) {
@@ -61,10 +68,14 @@ std::vector<VotingLine> voting_lines_of(const Consolidated& consolidated, std::s
                                         const Printing& printing) {
     std::vector<VotingLine> lines;
     if (row >= printing.voting.size() || printing.voting[row].options.empty()) return lines;
-    for (const VotingOption& option : printing.voting[row].options) {
+    const auto& options = printing.voting[row].options;
+    for (const VotingOption& option : options) {
         lines.push_back({label_of(consolidated, consolidated.rows[row], option),
                          by_line(consolidated, option.proposals, printing),
-                         rejects_of(consolidated, option, printing)});
+                         {}});
+    }
+    for (std::size_t at = 0; at < options.size(); ++at) {
+        lines[at].rejects = rejects_of(consolidated, options[at], lines, printing);
     }
     if (consolidated.rows[row].kind != RowKind::insertion) {
         lines.push_back({std::string(term(Term::draft_words, consolidated.language)), {}, {}});

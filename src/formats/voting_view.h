@@ -13,7 +13,7 @@ namespace travaux::formats {
 struct VotingLine {
     std::string label;    ///< "Option 2", "Delete"
     std::string by;       ///< sponsors, empty where unnamed
-    std::string rejects;  ///< "2, 3; P21": lines that its adoption rejects, and proposals with them
+    std::string rejects;  ///< "Option 2, Delete, P21": what its adoption rejects
 };
 
 /// Returns the lines of a row, the draft's own words last; none where there is nothing to order.

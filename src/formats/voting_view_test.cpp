@@ -76,9 +76,9 @@ std::string voting_in(const std::string& text) {
 TEST_CASE("the view of options suggests an order of voting and says what each adoption rejects") {
     const auto [text, html, json] = printed(text::Language::en, formats::Sponsors::named);
     CHECK(voting_in(text).starts_with(
-        "1. Delete \xE2\x80\x93 State of C; its adoption would reject 2, 3\n"
-        "2. Option 2 \xE2\x80\x93 State of B; its adoption would reject 1\n"
-        "3. Option 3 \xE2\x80\x93 State of A; its adoption would reject 1\n"
+        "1. Delete \xE2\x80\x93 State of C; its adoption would reject: Option 2, Option 3\n"
+        "2. Option 2 \xE2\x80\x93 State of B; its adoption would reject: Delete\n"
+        "3. Option 3 \xE2\x80\x93 State of A; its adoption would reject: Delete\n"
         "4. The draft as it stands\n"));
     CHECK(text.find("rule 130") != std::string::npos);
     CHECK(html.find("<ol class=\"voting\"><li>Delete") != std::string::npos);
@@ -89,14 +89,16 @@ TEST_CASE("the view of options suggests an order of voting and says what each ad
 
 TEST_CASE("the order of voting is the same in every language") {
     const auto [text, html, json] = printed(text::Language::fr, formats::Sponsors::named);
-    CHECK(voting_in(text).starts_with(
-        "1. Supprimer \xE2\x80\x93 State of C ; son adoption entraînerait le rejet de 2, 3\n"
-        "2. Option 2 \xE2\x80\x93 State of B"));
+    CHECK(
+        voting_in(text).starts_with("1. Supprimer \xE2\x80\x93 State of C ; son adoption "
+                                    "entraînerait le rejet suivant : Option 2, Option 3\n"
+                                    "2. Option 2 \xE2\x80\x93 State of B"));
 }
 
 TEST_CASE("an order of voting without sponsors names nobody") {
     const auto [text, html, json] = printed(text::Language::en, formats::Sponsors::unnamed);
-    CHECK(voting_in(text).starts_with("1. Delete; its adoption would reject 2, 3\n"));
+    CHECK(
+        voting_in(text).starts_with("1. Delete; its adoption would reject: Option 2, Option 3\n"));
     CHECK(json.find("\"by\"") == std::string::npos);
 }
 
