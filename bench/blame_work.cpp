@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "base/result.h"
 #include "bench/drafts.h"
 #include "bench/git_blame.h"
 #include "bench/works.h"
@@ -22,12 +23,8 @@ std::string percent_of(const Score& score) {
 
 // The score travels with the times, from the process that measured.
 void put(Measured& measured, const Score& score) {
-    measured.words = score.words;
-    measured.words_right = score.right;
-}
-
-Score score_of(const std::optional<Measured>& measured) {
-    return measured ? Score{measured->words, measured->words_right} : Score{};
+    measured.note = percent_of(score);
+    measured.is_checked = score.words > 0;
 }
 
 Lineage lineage_of_bytes(const PlainDrafts& drafts) {
@@ -36,12 +33,17 @@ Lineage lineage_of_bytes(const PlainDrafts& drafts) {
     return lineage_of(plain);
 }
 
-Measured by_likeness(const PlainDrafts& drafts) {
+std::string all_bytes_of(const PlainDrafts& drafts) {
     std::string bytes;
     for (const std::string& one : drafts.bytes) bytes += one;
+    return bytes;
+}
+
+Measured by_likeness(const PlainDrafts& drafts) {
+    const std::string bytes = all_bytes_of(drafts);
     Measured measured = measure(bytes, [&] {
         Lineage lineage;
-        return nanoseconds([&] { lineage = lineage_of_bytes(drafts); });
+        return spent_by([&] { lineage = lineage_of_bytes(drafts); });
     });
     const Lineage lineage = lineage_of_bytes(drafts);
     const auto paragraphs = pieces(drafts.bytes.back(), '\n');
@@ -54,18 +56,20 @@ Measured by_likeness(const PlainDrafts& drafts) {
         add_to(score, paragraphs[at], runs, drafts.truth[at]);
     }
     put(measured, score);
-    measured.is_checked = score.words > 0;
     return measured;
 }
 
-Measured by_git(const PlainDrafts& drafts, const std::string& options) {
+Measured by_git(const PlainDrafts& drafts, const std::string& options, std::size_t runs) {
     GitHistory history;
     for (const std::string& bytes : drafts.bytes) history.add("draft", one_word_a_line(bytes));
-    Measured measured;
-    measured.is_checked = history.write();
-    const double start = nanoseconds_of_processes();
-    const auto marks = history.blame("draft", options);
-    measured.times = times_of({nanoseconds_of_processes() - start});
+    VERIFY(history.write());
+    std::vector<std::uint32_t> marks;
+    const auto work = [&] {
+        auto blame = history.blame("draft", options);
+        marks = std::move(blame.marks);
+        return blame.spent;
+    };
+    Measured measured = measure(all_bytes_of(drafts), work, runs);
     Score score;
     std::size_t at = 0;
     for (const auto& paragraph : drafts.truth) {
@@ -105,7 +109,7 @@ Measured by_record(const RecordedDraft& recorded) {
     }
     std::vector<Account> accounts;
     Measured measured = measure(
-        bytes, [&] { return nanoseconds([&] { accounts = accounts_of(recorded.provenance); }); });
+        bytes, [&] { return spent_by([&] { accounts = accounts_of(recorded.provenance); }); });
     std::map<ProvisionId, std::vector<OriginRun>> runs;
     for (const Account& account : accounts) {
         const auto& origin = recorded.provenance.origins.at(account.run->origin);
@@ -118,14 +122,13 @@ Measured by_record(const RecordedDraft& recorded) {
                recorded.truth[at]);
     }
     put(measured, score);
-    measured.is_checked = score.words > 0;
     return measured;
 }
 
 Measured by_likeness(const std::vector<tests::WordingHistory>& histories,
                      const std::string& bytes) {
     Measured measured = measure(bytes, [&] {
-        return nanoseconds([&] {
+        return spent_by([&] {
             for (const auto& history : histories) (void)tests::by_likeness(history);
         });
     });
@@ -135,37 +138,57 @@ Measured by_likeness(const std::vector<tests::WordingHistory>& histories,
                   history.wordings.size());
     }
     put(measured, {score.known(), score.right()});
-    measured.is_checked = score.known() > 0;
     return measured;
 }
 
 // A file for each text, a commit for each wording.
-Measured by_git(const std::vector<tests::WordingHistory>& histories) {
-    GitHistory git;
-    std::vector<std::uint32_t> first_marks;
-    std::uint32_t mark = 1;
-    for (std::size_t at = 0; at < histories.size(); ++at) {
-        first_marks.push_back(mark);
-        for (const auto& wording : histories[at].wordings) {
-            std::string lines;
-            for (const std::string& word : tests::words_in(wording)) lines += word + "\n";
-            git.add(fmt::format("text-{}", at), lines);
-            ++mark;
+class WordingsInGit {
+public:
+    explicit WordingsInGit(const std::vector<tests::WordingHistory>& histories)
+        : histories_(histories) {
+        std::uint32_t mark = 1;
+        for (std::size_t at = 0; at < histories.size(); ++at) {
+            first_marks_.push_back(mark);
+            for (const auto& wording : histories[at].wordings) {
+                std::string lines;
+                for (const std::string& word : tests::words_in(wording)) lines += word + "\n";
+                git_.add(name_of(at), lines);
+                ++mark;
+            }
         }
+        VERIFY(git_.write());
     }
-    Measured measured;
-    measured.is_checked = git.write();
-    tests::KnownScore score;
-    double spent = 0;
-    for (std::size_t at = 0; at < histories.size(); ++at) {
-        const double start = nanoseconds_of_processes();
-        auto marks = git.blame(fmt::format("text-{}", at), "");
-        spent += nanoseconds_of_processes() - start;
-        for (std::uint32_t& one : marks) one -= first_marks[at];
-        score.add(tests::known_words_of(histories[at]), marks, histories[at].wordings.size());
+
+    // Blames every text; the score is that of the last time.
+    Spent blame() {
+        Spent spent;
+        score_ = {};
+        for (std::size_t at = 0; at < histories_.size(); ++at) {
+            auto [one, marks] = git_.blame(name_of(at), "");
+            spent.wall += one.wall;
+            spent.processor += one.processor;
+            for (std::uint32_t& mark : marks) mark -= first_marks_[at];
+            const auto& history = histories_[at];
+            score_.add(tests::known_words_of(history), marks, history.wordings.size());
+        }
+        return spent;
     }
-    measured.times = times_of({spent});
-    put(measured, {score.known(), score.right()});
+
+    [[nodiscard]] const tests::KnownScore& score() const { return score_; }
+
+private:
+    static std::string name_of(std::size_t text) { return fmt::format("text-{}", text); }
+
+    const std::vector<tests::WordingHistory>& histories_;
+    GitHistory git_;
+    std::vector<std::uint32_t> first_marks_;
+    tests::KnownScore score_;
+};
+
+Measured by_git(const std::vector<tests::WordingHistory>& histories, const std::string& bytes) {
+    WordingsInGit git(histories);
+    Measured measured = measure(bytes, [&] { return git.blame(); }, 1);
+    put(measured, {git.score().known(), git.score().right()});
     return measured;
 }
 
@@ -173,22 +196,18 @@ Measured by_git(const std::vector<tests::WordingHistory>& histories) {
 
 void blame_work(const Inputs& inputs, Table& table) {
     const PlainDrafts drafts = plain_drafts_of(inputs / "drafts");
-    const auto likeness = in_own_process([&] { return by_likeness(drafts); });
-    table.add({"B6 50 drafts without ids", "15.6 MB", percent_of(score_of(likeness)),
-               mark_of(likeness ? likeness->times.median / 1e6 : 1e9, 120, 40, "ms")},
-              likeness);
-    for (const std::string options : {"", "-M"}) {
-        const Measured git = by_git(drafts, options);
-        table.add({"   git blame " + options, "word a line", percent_of(score_of(git)), {}}, git);
-    }
+    const auto turns = in_turns({[&] { return by_likeness(drafts); },
+                                 [&] { return by_git(drafts, "", runs_each_round); },
+                                 [&] { return by_git(drafts, "-M", 1); }});
+    table.add({"B6 50 drafts without ids", "15.6 MB", mark_of_ms(turns[0], 120, 40), ""}, turns[0]);
+    table.add_peer({"   git blame", "word a line", {}, ""}, turns[1]);
+    table.add_peer({"   git blame -M", "word a line", {}, ""}, turns[2]);
 }
 
 void recorded_blame_work(const Inputs& inputs, Table& table) {
     const RecordedDraft recorded = recorded_draft_of(inputs / "drafts");
-    const auto record = in_own_process([&] { return by_record(recorded); });
-    table.add({"B6n 49 adopted steps", "0.38 MB", percent_of(score_of(record)),
-               mark_of(record ? record->times.median / 1e6 : 1e9, 0.3, 0.05, "ms")},
-              record);
+    const auto record = in_rounds([&] { return by_record(recorded); });
+    table.add({"B6n 49 adopted steps", "0.38 MB", mark_of_ms(record, 0.3, 0.05), ""}, record);
 }
 
 void real_blame_work(const Inputs& inputs, Table& table) {
@@ -199,10 +218,10 @@ void real_blame_work(const Inputs& inputs, Table& table) {
     const std::string bytes = bytes_of(inputs / "wordings.txt");
     const auto histories = tests::histories_of(bytes);
     const std::string size = fmt::format("{} texts", histories.size());
-    const auto likeness = in_own_process([&] { return by_likeness(histories, bytes); });
-    table.add({"B6r laws on articles", size, percent_of(score_of(likeness)), {}}, likeness);
-    const Measured git = by_git(histories);
-    table.add({"   git blame", "word a line", percent_of(score_of(git)), {}}, git);
+    const auto turns = in_turns(
+        {[&] { return by_likeness(histories, bytes); }, [&] { return by_git(histories, bytes); }});
+    table.add({"B6r laws on articles", size, {}, ""}, turns[0]);
+    table.add_peer({"   git blame", "word a line", {}, ""}, turns[1]);
 }
 
 }  // namespace travaux::bench

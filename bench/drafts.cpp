@@ -9,7 +9,7 @@
 #include <set>
 
 #include "base/result.h"
-#include "bench/works.h"
+#include "bench/input.h"
 #include "consolidation/decision.h"
 
 namespace travaux::bench {

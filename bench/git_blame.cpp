@@ -2,32 +2,19 @@
 #include "bench/git_blame.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 
 #include "base/result.h"
 #include "bench/drafts.h"
-#include "bench/works.h"
+#include "bench/input.h"
+#include "bench/process.h"
 
 namespace travaux::bench {
 namespace {
-
-// Runs a command of our own making and returns what it prints; nothing where it fails.
-std::string output_of(const std::string& command) {
-    std::string output;
-    FILE* const pipe = popen(command.c_str(), "r");
-    if (pipe == nullptr) return output;
-    char block[1U << 16U];
-    for (std::size_t count = 0; (count = fread(block, 1, sizeof block, pipe)) > 0;) {
-        output.append(block, count);
-    }
-    return pclose(pipe) == 0 ? output : std::string();
-}
 
 constexpr std::size_t hash_digits = 40;
 
@@ -69,27 +56,17 @@ bool GitHistory::write() {
     return true;
 }
 
-std::vector<std::uint32_t> GitHistory::blame(const std::string& file,
-                                             const std::string& options) const {
-    const std::string output = output_of(fmt::format(
-        "cd '{}' && git blame --root -s -l {} main -- '{}'", folder_.string(), options, file));
-    std::vector<std::uint32_t> marks;
-    for (const std::string_view line : pieces(output, '\n')) {
+GitHistory::Blame GitHistory::blame(const std::string& file, const std::string& options) const {
+    const Ran ran = run_command(fmt::format("cd '{}' && git blame --root -s -l {} main -- '{}'",
+                                            folder_.string(), options, file));
+    Blame blame{ran.spent, {}};
+    for (const std::string_view line : pieces(ran.output, '\n')) {
         const std::string_view hash = line.substr(0, hash_digits);
         const auto found = std::ranges::lower_bound(
             commits_, hash, {}, [](const auto& one) { return std::string_view(one.first); });
-        marks.push_back(found == commits_.end() ? 0 : found->second);
+        blame.marks.push_back(found == commits_.end() ? 0 : found->second);
     }
-    return marks;
-}
-
-double nanoseconds_of_processes() {
-    rusage usage{};
-    getrusage(RUSAGE_CHILDREN, &usage);
-    const auto of = [](const timeval& time) {
-        return 1e9 * static_cast<double>(time.tv_sec) + 1e3 * static_cast<double>(time.tv_usec);
-    };
-    return of(usage.ru_utime) + of(usage.ru_stime);
+    return blame;
 }
 
 std::string one_word_a_line(const std::string& text) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "bench/measure.h"
+
 namespace travaux::bench {
 
 /// Files in one folder and their successive states; each state of a file is a commit of its own.
@@ -24,10 +26,15 @@ public:
     /// Writes what was added. Returns whether git could.
     [[nodiscard]] bool write();
 
-    /// Returns for each line of the last state of a file the mark of the commit that brought it, or
-    /// nothing where git failed. `options` go to `git blame`: "-M".
-    [[nodiscard]] std::vector<std::uint32_t> blame(const std::string& file,
-                                                   const std::string& options) const;
+    /// For each line of the last state of a file the mark of the commit that brought it, or nothing
+    /// where git failed; and what git took.
+    struct Blame {
+        Spent spent;
+        std::vector<std::uint32_t> marks;
+    };
+
+    /// `options` go to `git blame`: "-M".
+    [[nodiscard]] Blame blame(const std::string& file, const std::string& options) const;
 
 private:
     std::filesystem::path folder_;
@@ -35,9 +42,6 @@ private:
     std::uint32_t marks_ = 0;
     std::vector<std::pair<std::string, std::uint32_t>> commits_;  // hash and mark, sorted
 };
-
-/// Returns the time that processes started here, and ended, have spent on a processor so far.
-[[nodiscard]] double nanoseconds_of_processes();
 
 /// Returns a text with one word a line, a blank line after each paragraph.
 [[nodiscard]] std::string one_word_a_line(const std::string& text);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <numeric>
-#include <random>
-
 #include "bench/input.h"
 #include "bench/works.h"
 #include "consolidation/canonical.h"
@@ -24,8 +21,7 @@ struct Start {
 
 Start start_of(const Inputs& inputs, std::size_t count) {
     Start start{draft_of(bytes_of(inputs / "base.tsv")), {}};
-    start.proposals =
-        proposals_of(start.draft, bytes_of(inputs / ("amend-" + std::to_string(count) + ".tsv")));
+    start.proposals = proposals_of(start.draft, bytes_of(amendments_file(inputs, count)));
     return start;
 }
 
@@ -33,45 +29,37 @@ Start start_of(const Inputs& inputs, std::size_t count) {
 Measured additions(const Start& start) {
     Consolidation consolidation(start.draft, text::Language::en);
     const std::size_t measured_from = start.proposals.size() * 9 / 10;
-    std::vector<double> times;
+    Measured measured;
     for (std::size_t at = 0; at < start.proposals.size(); ++at) {
         Proposal proposal = start.proposals[at];
         if (at == measured_from) consolidation.settle();
-        const double time = nanoseconds([&] {
+        const Spent spent = spent_by([&] {
             consolidation.add(std::move(proposal));
             if (at >= measured_from) consolidation.settle();
         });
-        if (at >= measured_from) times.push_back(time);
+        if (at >= measured_from) measured.runs.push_back(spent);
     }
-    Measured measured;
-    measured.times = times_of(std::move(times));
     measured.is_checked = !unreadable_place(start.draft, std::move(consolidation).finish());
     return measured;
 }
 
 Measured withdrawals(const Start& start) {
-    std::vector<std::size_t> order(start.proposals.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::mt19937 chance(seed);
-    for (std::size_t at = order.size(); at > 1; --at)
-        std::swap(order[at - 1], order[chance() % at]);
+    const std::vector<std::size_t> order = drawn_order(start.proposals.size(), seed);
     const std::size_t half = order.size() / 2;
 
     Consolidation consolidation(start.draft, text::Language::en);
     for (const Proposal& proposal : start.proposals) consolidation.add(proposal);
     consolidation.settle();
-    std::vector<double> times;
+    Measured measured;
     for (std::size_t at = 0; at < half; ++at) {
         const std::string& id = start.proposals[order[at]].id;
-        times.push_back(nanoseconds([&] {
+        measured.runs.push_back(spent_by([&] {
             consolidation.remove(id);
             consolidation.settle();
         }));
     }
     Consolidation rest(start.draft, text::Language::en);
     for (std::size_t at = half; at < order.size(); ++at) rest.add(start.proposals[order[at]]);
-    Measured measured;
-    measured.times = times_of(std::move(times));
     measured.is_checked =
         canonical(std::move(consolidation).finish()) == canonical(std::move(rest).finish());
     return measured;
@@ -80,11 +68,10 @@ Measured withdrawals(const Start& start) {
 void add_lines(const Inputs& inputs, Table& table, const std::string& work,
                Measured (*measuring)(const Start&)) {
     for (const std::size_t count : {2000U, 20000U}) {
-        const auto measured = in_own_process([&] { return measuring(start_of(inputs, count)); });
-        Line line{work, std::to_string(count), {}, {}};
-        const double p99 = measured ? measured->times.p99 / 1e3 : 0;
-        if (count == 20000) line.mark = mark_of(p99, 150, 40, "µs p99");
-        if (measured) line.note = fmt::format("most {:.0f} µs", measured->times.most / 1e3);
+        const auto measured = in_rounds([&] { return measuring(start_of(inputs, count)); });
+        const Times times = measured ? times_of(measured->runs) : Times{};
+        Line line{work, std::to_string(count), {}, fmt::format("most {:.0f} µs", times.most / 1e3)};
+        if (count == 20000) line.mark = mark_of(times.p99 / 1e3, 150, 40, "µs p99");
         table.add(line, measured);
     }
 }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "bench/input.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <numeric>
 #include <optional>
+#include <random>
 #include <unordered_map>
 
 #include "base/result.h"
@@ -128,6 +134,19 @@ std::pair<text::ProvisionKind, std::uint32_t> level_of(std::string_view level) {
 
 }  // namespace
 
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        fmt::print(stderr, "travaux_bench: {} cannot be read; bench/run makes it\n", file.string());
+        std::exit(3);
+    }
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::filesystem::path amendments_file(const Inputs& inputs, std::size_t count) {
+    return inputs / fmt::format("amend-{}.tsv", count);
+}
+
 text::Draft draft_of(std::string_view bytes) {
     text::Draft draft;
     draft.title = "Draft";
@@ -162,6 +181,14 @@ std::vector<Proposal> proposals_of(const text::Draft& draft, std::string_view by
     std::vector<Proposal> proposals;
     each_proposal(draft, bytes, [&](Proposal one) { proposals.push_back(std::move(one)); });
     return proposals;
+}
+
+std::vector<std::size_t> drawn_order(std::size_t count, std::uint32_t seed) {
+    std::vector<std::size_t> order(count);
+    std::iota(order.begin(), order.end(), 0U);
+    std::mt19937 chance(seed);
+    for (std::size_t at = count; at > 1; --at) std::swap(order[at - 1], order[chance() % at]);
+    return order;
 }
 
 }  // namespace travaux::bench

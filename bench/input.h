@@ -1,5 +1,5 @@
-// Reads the synthetic treaties and amendments that the work definitions use: lines of fields that
-// tabs part.
+// Reads the inputs of the works: synthetic treaties and amendments, as lines of fields that tabs
+// part.
 //
 //   base:        provision, level (A article heading, P paragraph, S subparagraph), number, text
 //   amendments:  id, sponsor, operation, provision, text
@@ -7,7 +7,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +18,16 @@
 #include "text/draft.h"
 
 namespace travaux::bench {
+
+/// Where the inputs lie: `base.tsv`, `amend-N.tsv`, `drafts/` with successive drafts,
+/// `wordings.txt` with real ones, and `adv/` with the hostile pairs.
+using Inputs = std::filesystem::path;
+
+/// Returns the bytes of a file, or refuses the run where it is missing.
+[[nodiscard]] std::string bytes_of(const std::filesystem::path& file);
+
+/// Returns where so many amendments lie.
+[[nodiscard]] std::filesystem::path amendments_file(const Inputs& inputs, std::size_t count);
 
 /// Returns the draft of a base file.
 [[nodiscard]] text::Draft draft_of(std::string_view bytes);
@@ -27,5 +40,8 @@ void each_proposal(const text::Draft& draft, std::string_view bytes,
 /// Returns the proposals of an amendments file.
 [[nodiscard]] std::vector<consolidation::Proposal> proposals_of(const text::Draft& draft,
                                                                 std::string_view bytes);
+
+/// Returns the positions below `count` in an order that `seed` draws, the same on every machine.
+[[nodiscard]] std::vector<std::size_t> drawn_order(std::size_t count, std::uint32_t seed);
 
 }  // namespace travaux::bench

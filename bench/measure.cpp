@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "bench/measure.h"
 
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cstdio>
-#include <cstdlib>
+#include <algorithm>
 #include <cstring>
-#include <ctime>
 #include <type_traits>
 
 #include "base/id.h"
@@ -17,10 +11,7 @@
 namespace travaux::bench {
 namespace {
 
-constexpr std::size_t runs_wanted = 21;
-constexpr std::size_t runs_least = 3;
-constexpr double nanoseconds_max = 3e9;
-constexpr rlim_t seconds_max = 10;
+constexpr int rounds = 3;
 
 // Keeps the compiler from leaving a computation out.
 template <typename T>
@@ -28,84 +19,160 @@ void keep(const T& value) {
     asm volatile("" : : "r"(&value) : "memory");
 }
 
-std::uint64_t peak_kilobytes() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss);
+// Measured values travel between processes of one program: the bytes as they lie in memory, the
+// length before each list.
+class Packer {
+public:
+    std::string bytes;
+
+    template <typename T>
+    void list(const T& values) {
+        using Value = typename T::value_type;
+        static_assert(std::is_trivially_copyable_v<Value>);
+        number(values.size());
+        bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Value));
+    }
+    void number(std::uint64_t value) {
+        bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
+};
+
+class Unpacker {
+public:
+    explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
+
+    template <typename T>
+    void list(T& values) {
+        values.resize(number());
+        take(values.data(), values.size() * sizeof(typename T::value_type));
+    }
+    std::uint64_t number() {
+        std::uint64_t value = 0;
+        take(&value, sizeof value);
+        return value;
+    }
+
+private:
+    void take(void* to, std::size_t count) {
+        VERIFY(count <= rest_.size());
+        if (count > 0) std::memcpy(to, rest_.data(), count);
+        rest_.remove_prefix(count);
+    }
+
+    std::string_view rest_;
+};
+
+std::string packed(const Measured& measured) {
+    Packer packer;
+    for (const auto* spent : {&measured.runs, &measured.sha256, &measured.copy}) {
+        packer.list(*spent);
+    }
+    packer.list(measured.note);
+    packer.number(measured.peak_kilobytes);
+    packer.number(measured.is_checked ? 1 : 0);
+    return std::move(packer.bytes);
 }
 
-bool read_all(int from, Measured& measured) {
-    std::size_t have = 0;
-    std::array<char, sizeof(Measured)> bytes{};
-    while (have < bytes.size()) {
-        const ssize_t more = read(from, bytes.data() + have, bytes.size() - have);
-        if (more <= 0) return false;
-        have += static_cast<std::size_t>(more);
+Measured unpacked(std::string_view bytes) {
+    Unpacker unpacker(bytes);
+    Measured measured;
+    for (auto* spent : {&measured.runs, &measured.sha256, &measured.copy}) unpacker.list(*spent);
+    unpacker.list(measured.note);
+    measured.peak_kilobytes = unpacker.number();
+    measured.is_checked = unpacker.number() == 1;
+    return measured;
+}
+
+// One round of a work.
+std::optional<Measured> round_of(const Measuring& work) {
+    const auto bytes = in_own_process([&] {
+        Measured measured = work();
+        measured.peak_kilobytes = peak_kilobytes();
+        return packed(measured);
+    });
+    if (!bytes) return std::nullopt;
+    return unpacked(*bytes);
+}
+
+void join(std::optional<Measured>& all, std::optional<Measured> round) {
+    if (!all || !round) {
+        all.reset();
+        return;
     }
-    std::memcpy(&measured, bytes.data(), bytes.size());
-    return true;
+    const auto append = [](auto& to, const auto& more) {
+        to.insert(to.end(), more.begin(), more.end());
+    };
+    append(all->runs, round->runs);
+    append(all->sha256, round->sha256);
+    append(all->copy, round->copy);
+    all->peak_kilobytes = std::max(all->peak_kilobytes, round->peak_kilobytes);
+    all->note = std::move(round->note);
+    all->is_checked = all->is_checked && round->is_checked;
 }
 
 }  // namespace
 
-double processor_nanoseconds() {
-    timespec now{};
-    VERIFY(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0);
-    return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
+Ran run_command(const std::string& command) {
+    Ran ran;
+    const double processor = processor_nanoseconds_of_children();
+    ran.spent = spent_by([&] { ran.output = output_of(command); });
+    ran.spent.processor = processor_nanoseconds_of_children() - processor;
+    return ran;
 }
 
-Times times_of(std::vector<double> nanoseconds) {
-    std::ranges::sort(nanoseconds);
+Times times_of(const std::vector<Spent>& spent) {
+    if (spent.empty()) return {};
+    Times times;
+    std::vector<double> walls;
+    double wall = 0;
+    double processor = 0;
+    for (const Spent& one : spent) {
+        walls.push_back(one.wall);
+        wall += one.wall;
+        processor += one.processor;
+    }
+    std::ranges::sort(walls);
     const auto at = [&](std::size_t percent) {
-        return nanoseconds[std::min(nanoseconds.size() - 1, nanoseconds.size() * percent / 100)];
+        return walls[std::min(walls.size() - 1, walls.size() * percent / 100)];
     };
-    return {nanoseconds.front(), at(50), at(90), at(99), nanoseconds.back(), nanoseconds.size()};
+    return {walls.front(), at(50), at(90), at(99), walls.back(), processor / wall, walls.size()};
 }
 
-Measured measure(std::string_view bytes, const std::function<double()>& work) {
-    std::vector<double> works;
-    std::vector<double> hashes;
-    std::vector<double> copies;
+std::optional<double> median_ms(const std::optional<Measured>& measured) {
+    if (!measured || measured->runs.empty()) return std::nullopt;
+    return times_of(measured->runs).median / 1e6;
+}
+
+Measured measure(std::string_view bytes, const std::function<Spent()>& work, std::size_t runs) {
+    Measured measured;
     std::vector<char> copy(bytes.size());
-    double spent = work();
-    while (works.size() < runs_wanted && (spent < nanoseconds_max || works.size() < runs_least)) {
-        works.push_back(work());
-        hashes.push_back(nanoseconds([&] { keep(sha256(bytes)); }));
-        copies.push_back(nanoseconds([&] {
+    (void)work();
+    while (measured.runs.size() < runs) {
+        allow_ten_seconds();
+        measured.runs.push_back(work());
+        measured.sha256.push_back(spent_by([&] { keep(sha256(bytes)); }));
+        measured.copy.push_back(spent_by([&] {
             std::memcpy(copy.data(), bytes.data(), bytes.size());
             keep(copy);
         }));
-        spent += works.back();
     }
-    Measured measured;
-    measured.times = times_of(std::move(works));
-    measured.sha256 = times_of(std::move(hashes));
-    measured.copy = times_of(std::move(copies));
-    measured.bytes = bytes.size();
+    allow_ten_seconds();
     return measured;
 }
 
-std::optional<Measured> in_own_process(const std::function<Measured()>& work) {
-    static_assert(std::is_trivially_copyable_v<Measured>);
-    std::array<int, 2> ends{};
-    VERIFY(pipe(ends.data()) == 0);
-    std::fflush(nullptr);
-    const pid_t child = fork();
-    VERIFY(child >= 0);
-    if (child == 0) {
-        const rlimit limit{seconds_max, seconds_max};
-        setrlimit(RLIMIT_CPU, &limit);
-        Measured measured = work();
-        measured.peak_kilobytes = peak_kilobytes();
-        const bool is_written = write(ends[1], &measured, sizeof measured) == sizeof measured;
-        std::_Exit(is_written ? 0 : 1);
+std::vector<std::optional<Measured>> in_turns(const std::vector<Measuring>& works) {
+    std::vector<std::optional<Measured>> all;
+    for (const Measuring& work : works) all.push_back(round_of(work));
+    for (int round = 1; round < rounds; ++round) {
+        for (std::size_t at = 0; at < works.size(); ++at) {
+            if (all[at]) join(all[at], round_of(works[at]));
+        }
     }
-    close(ends[1]);
-    Measured measured;
-    const bool is_whole = read_all(ends[0], measured);
-    close(ends[0]);
-    waitpid(child, nullptr, 0);
-    return is_whole ? std::optional(measured) : std::nullopt;
+    return all;
+}
+
+std::optional<Measured> in_rounds(const Measuring& work) {
+    return std::move(in_turns({work}).front());
 }
 
 }  // namespace travaux::bench

@@ -1,64 +1,91 @@
 // Times of a work and, in turn with it, of two limits of the same bytes: SHA-256 and a copy.
 //
-// The three take turns inside one run, so that what else the machine does slows them alike. Each
-// work runs in a process of its own: its peak memory is its own, and a stuck one can be ended.
+// The three take turns inside one process, and the works that belong together take turns
+// in rounds, so that what else the machine does slows them alike. Each work runs in processes of
+// its own: its peak memory is its own, and a stuck one can be ended.
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
-#include <array>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "bench/process.h"
+
 namespace travaux::bench {
 
-/// Times of repeated runs, in nanoseconds.
+/// What one run took, in nanoseconds.
+struct Spent {
+    double wall = 0;       ///< by the clock
+    double processor = 0;  ///< on a processor, by this thread or by the command
+};
+
+/// The figures of repeated runs, in nanoseconds by the clock.
 struct Times {
     double least = 0;
     double median = 0;
     double p90 = 0;
     double p99 = 0;
     double most = 0;
-    std::uint64_t runs = 0;
+    double processor_share = 0;  ///< of the time of all runs, the part spent on processors
+    std::size_t runs = 0;
 };
 
-/// What came of a work. Plain memory, since it travels between processes.
+/// What came of a work.
 struct Measured {
-    Times times;
-    Times sha256;
-    Times copy;
-    std::uint64_t bytes = 0;
+    std::vector<Spent> runs;
+    std::vector<Spent> sha256;
+    std::vector<Spent> copy;
     std::uint64_t peak_kilobytes = 0;
-    std::uint64_t brackets = 0;
-    std::uint64_t words_open = 0;
-    std::uint64_t words = 0;
-    std::uint64_t words_right = 0;  ///< of these, how many have the right origin
-    bool is_checked = false;        ///< the checker read everything back
+    std::string note;         ///< what the work says of its result
+    bool is_checked = false;  ///< the checker read everything back
 };
 
-/// Returns the time that this thread has spent on a processor so far, in nanoseconds.
-[[nodiscard]] double processor_nanoseconds();
+/// Runs in one round; with three rounds there are more than 20.
+inline constexpr std::size_t runs_each_round = 7;
 
-/// Returns the nanoseconds that something takes: those of the processor, since nothing here waits
-/// and what else runs on a shared machine is not of it.
+/// Returns what something takes.
 template <typename Something>
-double nanoseconds(Something something) {
-    const double start = processor_nanoseconds();
+Spent spent_by(Something something) {
+    using Clock = std::chrono::steady_clock;
+    const double processor = processor_nanoseconds();
+    const auto start = Clock::now();
     something();
-    return processor_nanoseconds() - start;
+    const std::chrono::duration<double, std::nano> wall = Clock::now() - start;
+    return {wall.count(), processor_nanoseconds() - processor};
 }
 
-/// Returns the figures of some times.
-[[nodiscard]] Times times_of(std::vector<double> nanoseconds);
+/// What a command took, from its start to the end of its output, and what it printed.
+struct Ran {
+    Spent spent;
+    std::string output;  ///< empty where it failed
+};
 
-/// Takes turns: the work, SHA-256 and copy of `bytes`; once to warm up, then at least 20 times, or
-/// as often as three seconds allow, at least three times. The work returns its own nanoseconds.
-[[nodiscard]] Measured measure(std::string_view bytes, const std::function<double()>& work);
+/// Runs a command of our own making.
+[[nodiscard]] Ran run_command(const std::string& command);
 
-/// Runs a work in a process of its own; nothing if it fails or takes longer than ten seconds.
-[[nodiscard]] std::optional<Measured> in_own_process(const std::function<Measured()>& work);
+/// Returns the figures of some runs; none of none.
+[[nodiscard]] Times times_of(const std::vector<Spent>& spent);
+
+/// Returns the median in milliseconds; nothing where there are no runs.
+[[nodiscard]] std::optional<double> median_ms(const std::optional<Measured>& measured);
+
+/// Takes turns: the work, SHA-256 and copy of `bytes`; once to warm up, then `runs` times. The work
+/// returns its own time.
+[[nodiscard]] Measured measure(std::string_view bytes, const std::function<Spent()>& work,
+                               std::size_t runs = runs_each_round);
+
+using Measuring = std::function<Measured()>;
+
+/// Runs each work in a process of its own, all of them in turn, for three rounds, and returns what
+/// came of each over the rounds; nothing for one that failed or had a run longer than ten seconds.
+[[nodiscard]] std::vector<std::optional<Measured>> in_turns(const std::vector<Measuring>& works);
+
+/// The same for one work.
+[[nodiscard]] std::optional<Measured> in_rounds(const Measuring& work);
 
 }  // namespace travaux::bench

@@ -19,19 +19,22 @@ struct Mark {
 struct Line {
     std::string work;
     std::string size;
-    std::string note;
     std::optional<Mark> mark;  ///< nothing where a work is only reported
+    std::string note;          ///< beside what the work says itself
 };
 
 class Table {
 public:
-    /// Prints the head.
+    /// Prints the machine, the version and the head.
     Table();
 
     /// Prints one line. A work that did not end is a line without times, and its mark is missed.
     void add(const Line& line, const std::optional<Measured>& measured);
 
-    /// Whether all works so far ended, and the checker read back what came of them.
+    /// Prints the line of another program. One that is absent is a line without times that says so.
+    void add_peer(const Line& line, const std::optional<Measured>& measured);
+
+    /// Whether all works of the engine so far ended, and passed the checker.
     [[nodiscard]] bool is_sound() const { return is_sound_; }
 
 private:
@@ -40,6 +43,9 @@ private:
 
 /// A mark on the time of a work as a multiple of SHA-256 of the same bytes, medians of one run.
 [[nodiscard]] Mark mark_of_sha256(const std::optional<Measured>& measured, double must, double aim);
+
+/// A mark on the median time in milliseconds.
+[[nodiscard]] Mark mark_of_ms(const std::optional<Measured>& measured, double must, double aim);
 
 /// A mark on a figure in its own unit.
 [[nodiscard]] Mark mark_of(double value, double must, double aim, const std::string& unit);

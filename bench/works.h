@@ -2,21 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <vector>
-
-#include "bench/measure.h"
+#include "bench/input.h"
 #include "bench/table.h"
 
 namespace travaux::bench {
-
-/// Where the inputs lie: `base.tsv`, `amend-N.tsv`, `drafts/` with successive drafts,
-/// `wordings.txt` with real ones, and `adv/` with the hostile pairs.
-using Inputs = std::filesystem::path;
-
-/// Returns the bytes of a file, or refuses the run where it is missing.
-[[nodiscard]] std::string bytes_of(const std::filesystem::path& file);
 
 /// B1: from the bytes of a draft and its proposals to the annotated tree, its text and the content
 /// id of each distinct wish; what reads back out of it; and the peak of memory.
