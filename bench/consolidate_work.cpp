@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "bench/consolidating.h"
+#include "bench/git_merge.h"
 #include "bench/works.h"
 #include "consolidation/read_back.h"
 #include "consolidation/statistics.h"
@@ -47,14 +48,29 @@ Measured once(const Bytes& bytes) {
     return measured;
 }
 
+// The targets of each provision merged one after the other, one word a line.
+Measured git_merges(const Bytes& bytes) {
+    const auto lines = one_word_a_line(target_texts_of(bytes));
+    const GitMerge git;
+    Merged merged;
+    Measured measured =
+        measure(all_bytes_of(lines), [&] { return spent_by([&] { merged = git.merge(lines); }); });
+    measured.note = fmt::format("partial: texts alone; {} of {} merges in conflict",
+                                merged.conflicts, merged.merges);
+    measured.is_checked = true;
+    return measured;
+}
+
 }  // namespace
 
 void consolidate_work(const Inputs& inputs, Table& table) {
     for (const std::size_t count : {2000U, 20000U}) {
-        const auto measured = in_rounds([&] { return consolidations(input_of(inputs, count)); });
+        const auto turns = in_turns({[&] { return consolidations(input_of(inputs, count)); },
+                                     [&] { return git_merges(input_of(inputs, count)); }});
         Line line{"B1 consolidate", std::to_string(count), {}, {}};
-        if (count == 20000) line.mark = mark_of_sha256(measured, 8, 3.5);
-        table.add(line, measured);
+        if (count == 20000) line.mark = mark_of_sha256(turns[0], 8, 3.5);
+        table.add(line, turns[0]);
+        table.add_peer({git_merge_name(), line.size, {}, {}}, turns[1]);
     }
     const auto read = in_rounds([&] { return reading_back(input_of(inputs, 20000)); });
     table.add({"B1 laws 4, 5 read back", "20000", mark_of_ms(read, 150, 40), ""}, read);

@@ -2,6 +2,7 @@
 #include "bench/consolidating.h"
 
 #include "bench/input.h"
+#include "consolidation/consolidate.h"
 #include "consolidation/consolidation.h"
 #include "consolidation/content.h"
 #include "formats/printing.h"
@@ -28,6 +29,11 @@ std::vector<Sha256> contents_of(const Consolidated& consolidated) {
     return contents;
 }
 
+void print(Outcome& outcome) {
+    outcome.text = formats::print_text(outcome.draft, outcome.consolidated, {});
+    outcome.contents = contents_of(outcome.consolidated);
+}
+
 }  // namespace
 
 Bytes pair_of(const std::filesystem::path& base, const std::filesystem::path& amendments) {
@@ -47,8 +53,22 @@ Outcome consolidate_bytes(const Bytes& bytes) {
     each_proposal(outcome.draft, bytes.amendments(),
                   [&](Proposal proposal) { consolidation.add(std::move(proposal)); });
     outcome.consolidated = std::move(consolidation).finish();
-    outcome.text = formats::print_text(outcome.draft, outcome.consolidated, {});
-    outcome.contents = contents_of(outcome.consolidated);
+    print(outcome);
+    return outcome;
+}
+
+Outcome consolidate_set(const Bytes& bytes) {
+    Outcome outcome;
+    outcome.draft = draft_of(bytes.base());
+    ProposalSet set;
+    each_proposal(outcome.draft, bytes.amendments(), [&](Proposal proposal) {
+        for (const std::string& sponsor : proposal.sponsors) {
+            set.supports.insert({proposal.id, sponsor, {}});
+        }
+        set.submitted.emplace(proposal.id, std::move(proposal));
+    });
+    outcome.consolidated = consolidate(outcome.draft, set, text::Language::en);
+    print(outcome);
     return outcome;
 }
 

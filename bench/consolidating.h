@@ -42,7 +42,10 @@ struct Outcome {
     std::vector<Sha256> contents;  ///< of each distinct wish for words
 };
 
-/// Takes the proposals as they come.
+/// Takes the proposals as they come. REQUIRES: each comes once.
 [[nodiscard]] Outcome consolidate_bytes(const Bytes& bytes);
+
+/// Joins the proposals to a set first, so that each may come any number of times.
+[[nodiscard]] Outcome consolidate_set(const Bytes& bytes);
 
 }  // namespace travaux::bench

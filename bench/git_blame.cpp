@@ -2,13 +2,11 @@
 #include "bench/git_blame.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
 
-#include "base/result.h"
 #include "bench/drafts.h"
 #include "bench/input.h"
 #include "bench/process.h"
@@ -20,17 +18,6 @@ constexpr std::size_t hash_digits = 40;
 
 }  // namespace
 
-GitHistory::GitHistory() {
-    std::string name = (std::filesystem::temp_directory_path() / "travaux-blame-XXXXXX").string();
-    VERIFY(::mkdtemp(name.data()) != nullptr);
-    folder_ = name;
-}
-
-GitHistory::~GitHistory() {
-    std::error_code failure;
-    std::filesystem::remove_all(folder_, failure);
-}
-
 void GitHistory::add(const std::string& file, const std::string& bytes) {
     ++marks_;
     stream_ += fmt::format(
@@ -40,6 +27,7 @@ void GitHistory::add(const std::string& file, const std::string& bytes) {
 }
 
 bool GitHistory::write() {
+    std::filesystem::create_directories(folder_);
     std::ofstream(folder_ / "stream", std::ios::binary) << stream_;
     const std::string command = fmt::format(
         "cd '{}' && git -c init.defaultBranch=main init -q . && "

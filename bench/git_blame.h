@@ -8,18 +8,14 @@
 #include <vector>
 
 #include "bench/measure.h"
+#include "tests/scratch.h"
 
 namespace travaux::bench {
 
 /// Files in one folder and their successive states; each state of a file is a commit of its own.
+/// The repository stands in a temporary folder, which goes with the object.
 class GitHistory {
 public:
-    /// Makes a repository in a temporary folder, which goes with the object.
-    GitHistory();
-    ~GitHistory();
-    GitHistory(const GitHistory&) = delete;
-    GitHistory& operator=(const GitHistory&) = delete;
-
     /// Adds the next state of a file as commit `mark`, counted from 1 over all files.
     void add(const std::string& file, const std::string& bytes);
 
@@ -37,7 +33,8 @@ public:
     [[nodiscard]] Blame blame(const std::string& file, const std::string& options) const;
 
 private:
-    std::filesystem::path folder_;
+    tests::Scratch scratch_;
+    std::filesystem::path folder_ = scratch_ / "repository";
     std::string stream_;
     std::uint32_t marks_ = 0;
     std::vector<std::pair<std::string, std::uint32_t>> commits_;  // hash and mark, sorted

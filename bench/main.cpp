@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <ranges>
 #include <string_view>
 #include <vector>
 
@@ -21,16 +22,20 @@ struct Work {
 
 // In the order of the table.
 constexpr std::array works = {
-    Work{"B1", consolidate_work}, Work{"B3", incremental_work},     Work{"B4", withdrawal_work},
-    Work{"B6", blame_work},       Work{"B6n", recorded_blame_work}, Work{"B6r", real_blame_work},
-    Work{"B8", hostile_work},     Work{"B9", scale_work},
+    Work{"B1", consolidate_work},     Work{"B2", order_work},       Work{"B3", incremental_work},
+    Work{"B4", withdrawal_work},      Work{"B5", pairs_work},       Work{"B6", blame_work},
+    Work{"B6n", recorded_blame_work}, Work{"B6r", real_blame_work}, Work{"B8", hostile_work},
+    Work{"B9", scale_work},
 };
 
 }  // namespace
 
 int main(int count, char** arguments) {
     const std::vector<std::string_view> given(arguments + 1, arguments + count);
-    if (given.empty()) {
+    const bool is_known = std::ranges::all_of(given | std::views::drop(1), [](const auto& name) {
+        return std::ranges::find(works, name, &Work::name) != works.end();
+    });
+    if (given.empty() || !is_known) {
         std::fputs("travaux_bench INPUTS [B1 ...]: bench/run makes the inputs\n", stderr);
         return 2;
     }

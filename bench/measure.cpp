@@ -11,8 +11,6 @@
 namespace travaux::bench {
 namespace {
 
-constexpr int rounds = 3;
-
 // Keeps the compiler from leaving a computation out.
 template <typename T>
 void keep(const T& value) {
@@ -122,7 +120,6 @@ Ran run_command(const std::string& command) {
 
 Times times_of(const std::vector<Spent>& spent) {
     if (spent.empty()) return {};
-    Times times;
     std::vector<double> walls;
     double wall = 0;
     double processor = 0;
@@ -160,7 +157,7 @@ Measured measure(std::string_view bytes, const std::function<Spent()>& work, std
     return measured;
 }
 
-std::vector<std::optional<Measured>> in_turns(const std::vector<Measuring>& works) {
+std::vector<std::optional<Measured>> in_turns(const std::vector<Measuring>& works, int rounds) {
     std::vector<std::optional<Measured>> all;
     for (const Measuring& work : works) all.push_back(round_of(work));
     for (int round = 1; round < rounds; ++round) {

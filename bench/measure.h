@@ -81,9 +81,10 @@ struct Ran {
 
 using Measuring = std::function<Measured()>;
 
-/// Runs each work in a process of its own, all of them in turn, for three rounds, and returns what
+/// Runs each work in a process of its own, all of them in turn, for some rounds, and returns what
 /// came of each over the rounds; nothing for one that failed or had a run longer than ten seconds.
-[[nodiscard]] std::vector<std::optional<Measured>> in_turns(const std::vector<Measuring>& works);
+[[nodiscard]] std::vector<std::optional<Measured>> in_turns(const std::vector<Measuring>& works,
+                                                            int rounds = 3);
 
 /// The same for one work.
 [[nodiscard]] std::optional<Measured> in_rounds(const Measuring& work);

@@ -11,11 +11,17 @@ namespace travaux::bench {
 /// id of each distinct wish; what reads back out of it; and the peak of memory.
 void consolidate_work(const Inputs& inputs, Table& table);
 
+/// B2: B1 in drawn orders, and with each proposal twice; all outputs are the same.
+void order_work(const Inputs& inputs, Table& table);
+
 /// B3: proposals come one at a time, and the provision that each touches is laid out anew.
 void incremental_work(const Inputs& inputs, Table& table);
 
 /// B4: half of the proposals are withdrawn; the text equals that of the rest.
 void withdrawal_work(const Inputs& inputs, Table& table);
+
+/// B5: each distinct pair of a provision and a text wanted of it becomes hunks.
+void pairs_work(const Inputs& inputs, Table& table);
 
 /// B6: fifty drafts without ids; which draft brought each word of the last, beside `git blame`.
 void blame_work(const Inputs& inputs, Table& table);
