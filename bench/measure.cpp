@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 #include <type_traits>
 
 #include "base/id.h"
@@ -120,19 +121,26 @@ Ran run_command(const std::string& command) {
 
 Times times_of(const std::vector<Spent>& spent) {
     if (spent.empty()) return {};
-    std::vector<double> walls;
-    double wall = 0;
-    double processor = 0;
-    for (const Spent& one : spent) {
-        walls.push_back(one.wall);
-        wall += one.wall;
-        processor += one.processor;
-    }
-    std::ranges::sort(walls);
+    const auto sorted = [&](double Spent::* kind) {
+        std::vector<double> times;
+        for (const Spent& one : spent) times.push_back(one.*kind);
+        std::ranges::sort(times);
+        return times;
+    };
+    const std::vector<double> walls = sorted(&Spent::wall);
+    const std::vector<double> processors = sorted(&Spent::processor);
+    const auto sum = [](const auto& times) { return std::reduce(times.begin(), times.end()); };
     const auto at = [&](std::size_t percent) {
         return walls[std::min(walls.size() - 1, walls.size() * percent / 100)];
     };
-    return {walls.front(), at(50), at(90), at(99), walls.back(), processor / wall, walls.size()};
+    return {.least = walls.front(),
+            .median = at(50),
+            .p90 = at(90),
+            .p99 = at(99),
+            .most = walls.back(),
+            .processor_median = processors[processors.size() / 2],
+            .processor_share = sum(processors) / sum(walls),
+            .runs = walls.size()};
 }
 
 std::optional<double> median_ms(const std::optional<Measured>& measured) {

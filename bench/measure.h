@@ -24,14 +24,15 @@ struct Spent {
     double processor = 0;  ///< on a processor, by this thread or by the command
 };
 
-/// The figures of repeated runs, in nanoseconds by the clock.
+/// The figures of repeated runs, in nanoseconds; by the clock, unless said.
 struct Times {
     double least = 0;
     double median = 0;
     double p90 = 0;
     double p99 = 0;
     double most = 0;
-    double processor_share = 0;  ///< of the time of all runs, the part spent on processors
+    double processor_median = 0;  ///< of the time on a processor
+    double processor_share = 0;   ///< of the time of all runs, the part on a processor
     std::size_t runs = 0;
 };
 

@@ -41,7 +41,7 @@ private:
     bool is_sound_ = true;
 };
 
-/// A mark on the time of a work as a multiple of SHA-256 of the same bytes, medians of one run.
+/// A mark on the processor time of a work as a multiple of SHA-256 of the same bytes, medians.
 [[nodiscard]] Mark mark_of_sha256(const std::optional<Measured>& measured, double must, double aim);
 
 /// A mark on the median time in milliseconds.
