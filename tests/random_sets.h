@@ -229,6 +229,11 @@ inline Sample random_sample(RandomSets& random, unsigned provisions, unsigned pr
         }
         if (random.below(5) == 0) one.supports.insert({proposal.id, "State 7", {}});
         if (random.below(6) == 0) one.withdrawals.insert({proposal.id, proposal.sponsors[0], {}});
+        // Withdrawn by all, and taken up.
+        if (random.below(8) == 0) {
+            one.withdrawals = one.supports;
+            one.supports.insert({proposal.id, "State 8", {}});
+        }
         one.submitted.emplace(proposal.id, std::move(proposal));
         const auto more = consolidation::join(sample.set, one);
         if (consolidation::check(sample.draft, more)) sample.set = more;

@@ -225,6 +225,24 @@ TEST_CASE("support of an unknown proposal, or that nobody gave, is refused at it
     desk.refuses_lines(good + R"({"drop":"P2"})", "bad.jsonl:2: there is no proposal P2");
 }
 
+TEST_CASE("only what is withdrawn is taken up, as rule 122 has it, and not by empty support") {
+    Desk desk;
+    const std::string good = proposal(R"({"part":"delete","provision":"article 2"})");
+    const std::string gone = good + R"({"withdraw":"P1","sponsor":"Ghana"})" + "\n";
+    desk.refuses_lines(good + R"({"take_up":"P2","sponsors":["Peru"]})",
+                       "bad.jsonl:2: there is no proposal P2");
+    desk.refuses_lines(good + R"({"take_up":"P1","sponsors":["Peru"]})",
+                       "bad.jsonl:2: P1 is not withdrawn by all who submitted it, so nobody can "
+                       "take it up (rule 122)");
+    desk.refuses_lines(gone + R"({"take_up":"P1","sponsors":[]})",
+                       "bad.jsonl:3: proposal P1 has no sponsor");
+    desk.refuses_lines(gone + R"({"take_up":"P1","sponsors":["Peru","Ghana"]})",
+                       "bad.jsonl:3: Ghana withdrew support of this proposal; support given anew "
+                       "carries a tag");
+    desk.refuses_lines(gone + R"({"take_up":"P1","sponsors":["Peru"],"reason":"x"})",
+                       "bad.jsonl:3: ");
+}
+
 TEST_CASE("a draft folder that is broken or does not agree is refused by file and place") {
     const auto refuses = [](const std::string& name, std::string_view words, std::string_view by,
                             const std::string& sentence) {

@@ -98,7 +98,11 @@ void AdoptionRun::begin(std::size_t proposal) {
     const Proposal& from = open_[proposal];
     const std::string draft = hex(text::id_of(draft_).bytes);
     const text::Origin origin{OriginId::of(sha256("travaux adoption 1\n" + draft + from.id)),
-                              text::OriginKind::proposal, from.id, from.sponsors, working_.step()};
+                              text::OriginKind::proposal,
+                              from.id,
+                              from.sponsors,
+                              working_.step(),
+                              from.brought_by};
     origins_.emplace(origin.id, from.id);
     working_.begin(origin);
 }

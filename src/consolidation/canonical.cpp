@@ -92,8 +92,10 @@ std::string canonical(const Consolidated& consolidated) {
     writer.number(consolidated.proposals.size());
     for (const Proposal& proposal : consolidated.proposals) {
         writer.write(proposal.id);
-        writer.number(proposal.sponsors.size());
-        for (const std::string& sponsor : proposal.sponsors) writer.write(sponsor);
+        for (const auto* names : {&proposal.sponsors, &proposal.brought_by}) {
+            writer.number(names->size());
+            for (const std::string& name : *names) writer.write(name);
+        }
         writer.write(proposal.amends);
         writer.write(proposal.reason);
     }

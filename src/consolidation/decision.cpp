@@ -90,18 +90,18 @@ std::map<ProvisionId, ProvisionId> renamed_insertions(const Proposal& before,
     return renamed;
 }
 
-// A proposal without sponsors, which stays because another amends it, keeps those who submitted it
-// and their withdrawal.
+// Who submitted a proposal stays on record, with the withdrawal of those who left it.
 ProposalSet set_of(std::vector<Proposal> proposals, const ProposalSet& before) {
     ProposalSet set;
     for (Proposal& proposal : proposals) {
-        const bool is_withdrawn = proposal.sponsors.empty();
-        if (is_withdrawn) proposal.sponsors = before.submitted.at(proposal.id).sponsors;
-        for (const std::string& sponsor : proposal.sponsors) {
-            set.supports.insert({proposal.id, sponsor, {}});
-            if (is_withdrawn) set.withdrawals.insert({proposal.id, sponsor, {}});
-        }
         std::string id = proposal.id;
+        for (const std::string& sponsor : proposal.sponsors) set.supports.insert({id, sponsor, {}});
+        for (const std::string& sponsor : proposal.brought_by) {
+            set.supports.insert({id, sponsor, {}});
+            set.withdrawals.insert({id, sponsor, {}});
+        }
+        proposal.sponsors = before.submitted.at(id).sponsors;
+        proposal.brought_by.clear();
         set.submitted.emplace(std::move(id), std::move(proposal));
     }
     return set;

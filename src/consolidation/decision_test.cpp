@@ -247,6 +247,16 @@ TEST_CASE("an amendment of words that nobody sponsors any more is adopted by tak
     CHECK(open_proposals(set).empty());
 }
 
+TEST_CASE("who brought what was taken up is known on the next draft too") {
+    auto set = set_of({{"P1", {says("two", "States may report each year")}, {}}});
+    set.withdrawals.insert({"P1", "State of P1", {}});
+    set.supports.insert({"P1", "State of P2", {}});
+    const auto next = adopt(set, {});
+    REQUIRE(next.has_value());
+    CHECK(open_proposals(next->open)[0].sponsors == std::vector<std::string>{"State of P2"});
+    CHECK(open_proposals(next->open)[0].brought_by == std::vector<std::string>{"State of P1"});
+}
+
 TEST_CASE("every open part has a verdict that says what became of it") {
     const auto set =
         set_of({{"P0", {says("two", "States shall report each month")}, {}},

@@ -201,6 +201,9 @@ void check_deterministic(LawRun& run) {
 void check_neutral(LawRun& run) {
     std::set<std::string> names;
     for (const Support& support : run.input.set.supports) names.insert(support.sponsor);
+    for (const auto& [id, proposal] : run.input.set.submitted) {
+        names.insert(proposal.sponsors.begin(), proposal.sponsors.end());
+    }
     std::map<std::string, std::string> to;
     std::map<std::string, std::string> from;
     for (const std::string& name : names) {
@@ -219,9 +222,14 @@ void check_neutral(LawRun& run) {
         }
         *supports = std::move(other);
     }
+    for (auto& [id, proposal] : renamed.submitted) {
+        for (std::string& sponsor : proposal.sponsors) sponsor = to.at(sponsor);
+    }
     auto text = run.engine.consolidate(run.input.draft, renamed, run.input.draft.working_language);
     for (Proposal& proposal : text.proposals) {
-        for (std::string& sponsor : proposal.sponsors) sponsor = from[sponsor];
+        for (auto* labels : {&proposal.sponsors, &proposal.brought_by}) {
+            for (std::string& label : *labels) label = from[label];
+        }
     }
     run.expect(canonical(text) == run.bytes, [] { return std::string("sponsors by number"); });
 }

@@ -70,6 +70,12 @@ bool is_dropped(const ProposalSet& set, const std::string& id) {
     return false;
 }
 
+bool is_withdrawn(const ProposalSet& set, const Proposal& submitted) {
+    return std::ranges::all_of(submitted.sponsors, [&](const std::string& sponsor) {
+        return set.withdrawals.contains({submitted.id, sponsor, {}});
+    });
+}
+
 std::vector<Proposal> open_proposals(const ProposalSet& set) {
     const auto sponsors = sponsors_now(set);
     std::set<std::string_view> kept;
@@ -83,9 +89,14 @@ std::vector<Proposal> open_proposals(const ProposalSet& set) {
     }
     std::vector<Proposal> open;
     for (const std::string_view id : kept) {
-        open.push_back(set.submitted.at(std::string(id)));
-        const auto found = sponsors.find(open.back().id);
-        open.back().sponsors = found == sponsors.end() ? std::vector<std::string>{} : found->second;
+        Proposal& proposal = open.emplace_back(set.submitted.at(std::string(id)));
+        std::vector<std::string> submitters;
+        submitters.swap(proposal.sponsors);
+        if (const auto found = sponsors.find(proposal.id); found != sponsors.end()) {
+            proposal.sponsors = found->second;
+        }
+        std::ranges::set_difference(submitters, proposal.sponsors,
+                                    std::back_inserter(proposal.brought_by));
     }
     return open;
 }

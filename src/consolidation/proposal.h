@@ -108,7 +108,9 @@ enum class Package : std::uint8_t { severable, all_or_nothing };
 /// A proposal as it stands once every event on it has been taken together.
 struct Proposal {
     std::string id;                     ///< as its sender wrote it; unique in a set
-    std::vector<std::string> sponsors;  ///< sorted; empty for a carrier (see `ProposalSet`)
+    std::vector<std::string> sponsors;  ///< sorted; empty for a carrier (see `open_proposals`)
+    /// Of an open one: who submitted it and supports it no longer; sorted.
+    std::vector<std::string> brought_by;
     text::Language language = text::Language::en;
     Package package = Package::severable;
     std::string reason;
@@ -158,6 +160,10 @@ struct ProposalSet {
 
 /// Whether a decision to drop a proposal stands: one that was not taken back, whatever came first.
 [[nodiscard]] bool is_dropped(const ProposalSet& set, const std::string& id);
+
+/// Whether all who submitted a proposal have withdrawn it. Anybody may take it up then (rule 122 of
+/// the General Assembly): a support that makes it stand again, with the words that it had.
+[[nodiscard]] bool is_withdrawn(const ProposalSet& set, const Proposal& submitted);
 
 /// Returns the proposals that are open, sorted by id, with the sponsors they have now. One without
 /// sponsors is left out, unless an open proposal amends it: then it carries that amendment, without

@@ -20,6 +20,21 @@ ProposalSet one_proposal() {
 
 }  // namespace
 
+TEST_CASE("a withdrawn proposal that is taken up stands for others, and names who brought it") {
+    ProposalSet set = one_proposal();
+    CHECK_FALSE(is_withdrawn(set, set.submitted.at("P1")));
+    set.supports.insert({"P1", "Kenya", {}});
+    set.withdrawals.insert({"P1", "Ghana", {}});
+    CHECK(is_withdrawn(set, set.submitted.at("P1")));
+    REQUIRE(open_proposals(set).size() == 1);
+    CHECK(open_proposals(set)[0].sponsors == std::vector<std::string>{"Kenya"});
+    CHECK(open_proposals(set)[0].brought_by == std::vector<std::string>{"Ghana"});
+    // Whoever brought it may come back.
+    set.supports.insert({"P1", "Ghana", "second session"});
+    CHECK(open_proposals(set)[0].sponsors == std::vector<std::string>({"Ghana", "Kenya"}));
+    CHECK(open_proposals(set)[0].brought_by.empty());
+}
+
 TEST_CASE("a dropped proposal is open again once the decision is reconsidered, in any order") {
     ProposalSet set = one_proposal();
     set.reconsidered.insert({"P1", "second session"});

@@ -25,12 +25,19 @@ public:
     explicit SponsorIds(const Consolidated& consolidated) {
         for (const Proposal& proposal : consolidated.proposals) {
             for (const std::string& sponsor : proposal.sponsors) ids_[sponsor];
+            for (const std::string& sponsor : proposal.brought_by) ids_[sponsor];
         }
         std::size_t number = 0;
         for (auto& [sponsor, id] : ids_) id = "sponsor_" + std::to_string(++number);
     }
 
     [[nodiscard]] const std::map<std::string_view, std::string>& all() const { return ids_; }
+
+    [[nodiscard]] std::string refer(const std::vector<std::string>& sponsors) const {
+        std::string references;
+        for (const std::string& sponsor : sponsors) add_to(references, sponsor);
+        return references;
+    }
 
     void add_to(std::string& references, std::string_view sponsor) const {
         references += (references.empty() ? "#" : " #") + ids_.at(sponsor);
@@ -122,11 +129,10 @@ private:
         xml_.open("t:consolidated");
         for (const Proposal& proposal : consolidated_.proposals) {
             if (!is_named() || is_clean()) break;
-            std::string sponsors;
-            for (const std::string& one : proposal.sponsors) sponsors_.add_to(sponsors, one);
             xml_.empty("t:proposal", {{"id", proposal.id},
                                       {"language", std::string(code_of(proposal.language))},
-                                      {"sponsors", sponsors},
+                                      {"sponsors", sponsors_.refer(proposal.sponsors)},
+                                      {"broughtBy", sponsors_.refer(proposal.brought_by)},
                                       {"amends", proposal.amends},
                                       {"reason", proposal.reason}});
             xml_.line();

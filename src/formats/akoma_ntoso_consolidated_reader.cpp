@@ -105,16 +105,22 @@ private:
         const auto language = text::parse_language(code);
         if (!language) return refuse_value(code);
         proposal.language = *language;
-        const std::string references = attribute(node, "sponsors");
+        TRY_ASSIGN(proposal.sponsors, sponsors(attribute(node, "sponsors")));
+        TRY_ASSIGN(proposal.brought_by, sponsors(attribute(node, "broughtBy")));
+        result_.proposals.push_back(std::move(proposal));
+        return {};
+    }
+
+    [[nodiscard]] Result<std::vector<std::string>> sponsors(const std::string& references) const {
+        std::vector<std::string> result;
         for (std::size_t at = 0; at < references.size();) {
             const std::size_t end = std::min(references.find(' ', at), references.size());
             const auto found = sponsors_.find(references.substr(at, end - at));
             if (found == sponsors_.end()) return refuse_value(references);
-            proposal.sponsors.push_back(found->second);
+            result.push_back(found->second);
             at = end + 1;
         }
-        result_.proposals.push_back(std::move(proposal));
-        return {};
+        return result;
     }
 
     // Destinations have no element of their own in the body.

@@ -64,6 +64,9 @@ private:
         Proposal one;
         TRY_ASSIGN(one.id, fields.text("id"));
         TRY_ASSIGN(one.sponsors, fields.texts("sponsors"));
+        if (fields.has("brought_by")) {
+            TRY_ASSIGN(one.brought_by, fields.texts("brought_by"));
+        }
         TRY_ASSIGN(one.language, language(fields));
         TRY_ASSIGN(one.amends, fields.text_or_empty("amends"));
         TRY_ASSIGN(one.reason, fields.text_or_empty("reason"));

@@ -58,9 +58,14 @@ private:
         if (id.is_none()) return {};
         const Origin& origin = draft_.provenance.origins.at(id);
         std::string result = origin.name;
-        for (std::size_t at = 0; at < origin.sponsors.size(); ++at) {
-            result += (at == 0 ? " (" : ", ") + origin.sponsors[at];
-        }
+        const auto list = [&](std::string_view before, const std::vector<std::string>& names) {
+            for (const std::string& name : names) {
+                result += (&name == &names.front() ? before : ", ");
+                result += name;
+            }
+        };
+        list(" (", origin.sponsors);
+        list("; brought by ", origin.brought_by);
         if (!origin.sponsors.empty()) result += ")";
         if (origin.step > 0) result += ", draft " + std::to_string(origin.step + 1);
         return result;

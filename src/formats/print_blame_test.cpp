@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "consolidation/decision.h"
+#include "formats/draft_folder.h"
 #include "formats/import_text.h"
 #include "formats/proposal_lines.h"
 
@@ -25,12 +26,13 @@ const std::string first_text =
 
 std::string with_may(std::string text) { return text.replace(text.find("shall"), 5, "may"); }
 
-DraftWithProvenance next_of(const DraftWithProvenance& draft) {
+DraftWithProvenance next_of(const DraftWithProvenance& draft, const std::string& events = {}) {
     const auto set = formats::read_proposal_lines(
         draft.draft,
         {{"p.jsonl", R"({"id":"P1","sponsors":["Ghana"],"parts":[{"part":"text",)"
                      R"("provision":"article 1, paragraph 1","replace":"shall","with":"may"}]})"
-                     "\n"}});
+                     "\n" +
+                         events}});
     const auto made = consolidation::next_draft(draft.draft, draft.provenance, *set, {{"P1", 0}});
     return {made->draft, made->provenance};
 }
@@ -43,6 +45,17 @@ TEST_CASE("blame over drafts of which each was made of the one before is exact")
     const std::vector<NamedDraft> drafts = {{"draft-1", first}, {"draft-2", second}};
     CHECK(formats::print_blame(drafts, en) == formats::print_blame(second, en));
     CHECK(formats::print_blame(second, en).contains("  + may\n      P1 (Ghana), draft 2\n"));
+}
+
+TEST_CASE(
+    "of what was taken up, blame and the draft folder name who adopted it and who brought it") {
+    const DraftWithProvenance made =
+        next_of(imported(first_text), R"({"take_up":"P1","sponsors":["Peru","Kenya"]})"
+                                      "\n"
+                                      R"({"withdraw":"P1","sponsor":"Ghana"})");
+    CHECK(formats::print_blame(made, en).contains(
+        "  + may\n      P1 (Kenya, Peru; brought by Ghana), draft 2\n"));
+    CHECK(formats::read_draft_folder(formats::write_draft_folder(made)) == made);
 }
 
 TEST_CASE("blame over drafts without ids names the drafts, and says how sure that is") {

@@ -94,9 +94,11 @@ private:
 
     json::object object(const Proposal& proposal) const {
         json::object result{{"id", proposal.id}};
-        json::array sponsors;
-        for (const std::string& one : proposal.sponsors) sponsors.emplace_back(one);
-        result["sponsors"] = std::move(sponsors);
+        result["sponsors"] = json::array(proposal.sponsors.begin(), proposal.sponsors.end());
+        if (!proposal.brought_by.empty()) {
+            result["brought_by"] =
+                json::array(proposal.brought_by.begin(), proposal.brought_by.end());
+        }
         result["language"] = text::code_of(proposal.language);
         if (!proposal.amends.empty()) result["amends"] = proposal.amends;
         if (!proposal.reason.empty()) result["reason"] = proposal.reason;

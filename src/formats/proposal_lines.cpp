@@ -61,6 +61,7 @@ public:
         for (const auto& [id, line] : submissions_) TRY_OK(submission(id));
         for (const Line* line : translations_) TRY_OK(translation(*line));
         for (const Line* line : others_) TRY_OK(event(*line));
+        for (const Line* line : taken_up_) TRY_OK(check_taken_up(*line));
         return std::move(set_);
     }
 
@@ -119,13 +120,7 @@ private:
         Proposal proposal;
         proposal.id = id;
         TRY_ASSIGN(proposal.language, language_of(fields));
-        TRY_ASSIGN(proposal.sponsors, fields.texts("sponsors"));
-        std::ranges::sort(proposal.sponsors);
-        proposal.sponsors.erase(std::ranges::unique(proposal.sponsors).begin(),
-                                proposal.sponsors.end());
-        if (proposal.sponsors.empty() || proposal.sponsors.front().empty()) {
-            return fields.refuse("proposal.sponsor_missing", id);
-        }
+        TRY_ASSIGN(proposal.sponsors, sponsors_of(fields, id));
         TRY_OK(check_base(fields));
         TRY_ASSIGN(const std::string package, fields.text_or_empty("package"));
         if (package == "all_or_nothing") {
@@ -146,6 +141,18 @@ private:
         set_.submitted.emplace(id, std::move(proposal));
         reading_.erase(id);
         return {};
+    }
+
+    // Sorted, each once.
+    static Result<std::vector<std::string>> sponsors_of(const JsonFields& fields,
+                                                        const std::string& id) {
+        TRY_ASSIGN(auto sponsors, fields.texts("sponsors"));
+        std::ranges::sort(sponsors);
+        sponsors.erase(std::ranges::unique(sponsors).begin(), sponsors.end());
+        if (sponsors.empty() || sponsors.front().empty()) {
+            return fields.refuse("proposal.sponsor_missing", id);
+        }
+        return sponsors;
     }
 
     Result<void> read_parts(const JsonFields& fields, Proposal& proposal) {
@@ -270,8 +277,38 @@ private:
         return {};
     }
 
+    Result<void> take_up(const JsonFields& fields) {
+        TRY_OK(fields.only({"take_up", "sponsors", "tag"}));
+        TRY_ASSIGN(const std::string id, fields.text("take_up"));
+        TRY_ASSIGN(const std::string tag, fields.text_or_empty("tag"));
+        TRY_ASSIGN(const auto sponsors, sponsors_of(fields, id));
+        const auto found = set_.submitted.find(id);
+        if (found == set_.submitted.end()) return fields.refuse("proposal.unknown", id);
+        for (const std::string& sponsor : sponsors) {
+            if (tag.empty() && std::ranges::binary_search(found->second.sponsors, sponsor)) {
+                return fields.refuse("proposal.tag_missing", sponsor);
+            }
+            set_.supports.insert({id, sponsor, tag});
+        }
+        return {};
+    }
+
+    // GA rule 122: only what was withdrawn is reintroduced.
+    Result<void> check_taken_up(const Line& line) const {
+        const JsonFields fields = fields_of(line);
+        TRY_ASSIGN(const std::string id, fields.text("take_up"));
+        if (!is_withdrawn(set_, set_.submitted.at(id))) {
+            return fields.refuse("proposal.not_withdrawn", id);
+        }
+        return {};
+    }
+
     Result<void> event(const Line& line) {
         const JsonFields fields = fields_of(line);
+        if (fields.has("take_up")) {
+            taken_up_.push_back(&line);
+            return take_up(fields);
+        }
         for (const auto& [verb, drops] :
              {std::pair{"drop", &set_.drops}, std::pair{"reconsider", &set_.reconsidered}}) {
             if (fields.has(verb)) return decision(fields, verb, *drops);
@@ -307,6 +344,7 @@ private:
     std::map<std::string, const Line*> submissions_;
     std::vector<const Line*> translations_;
     std::vector<const Line*> others_;
+    std::vector<const Line*> taken_up_;
     std::set<std::string> reading_;
     std::string amends_;
     std::map<std::string, std::vector<std::size_t>> groups_;  // parts made of each part read

@@ -21,9 +21,10 @@ json::object origin_line(const Origin& origin) {
                       {"kind", name_of(origin.kind)},
                       {"name", origin.name},
                       {"step", origin.step}};
-    json::array sponsors;
-    for (const std::string& sponsor : origin.sponsors) sponsors.emplace_back(sponsor);
-    line["sponsors"] = std::move(sponsors);
+    line["sponsors"] = json::array(origin.sponsors.begin(), origin.sponsors.end());
+    if (!origin.brought_by.empty()) {
+        line["brought_by"] = json::array(origin.brought_by.begin(), origin.brought_by.end());
+    }
     return line;
 }
 
@@ -119,6 +120,9 @@ private:
         origin.kind = *parsed;
         TRY_ASSIGN(origin.name, fields.text("name"));
         TRY_ASSIGN(origin.sponsors, fields.texts("sponsors"));
+        if (fields.has("brought_by")) {
+            TRY_ASSIGN(origin.brought_by, fields.texts("brought_by"));
+        }
         TRY_ASSIGN(origin.step, fields.number("step"));
         const OriginId key = origin.id;
         if (!result_.origins.emplace(key, std::move(origin)).second) {

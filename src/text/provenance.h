@@ -37,9 +37,10 @@ enum class OriginKind : std::uint8_t { import, proposal, editorial };
 struct Origin {
     OriginId id;
     OriginKind kind = OriginKind::import;
-    std::string name;                   ///< the proposal's id, or the imported file's name
-    std::vector<std::string> sponsors;  ///< sorted; empty for an import
-    std::uint32_t step = 0;             ///< drafts adopted before it: 0 for the first import
+    std::string name;                          ///< the proposal's id, or the imported file's name
+    std::vector<std::string> sponsors;         ///< sorted; empty for an import
+    std::uint32_t step = 0;                    ///< drafts adopted before it: 0 for the first import
+    std::vector<std::string> brought_by = {};  ///< of a proposal: who submitted it and left it
 
     bool operator==(const Origin&) const = default;
 };
