@@ -69,10 +69,4 @@ private:
     std::vector<std::uint32_t> heads_;
 };
 
-/// Mixes one more value into a key.
-[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t key, std::uint64_t value) {
-    const std::uint64_t sum = (key ^ value) * 0xFF51AFD7ED558CCDU;
-    return sum ^ (sum >> 32U);
-}
-
 }  // namespace travaux::consolidation

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "consolidation/graveyard.h"
 
+#include "base/quick_hash.h"
+
 namespace travaux::consolidation {
 namespace {
 
 // Equal to no word.
 constexpr text::Word border = 0xFFFFFFFFU;
+
+// Of a run of words, whether blanks stand between them or not.
+std::uint64_t grown(std::uint64_t key, text::Word word) { return mixed(key ^ (word >> 1U)); }
 
 }  // namespace
 
@@ -21,7 +26,7 @@ void Graveyard::index() {
         if (run < found_words_min) continue;
         const std::uint32_t first = at + 1 - found_words_min;
         std::uint64_t key = 0;
-        for (std::uint32_t i = first; i <= at; ++i) key = mixed(key, words_[i].word >> 1U);
+        for (std::uint32_t i = first; i <= at; ++i) key = grown(key, words_[i].word);
         places_.add(key, first);
     }
     indexed_ = size();
@@ -30,7 +35,7 @@ void Graveyard::index() {
 std::optional<Grave> Graveyard::find(std::span<const text::Word> words) const {
     if (words.size() < found_words_min) return std::nullopt;
     std::uint64_t key = 0;
-    for (const text::Word word : words.first(found_words_min)) key = mixed(key, word >> 1U);
+    for (const text::Word word : words.first(found_words_min)) key = grown(key, word);
     Grave best;
     places_.each(key, [&](std::uint32_t place) {
         std::uint32_t count = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "consolidation/alignment.h"
 #include "consolidation/exclusion.h"
@@ -166,9 +167,10 @@ private:
     [[nodiscard]] std::vector<Candidate> amendments_first(std::vector<Candidate> all) const {
         std::vector<std::vector<std::size_t>> amending(all.size());
         std::vector<bool> amends(all.size());
+        const PlacesById places = places_of(all);
         for (std::size_t at = 0; at < all.size(); ++at) {
-            const auto amended = amended_by(all, at);
-            if (!amended || *amended == at) continue;
+            const auto amended = amended_by(all[at], at, places);
+            if (!amended) continue;
             amending[*amended].push_back(at);
             amends[at] = true;
         }
@@ -187,18 +189,28 @@ private:
         return result;
     }
 
-    [[nodiscard]] std::optional<std::size_t> amended_by(const std::vector<Candidate>& all,
-                                                        std::size_t at) const {
-        for (const ProposalIndex proposal : all[at].option.proposals) {
-            const std::string& amends = text_.proposals[proposal].amends;
-            if (amends.empty()) continue;
-            const auto found = std::ranges::find_if(all, [&](const Candidate& other) {
-                return &other != &all[at] &&
-                       std::ranges::any_of(other.option.proposals, [&](ProposalIndex one) {
-                           return text_.proposals[one].id == amends;
-                       });
-            });
-            if (found != all.end()) return static_cast<std::size_t>(found - all.begin());
+    // Where the options of each proposal stand, in their order.
+    using PlacesById = std::unordered_map<std::string_view, std::vector<std::size_t>>;
+
+    [[nodiscard]] PlacesById places_of(const std::vector<Candidate>& all) const {
+        PlacesById places;
+        for (std::size_t at = 0; at < all.size(); ++at) {
+            for (const ProposalIndex one : all[at].option.proposals) {
+                places[text_.proposals[one].id].push_back(at);
+            }
+        }
+        return places;
+    }
+
+    // The first option that one amends, itself aside.
+    [[nodiscard]] std::optional<std::size_t> amended_by(const Candidate& one, std::size_t at,
+                                                        const PlacesById& places) const {
+        for (const ProposalIndex proposal : one.option.proposals) {
+            const auto found = places.find(text_.proposals[proposal].amends);
+            if (found == places.end()) continue;
+            for (const std::size_t other : found->second) {
+                if (other != at) return other;
+            }
         }
         return std::nullopt;
     }
