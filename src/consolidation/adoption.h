@@ -69,8 +69,16 @@ private:
     [[nodiscard]] std::unexpected<Error> excluded(std::size_t a, std::size_t b,
                                                   ProvisionId at) const;
     [[nodiscard]] std::unexpected<Error> needs(std::size_t proposal, ProvisionId at) const;
+
+    /// Does something with each adopted part of a kind, up to the first refusal.
     template <typename Kind, typename Do>
-    Result<void> each(Do act);
+    Result<void> each(Do act) {
+        for (const AdoptedPart& adopted : parts_) {
+            const auto* one = std::get_if<Kind>(&part(adopted));
+            if (one != nullptr) TRY_OK(act(adopted, *one));
+        }
+        return {};
+    }
 
     const text::Draft& draft_;
     WorkingDraft& working_;

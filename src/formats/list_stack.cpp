@@ -4,6 +4,17 @@
 #include <algorithm>
 
 namespace travaux::formats {
+namespace {
+
+// "1." and its like number paragraphs; "(1)" and "a)" number what is inside them.
+bool numbers_paragraphs(const text::Marker& marker, const text::Numeral& numeral) {
+    if (numeral.form != text::NumeralForm::decimal) return false;
+    return !marker.style.contains(')') && !marker.style.contains("）") &&
+           !marker.style.contains('\'') && !marker.style.contains("‘") &&
+           !marker.style.contains(']');
+}
+
+}  // namespace
 
 std::optional<ListPlace> place_of_next(const std::vector<OpenItem>& open,
                                        const text::Marker& marker, bool is_blank_behind_mark) {
@@ -30,6 +41,27 @@ std::optional<ListPlace> place_after_gap(const std::vector<OpenItem>& open,
         if (reading != marker.readings.end()) return ListPlace{level, *reading};
     }
     return std::nullopt;
+}
+
+ListPlace place_of_new(const std::vector<OpenItem>& open, const text::Marker& marker,
+                       const text::Numeral& numeral, bool is_introduced) {
+    const ListPlace outermost{0, numeral};
+    const ListPlace innermost{open.size(), numeral};
+    if (open.empty()) return outermost;
+    const OpenItem& outer = open.front();
+    const OpenItem& inner = open.back();
+    if (numbers_paragraphs(marker, numeral)) {
+        const bool is_nested = open.size() > 1 && is_introduced;
+        const bool is_paragraph =
+            outer.style.empty() || outer.style == marker.style ||
+            (outer.numeral.form == text::NumeralForm::decimal && marker.style == "x");
+        return is_paragraph && !is_nested ? outermost : innermost;
+    }
+    const bool restarts = inner.style == marker.style && inner.numeral.form == numeral.form;
+    if (restarts) return {open.size() - 1, numeral};
+    const bool is_numbered_paragraph =
+        outer.style.empty() && open.size() == 1 && numeral.form == text::NumeralForm::decimal;
+    return is_numbered_paragraph && !is_introduced ? outermost : innermost;
 }
 
 }  // namespace travaux::formats

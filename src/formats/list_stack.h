@@ -39,4 +39,9 @@ struct ListPlace {
 [[nodiscard]] std::optional<ListPlace> place_after_gap(const std::vector<OpenItem>& open,
                                                        const text::Marker& marker);
 
+/// Returns the level of a mark that goes on with no open list; `is_introduced` says whether the
+/// words before it end with a colon.
+[[nodiscard]] ListPlace place_of_new(const std::vector<OpenItem>& open, const text::Marker& marker,
+                                     const text::Numeral& numeral, bool is_introduced);
+
 }  // namespace travaux::formats

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
-#include "base/limits.h"
+#include "formats/division_stack.h"
 #include "formats/line_classes.h"
 #include "formats/list_stack.h"
+#include "formats/outline_rows.h"
 #include "text/code_point.h"
 #include "text/preamble.h"
 
@@ -19,20 +19,6 @@ namespace {
 using text::ProvisionKind;
 using text::Rank;
 
-/// What a new provision says and where it stands.
-struct NewRow {
-    ProvisionKind kind = ProvisionKind::paragraph;
-    std::size_t depth = 0;
-    std::string_view number = {};
-    std::string_view heading = {};
-    std::string_view text = {};
-};
-
-struct OpenDivision {
-    Rank rank;
-    std::size_t row;
-};
-
 bool ends_with_any(std::string_view words, std::u32string_view signs) {
     return signs.contains(text::last_code_point(words));
 }
@@ -41,20 +27,12 @@ bool introduces(std::string_view words) { return ends_with_any(words, U":："); 
 
 bool ends_sentence(std::string_view words) { return ends_with_any(words, U".。؟?!"); }
 
-// "1." and its like number paragraphs; "(1)" and "a)" number what is inside them.
-bool numbers_paragraphs(const text::Marker& marker, const text::Numeral& numeral) {
-    if (numeral.form != text::NumeralForm::decimal) return false;
-    return !marker.style.contains(')') && !marker.style.contains("）") &&
-           !marker.style.contains('\'') && !marker.style.contains("‘") &&
-           !marker.style.contains(']');
-}
-
 /// Builds the outline line by line.
 class Outline {
 public:
     Outline(const std::vector<ClassifiedLine>& lines, const Source& source, text::Language language,
             std::string_view file_name)
-        : lines_(lines), source_(source), language_(language), file_name_(file_name) {
+        : lines_(lines), source_(source), language_(language), rows_(language, file_name) {
         has_divisions_ = std::ranges::any_of(lines, [](const ClassifiedLine& line) {
             return line.line_class == LineClass::division || line.line_class == LineClass::preamble;
         });
@@ -64,9 +42,9 @@ public:
         for (at_ = 0; at_ < lines_.size(); ++at_) {
             if (lines_[at_].line_class != LineClass::table_row) is_in_table_ = false;
             read_line(lines_[at_]);
-            if (failure_) return std::unexpected(*std::move(failure_));
+            if (rows_.failure()) return std::unexpected(*rows_.failure());
         }
-        return std::move(rows_);
+        return std::move(rows_).take();
     }
 
 private:
@@ -94,110 +72,53 @@ private:
     }
 
     std::size_t add(const ClassifiedLine& line, const NewRow& row) {
-        if (row.depth > limits::draft_depth) fail("import.too_deep", line);
-        if (rows_.size() >= limits::draft_provisions) fail("import.too_long", line);
-        text::Provision provision;
-        provision.kind = row.kind;
-        provision.depth = static_cast<std::uint32_t>(row.depth);
-        provision.in(language_) = {.number = std::string(row.number),
-                                   .heading = std::string(row.heading),
-                                   .text = std::string(row.text)};
-        rows_.push_back(std::move(provision));
-        const std::size_t added = rows_.size() - 1;
-        if (notes_of_ != line.line) add_footnotes(line, row.depth + 1);
-        return added;
-    }
-
-    void add_footnotes(const ClassifiedLine& line, std::size_t depth) {
-        notes_of_ = line.line;
-        for (const SourceFootnote& note : line.line->footnotes) {
-            add(line, {.kind = ProvisionKind::footnote,
-                       .depth = depth,
-                       .number = note.mark,
-                       .text = note.text});
-        }
-    }
-
-    void fail(std::string_view id, const ClassifiedLine& line) {
-        if (failure_) return;
-        failure_ = Error{.code = ErrorCode::invalid,
-                         .id = std::string(id),
-                         .args = {std::string(file_name_), std::to_string(line.line->number)}};
-    }
-
-    text::Wording& wording(std::size_t row) { return rows_[row].in(language_); }
-
-    bool has_children(std::size_t row) const {
-        return row + 1 < rows_.size() && rows_[row + 1].depth > rows_[row].depth;
+        return rows_.add(*line.line, row);
     }
 
     // Divisions
 
     void open_division(const ClassifiedLine& line) {
         const Rank rank = line.division->rank;
-        leave_divisions_for(rank);
+        divisions_.leave_for(rank);
         open_.clear();
         is_in_preamble_ = is_closed_ = false;
         is_before_body_ = false;
         const bool is_heading = line.line->form == LineForm::heading || rank != Rank::article ||
                                 reads_as_heading(line.rest);
         const std::size_t row = add(line, {.kind = kind_of(rank),
-                                           .depth = divisions_.size(),
+                                           .depth = divisions_.depth(),
                                            .number = line.division->number,
                                            .heading = is_heading ? line.rest : ""});
-        divisions_.push_back({rank, row});
+        divisions_.open(rank, row);
         awaits_heading_ = line.rest.empty();
         if (!is_heading && !line.rest.empty()) add_paragraph(line, line.rest);
     }
 
-    void leave_divisions_for(Rank rank) {
-        if (!divisions_.empty() && divisions_.back().rank == Rank::article) divisions_.pop_back();
-        if (rank == Rank::article) return;
-        if (rank == Rank::annex) {
-            divisions_.clear();
-            return;
-        }
-        const auto same = std::ranges::find(divisions_, rank, &OpenDivision::rank);
-        divisions_.erase(same, divisions_.end());
-        while (!divisions_.empty() && stands_inside(divisions_.back().rank, rank)) {
-            divisions_.pop_back();
-        }
-        if (rank != Rank::title) return;
-        for (const OpenDivision& division : divisions_) above_titles_.insert(division.rank);
-    }
-
-    // Whether `inner` cannot hold `outer`. Titles stand where the treaty first puts one.
-    bool stands_inside(Rank inner, Rank outer) const {
-        if (inner == Rank::annex || outer == Rank::title) return false;
-        if (inner == Rank::title) return above_titles_.contains(outer);
-        return inner > outer;
-    }
-
     void close_article() {
         open_.clear();
-        if (!divisions_.empty() && divisions_.back().rank == Rank::article) divisions_.pop_back();
+        divisions_.leave_article();
     }
 
     void add_heading(const ClassifiedLine& line) {
         if (awaits_heading_) {
             awaits_heading_ = false;
-            wording(divisions_.back().row).heading = line.line->text;
-            add_footnotes(line, divisions_.size());
+            rows_.wording(divisions_.innermost().row).heading = line.line->text;
+            rows_.add_footnotes(*line.line, divisions_.depth());
             return;
         }
         is_in_preamble_ = false;
         if (text::match_opening(language_, text::Opening::final_act, line.line->text)) {
-            divisions_.clear();
+            divisions_.leave_for(Rank::annex);
             open_.clear();
             is_before_body_ = false;
             const std::size_t row =
                 add(line, {.kind = ProvisionKind::annex, .heading = line.line->text});
-            divisions_.push_back({Rank::annex, row});
+            divisions_.open(Rank::annex, row);
             return;
         }
         close_article();
         add(line, {.kind = ProvisionKind::heading,
-                   .depth = divisions_.size(),
+                   .depth = divisions_.depth(),
                    .heading = line.line->text});
     }
 
@@ -218,9 +139,7 @@ private:
                         std::string_view words) {
         if (!is_in_preamble_) {
             is_in_preamble_ = true;
-            notes_of_ = line.line;
-            add(line, {.kind = ProvisionKind::preamble});
-            notes_of_ = nullptr;
+            rows_.add_plain(*line.line, {.kind = ProvisionKind::preamble});
         }
         for (const std::string_view paragraph : text::preambular_paragraphs_of(language_, words)) {
             add(line, {.kind = ProvisionKind::preambular_paragraph,
@@ -240,18 +159,17 @@ private:
             return;
         }
         open_.clear();
-        const bool is_in_annex = !divisions_.empty() && divisions_.front().rank == Rank::annex;
-        divisions_.resize(is_in_annex ? 1 : 0, OpenDivision{Rank::annex, 0});
+        divisions_.leave_for_closing();
         is_closed_ = true;
         awaits_heading_ = false;
-        add(line, {.depth = divisions_.size(), .text = line.line->text});
+        add(line, {.depth = divisions_.depth(), .text = line.line->text});
     }
 
     // Paragraphs and lists
 
     void add_paragraph(const ClassifiedLine& line, std::string_view words) {
         awaits_heading_ = false;
-        const std::size_t row = add(line, {.depth = divisions_.size(), .text = words});
+        const std::size_t row = add(line, {.depth = divisions_.depth(), .text = words});
         open_.assign(1, OpenItem{.row = row, .style = {}, .numeral = {}});
     }
 
@@ -280,7 +198,7 @@ private:
         const auto inner = text::parse_marker(line.rest);
         const bool holds_list = inner && begins_list_inside(*inner, line);
         const std::size_t row = add(line, {.kind = kind,
-                                           .depth = divisions_.size() + place.level,
+                                           .depth = divisions_.depth() + place.level,
                                            .number = words.substr(0, marker.bytes),
                                            .text = holds_list ? "" : line.rest});
         open_.push_back({.row = row,
@@ -316,7 +234,7 @@ private:
             return place.numeral.form == text::NumeralForm::decimal ? ProvisionKind::paragraph
                                                                     : ProvisionKind::subparagraph;
         }
-        const bool is_direct = rows_[open_[place.level - 1].row].kind == ProvisionKind::paragraph;
+        const bool is_direct = rows_.kind(open_[place.level - 1].row) == ProvisionKind::paragraph;
         return is_direct ? ProvisionKind::subparagraph : ProvisionKind::item;
     }
 
@@ -326,17 +244,17 @@ private:
         if (const auto next = place_of_next(open_, marker, is_blank_behind)) {
             const bool may_begin = first && first->form != next->numeral.form;
             if (!may_begin || !begins_new_list(line, *first, next->numeral)) return next;
-            return ListPlace{level_of_new(marker, *first), *first};
+            return place_of_new(marker, *first);
         }
         if (marker.readings.empty()) return ListPlace{open_.size(), {}};
-        if (first) return ListPlace{level_of_new(marker, *first), *first};
+        if (first) return place_of_new(marker, *first);
         if (const auto place = place_after_gap(open_, marker)) return place;
         // Initials and abbreviations look like marks: "v. Germany".
         const text::Numeral& likely = marker.readings.front();
         const bool is_initial = likely.form != text::NumeralForm::decimal &&
                                 marker.style.size() < 3 && marker.style.ends_with('.');
         if (is_initial) return std::nullopt;
-        return ListPlace{level_of_new(marker, likely), likely};
+        return place_of_new(marker, likely);
     }
 
     // "(i)" after "(h)": the next mark tells, or else a colon before it.
@@ -350,26 +268,13 @@ private:
                 if (as_new.has_value() != as_next.has_value()) return as_new.has_value();
             }
         }
-        return introduces(rows_.back().in(language_).text);
+        return introduces(rows_.last_text());
     }
 
-    std::size_t level_of_new(const text::Marker& marker, const text::Numeral& numeral) const {
-        if (open_.empty()) return 0;
-        const OpenItem& outer = open_.front();
-        const OpenItem& inner = open_.back();
-        const bool is_introduced = introduces(rows_[inner.row].in(language_).text);
-        if (numbers_paragraphs(marker, numeral)) {
-            const bool is_nested = open_.size() > 1 && is_introduced;
-            const bool is_paragraph =
-                outer.style.empty() || outer.style == marker.style ||
-                (outer.numeral.form == text::NumeralForm::decimal && marker.style == "x");
-            return is_paragraph && !is_nested ? 0 : open_.size();
-        }
-        const bool restarts = inner.style == marker.style && inner.numeral.form == numeral.form;
-        if (restarts) return open_.size() - 1;
-        const bool is_numbered_paragraph =
-            outer.style.empty() && open_.size() == 1 && numeral.form == text::NumeralForm::decimal;
-        return is_numbered_paragraph && !is_introduced ? 0 : open_.size();
+    ListPlace place_of_new(const text::Marker& marker, const text::Numeral& numeral) const {
+        const bool is_introduced =
+            !open_.empty() && introduces(rows_.wording(open_.back().row).text);
+        return formats::place_of_new(open_, marker, numeral, is_introduced);
     }
 
     void add_words(const ClassifiedLine& line) {
@@ -385,7 +290,7 @@ private:
         }
         if (is_closed_) {
             open_.clear();  // a list ends there, and no later mark goes on with it
-            add(line, {.depth = divisions_.size(), .text = words});
+            add(line, {.depth = divisions_.depth(), .text = words});
             return;
         }
         if (open_.empty()) {
@@ -393,9 +298,9 @@ private:
             return;
         }
         OpenItem& inner = open_.back();
-        if (wording(inner.row).text.empty() && !has_children(inner.row)) {
-            wording(inner.row).text = words;
-            add_footnotes(line, divisions_.size() + open_.size());
+        if (rows_.wording(inner.row).text.empty() && !rows_.has_children(inner.row)) {
+            rows_.wording(inner.row).text = words;
+            rows_.add_footnotes(*line.line, divisions_.depth() + open_.size());
             return;
         }
         add_words_behind_list(line, words);
@@ -412,25 +317,20 @@ private:
         }
         const OpenItem& item = open_[level];
         const bool is_new_paragraph =
-            item.style.empty() &&
-            (open_.size() == 1 || ends_sentence(rows_.back().in(language_).text));
+            item.style.empty() && (open_.size() == 1 || ends_sentence(rows_.last_text()));
         if (is_new_paragraph) {
             add_paragraph(line, words);
             return;
         }
         open_.resize(level + 1);
-        const bool is_item = introduces(wording(item.row).text) && !holds_marked(item.row);
-        const ProvisionKind inside = rows_[item.row].kind == ProvisionKind::paragraph
+        const bool is_item =
+            introduces(rows_.wording(item.row).text) && !rows_.holds_marked(item.row);
+        const ProvisionKind inside = rows_.kind(item.row) == ProvisionKind::paragraph
                                          ? ProvisionKind::subparagraph
                                          : ProvisionKind::item;
         add(line, {.kind = is_item ? inside : ProvisionKind::continuation,
-                   .depth = divisions_.size() + level + 1,
+                   .depth = divisions_.depth() + level + 1,
                    .text = words});
-    }
-
-    bool holds_marked(std::size_t row) const {
-        return has_children(row) && (!rows_[row + 1].in(language_).number.empty() ||
-                                     rows_[row + 1].kind == ProvisionKind::table);
     }
 
     // In plain text a heading is a short line where one is due: under a division, or right before
@@ -441,36 +341,31 @@ private:
         const std::string_view words = line.line->text;
         const bool is_before_division = lines_[at_ + 1].line_class == LineClass::division;
         if (!awaits_heading_) return is_before_division && reads_as_heading(words, 60);
-        if (divisions_.back().rank != Rank::article) return reads_as_heading(words);
+        if (divisions_.innermost().rank != Rank::article) return reads_as_heading(words);
         return !is_before_division && reads_as_heading(words, 120);
     }
 
     void add_table_row(const ClassifiedLine& line) {
         awaits_heading_ = false;
-        const std::size_t depth = divisions_.size() + open_.size();
+        const std::size_t depth = divisions_.depth() + open_.size();
         if (!is_in_table_) {
-            notes_of_ = line.line;
-            add(line, {.kind = ProvisionKind::table, .depth = depth});
+            rows_.add_plain(*line.line, {.kind = ProvisionKind::table, .depth = depth});
         }
         is_in_table_ = true;
-        notes_of_ = line.line;
-        add(line, {.kind = ProvisionKind::table_row, .depth = depth + 1});
+        rows_.add_plain(*line.line, {.kind = ProvisionKind::table_row, .depth = depth + 1});
         for (const std::string& cell : line.line->cells) {
-            add(line, {.kind = ProvisionKind::table_cell, .depth = depth + 2, .text = cell});
+            rows_.add_plain(*line.line,
+                            {.kind = ProvisionKind::table_cell, .depth = depth + 2, .text = cell});
         }
-        add_footnotes(line, depth + 2);
+        rows_.add_footnotes(*line.line, depth + 2);
     }
 
     const std::vector<ClassifiedLine>& lines_;
     const Source& source_;
     text::Language language_;
-    std::string_view file_name_;
-    std::vector<text::Provision> rows_;
-    std::vector<OpenDivision> divisions_;  ///< each stands in the one before
-    std::vector<OpenItem> open_;           ///< each stands in the one before, all in divisions_
-    std::set<Rank> above_titles_;
-    std::optional<Error> failure_;
-    const SourceLine* notes_of_ = nullptr;  ///< the line whose footnotes stand already
+    OutlineRows rows_;
+    DivisionStack divisions_;
+    std::vector<OpenItem> open_;  ///< each stands in the one before, all in divisions_
     std::size_t at_ = 0;
     bool has_divisions_ = false;
     bool is_before_body_ = true;
