@@ -98,7 +98,7 @@ private:
     [[nodiscard]] WordRange own_words(const text::FieldKey& key, const text::FieldKey& field) const;
     Outcome orphaned(ProvisionId provision) const;
     [[nodiscard]] std::string culprit(const text::FieldKey& key) const;
-    [[nodiscard]] std::optional<Place> place_now(const Place& place) const;
+    [[nodiscard]] std::optional<Place> place_now(const Place& place, ProvisionId moving = {}) const;
     [[nodiscard]] Place place_before(ProvisionId provision) const;
     [[nodiscard]] Place place_after(ProvisionId provision) const;
     [[nodiscard]] std::optional<Location> location(const text::FieldKey& key,

@@ -1,6 +1,7 @@
 // Carry-over of structure: insertions, moves and joins in the tree that the next draft has.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <ranges>
 
 #include "consolidation/carry_over.h"
 
@@ -21,7 +22,7 @@ CarryOverRun::Outcome CarryOverRun::carry_insertion(const InsertPart& part,
 // first what moves there, then what is inserted.
 Place CarryOverRun::behind_earlier(Place place, const std::string& proposal,
                                    const Part& part) const {
-    const bool is_move = std::holds_alternative<MovePart>(part);
+    const auto* move = std::get_if<MovePart>(&part);
     const auto& siblings = after_.children_of(place.parent);
     auto next = siblings.begin();
     if (!place.after.is_none()) {
@@ -30,12 +31,13 @@ Place CarryOverRun::behind_earlier(Place place, const std::string& proposal,
         ++next;
     }
     for (; next != siblings.end(); ++next) {
+        if (move != nullptr && *next == move->provision) continue;
         const auto moved = adopted_.moved.find(*next);
         if (moved != adopted_.moved.end()) {
-            if (is_move && moved->second >= proposal) break;
+            if (move != nullptr && moved->second >= proposal) break;
         } else {
             const auto by = adopted_.origins.find(after_.introduced_by(*next));
-            const bool is_earlier = !is_move && !positions_.contains(*next) &&
+            const bool is_earlier = move == nullptr && !positions_.contains(*next) &&
                                     by != adopted_.origins.end() && by->second < proposal;
             if (!is_earlier) break;
         }
@@ -48,7 +50,7 @@ CarryOverRun::Outcome CarryOverRun::carry_move(const MovePart& part,
                                                const std::string& proposal) const {
     if (!positions_.contains(part.provision)) return {CarryOver::applied, {}, {part}};
     if (!after_.has(part.provision)) return orphaned(part.provision);
-    const auto place = place_now(part.place);
+    const auto place = place_now(part.place, part.provision);
     if (!place) return orphaned(part.place.parent);
     if (!place->parent.is_none() && after_.is_within(place->parent, part.provision)) {
         return orphaned(part.provision);
@@ -57,12 +59,12 @@ CarryOverRun::Outcome CarryOverRun::carry_move(const MovePart& part,
     if (place_after(part.provision) == *place && place_before(part.provision) != part.place) {
         return {CarryOver::already_satisfied, {}, {}};
     }
-    // What a split made of a provision moves with it.
+    // What a split made of a provision moves with it. Each piece moves to the gap itself, the last
+    // one first: none can be told to follow a piece that does not stand there yet.
     Outcome outcome{CarryOver::applied, {}, {}};
-    Place next = behind_earlier(*place, proposal, part);
-    for (const ProvisionId& piece : after_.pieces_of(part.provision)) {
-        outcome.parts.emplace_back(MovePart{piece, next});
-        next.after = piece;
+    const Place gap = behind_earlier(*place, proposal, part);
+    for (const ProvisionId& piece : after_.pieces_of(part.provision) | std::views::reverse) {
+        outcome.parts.emplace_back(MovePart{piece, gap});
     }
     return outcome;
 }
@@ -84,8 +86,8 @@ CarryOverRun::Outcome CarryOverRun::carry_join(const JoinPart& part) const {
 
 // The gap on the next draft: after the nearest left sibling that is still there, behind all that a
 // split made of it. What stood in a provision stands in the one that took it in, or in the last
-// piece of it.
-std::optional<Place> CarryOverRun::place_now(const Place& place) const {
+// piece of it. What is to move there is no neighbour of its own.
+std::optional<Place> CarryOverRun::place_now(const Place& place, ProvisionId moving) const {
     ProvisionId parent = place.parent;
     while (!parent.is_none() && positions_.contains(parent) && !after_.has(parent)) {
         parent = after_.joined_into(parent);
@@ -101,7 +103,7 @@ std::optional<Place> CarryOverRun::place_now(const Place& place) const {
     for (const auto& provision : before_.provisions) {
         const bool is_there = after_.has(provision.id) &&
                               after_.parent_of(provision.id) == parent &&
-                              !adopted_.moved.contains(provision.id);
+                              !adopted_.moved.contains(provision.id) && provision.id != moving;
         if (parents_.at(provision.id) == place.parent && is_there) {
             after = after_.last_piece_of(provision.id);
         }

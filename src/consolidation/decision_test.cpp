@@ -211,6 +211,26 @@ TEST_CASE("a split and a change of a word go together, and the pieces move and j
           "A(States shall act; States shall; report each year Fees are due); B(Nothing follows)");
 }
 
+TEST_CASE("what a split made moves as one in a later draft too") {
+    const std::string cut(text::paragraph_break);
+    const auto set = set_of({{"P1", {says("two", "States shall " + cut + " report each year")}, {}},
+                             {"P2", {moves("two", "B", "four")}, {}}});
+    const auto next = adopt(set, {"P1"});
+    REQUIRE(next);
+    REQUIRE(check(next->draft, next->open));
+    const auto later = next_draft(next->draft, next->provenance, next->open, {{"P2", 0}});
+    REQUIRE(later);
+    CHECK(texts(later->draft) == adopted_texts(set, {"P1", "P2"}));
+}
+
+TEST_CASE("a move to a neighbour that went is open on the next draft, or done") {
+    const auto set =
+        set_of({{"P1", {moves("one", "A", "two")}, {}}, {"P2", {DeletePart{id("two")}}, {}}});
+    const auto next = adopt(set, {"P2"});
+    REQUIRE(next);
+    CHECK(check(next->draft, next->open));
+}
+
 TEST_CASE("brackets stand around words, beside what else is adopted there") {
     const auto set = set_of({{"P1", {BracketPart{id("two"), "each year"}}, {}},
                              {"P2", {says("two", "States may report each year")}, {}},
