@@ -23,7 +23,7 @@ struct Law {
     Checked checked = Checked::once;
 };
 
-constexpr std::array laws = {
+constexpr std::array<Law, law_count> laws = {{
     Law{1, "any order of the proposals gives the same text", check_commutative},
     Law{2, "sending a proposal twice changes nothing", check_idempotent},
     Law{3, "sets joined in any grouping give the same text", check_associative},
@@ -56,7 +56,7 @@ constexpr std::array laws = {
         Checked::in_each_language},
     Law{23, "a smaller set is the larger one with the rest taken away", check_monotone},
     Law{24, "names of sponsors change labels only", check_neutral},
-};
+}};
 
 Consolidated add_and_remove(const text::Draft& draft, const std::vector<Proposal>& proposals,
                             const std::vector<std::size_t>& removed, Settling settling) {
@@ -81,6 +81,13 @@ void check_translated(const Law& law, LawRun& run) {
         law.check(run);
         std::swap(run.text, text);
     }
+}
+
+LawOutcome outcome_of(const Law& law, LawRun& run) {
+    run.outcome = {law.number, law.name, 0, std::nullopt};
+    law.check(run);
+    if (law.checked == Checked::in_each_language) check_translated(law, run);
+    return std::move(run.outcome);
 }
 
 }  // namespace
@@ -113,12 +120,15 @@ std::vector<LawOutcome> check_laws(const LawInput& input, const Engine& engine,
     std::vector<LawOutcome> outcomes;
     for (const Law& law : laws) {
         if (progress) progress(law.number);
-        run.outcome = {law.number, law.name, 0, std::nullopt};
-        law.check(run);
-        if (law.checked == Checked::in_each_language) check_translated(law, run);
-        outcomes.push_back(std::move(run.outcome));
+        outcomes.push_back(outcome_of(law, run));
     }
     return outcomes;
+}
+
+LawOutcome check_law(const LawInput& input, const Engine& engine, int law) {
+    VERIFY(law >= 1 && law <= law_count);
+    LawRun run(input, engine);
+    return outcome_of(laws[static_cast<std::size_t>(law - 1)], run);
 }
 
 ProposalSet join(ProposalSet a, const ProposalSet& b) {

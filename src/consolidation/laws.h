@@ -76,6 +76,12 @@ struct LawInput {
 [[nodiscard]] std::vector<LawOutcome> check_laws(const LawInput& input, const Engine& engine,
                                                  const std::function<void(int)>& progress);
 
+/// Laws are numbered from 1 to this.
+inline constexpr int law_count = 24;
+
+/// Checks one law. REQUIRES: `check(draft, set)` passed, and `law` is from 1 to `law_count`.
+[[nodiscard]] LawOutcome check_law(const LawInput& input, const Engine& engine, int law);
+
 /// Returns two sets as one.
 [[nodiscard]] ProposalSet join(ProposalSet a, const ProposalSet& b);
 
