@@ -162,7 +162,8 @@ CarryOver CarryOverRun::carry_hunk(const FieldKey& key, const Hunk& hunk, const 
                               end - begin == survivors.size();
     const Words between = slice(after_.words(field), begin, end);
     const auto put = [&](std::uint32_t from, std::uint32_t to) {
-        changes[field].push_back({{from, to, 0, 0}, with_blank_of(key, hunk, words, field, from)});
+        const FieldKey& now = standing->field;
+        changes[now].push_back({{from, to, 0, 0}, with_blank_of(key, hunk, words, now, from)});
     };
     if (is_untouched || replaces_parent) {
         if (!is_untouched && between == words) return CarryOver::already_satisfied;

@@ -160,10 +160,10 @@ void check_locality(LawRun& run) {
             run.input.draft, run.open, {static_cast<std::size_t>(&proposal - run.open.data())},
             Settling::at_the_end);
         const auto touched = touched_by(proposal);
-        for (const auto& [id, bytes] : bytes_of_rows(text)) {
-            if (touched.contains(id)) continue;
-            run.expect(bytes == before.at(id),
-                       [&] { return proposal.id + " at provision " + hex(id.bytes); });
+        for (const auto& row : bytes_of_rows(text)) {
+            if (touched.contains(row.first)) continue;
+            run.expect(row.second == before.at(row.first),
+                       [&] { return proposal.id + " at provision " + hex(row.first.bytes); });
         }
     }
 }

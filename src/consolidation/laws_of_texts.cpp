@@ -97,12 +97,12 @@ void check_witness(LawRun& run) {
     for (const auto& [place, targets] : wanted) {
         const auto found = fields.find(place);
         if (found == fields.end()) continue;  // words of an insertion shown inside another
-        for (const auto& [words, ids] : targets) {
+        for (const auto& wish : targets) {
             const bool holds =
                 std::ranges::any_of(found->second->targets, [&](const Target& target) {
-                    return text::text_of(target.words, *run.text.lexicon) == words;
+                    return text::text_of(target.words, *run.text.lexicon) == wish.first;
                 });
-            run.expect(holds, [&] { return "proposal " + *ids.begin(); });
+            run.expect(holds, [&] { return "proposal " + *wish.second.begin(); });
         }
     }
 }

@@ -71,7 +71,10 @@ private:
 bool spells(const text::Words& words, const text::Lexicon& lexicon, std::string_view text) {
     std::size_t at = 0;
     for (const text::Word word : words) {
-        if ((word & 1U) != 0 && at > 0 && (at >= text.size() || text[at++] != ' ')) return false;
+        if ((word & 1U) != 0 && at > 0) {
+            if (!text.substr(at).starts_with(' ')) return false;
+            ++at;
+        }
         const std::string_view spelling = lexicon.spelling(word);
         if (text.substr(at, spelling.size()) != spelling) return false;
         at += spelling.size();
