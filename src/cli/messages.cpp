@@ -121,6 +121,7 @@ constexpr std::array sentences = {
     Message{"proposal.id_malformed", "{0}: an id has 1 to 100 bytes"},
     Message{"proposal.insertion_empty", "{0}: an inserted provision has no words {1}"},
     Message{"proposal.insertion_shape", "{0}: {1}: inserted provision {2} stands at an impossible depth"},
+    Message{"proposal.insertion_twice", "{0}: {1} inserts the same words twice at one place{2}"},
     Message{"proposal.kind_unknown", "{0}: {1} is no kind of provision"},
     Message{"proposal.language_unknown", "{0}: the draft has no words in {1}"},
     Message{"proposal.line_unknown", "{0}: this line is no proposal, co-sponsorship, withdrawal, taking up, translation or decision"},

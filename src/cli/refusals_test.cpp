@@ -203,6 +203,8 @@ TEST_CASE("proposals on what is not there, or that contradict themselves, are re
     refuses(
         R"({"part":"insert","under":"article 2","after":"article 1, paragraph 2","new":{"text":"x"}})",
         "P1: provision");
+    const std::string same = R"({"part":"insert","after":"article 1","new":{"text":"x"}})";
+    refuses(same + "," + same, "P1 inserts the same words twice at one place");
     refuses(R"({"part":"text","provision":"article 2","replace":"midnight","with":"x"})",
             "the words midnight do not stand there");
     desk.refuses_lines(

@@ -30,6 +30,23 @@ const std::string* target_in(const Proposal* parent, const Part& part, text::Lan
     return nullptr;
 }
 
+// Two equal insertions of one proposal may come to one gap: the second follows the first there.
+void follow_alike(Part& part, const std::vector<Part>& before) {
+    auto* insert = std::get_if<InsertPart>(&part);
+    if (insert == nullptr) return;
+    for (const Part& other : before) {
+        const auto* first = std::get_if<InsertPart>(&other);
+        if (first != nullptr && *first == *insert) insert->place.after = inserted_ids(*first)[0];
+    }
+}
+
+// A translation stands where the submitted words do.
+void stand_together(Part& translated, const Part& submitted) {
+    auto* insert = std::get_if<InsertPart>(&translated);
+    const auto* original = std::get_if<InsertPart>(&submitted);
+    if (insert != nullptr && original != nullptr) insert->place = original->place;
+}
+
 }  // namespace
 
 CarryOverRun::CarryOverRun(const text::Draft& before, WorkingDraft& after, const Adopted& adopted)
@@ -61,8 +78,9 @@ CarriedOver CarryOverRun::carry(const Proposal& proposal, const Proposal* parent
     for (auto& [language, parts] : result.proposal.translations) parts.clear();
     for (std::size_t at = 0; at < proposal.parts.size(); ++at) {
         const Part& part = proposal.parts[at];
-        const Outcome outcome = carry_part(part, proposal, proposal.language,
-                                           target_in(parent, part, proposal.language));
+        Outcome outcome = carry_part(part, proposal, proposal.language,
+                                     target_in(parent, part, proposal.language));
+        for (Part& one : outcome.parts) follow_alike(one, result.proposal.parts);
         result.verdicts.push_back(
             {proposal.id, static_cast<std::uint32_t>(at + 1), outcome.verdict, outcome.by});
         auto& parts = result.proposal.parts;
@@ -73,6 +91,9 @@ CarriedOver CarryOverRun::carry(const Proposal& proposal, const Proposal* parent
             auto words =
                 carry_part(other, proposal, language, target_in(parent, other, language)).parts;
             if (words.empty() || outcome.parts.empty()) words = as_is(outcome.parts, language);
+            for (std::size_t i = 0; i < std::min(words.size(), outcome.parts.size()); ++i) {
+                stand_together(words[i], outcome.parts[i]);
+            }
             kept.insert(kept.end(), words.begin(), words.end());
         }
     }

@@ -191,10 +191,11 @@ private:
         return {};
     }
 
-    // No two parts may want different things of one provision.
+    // No two parts may want different things of one provision, nor make one provision twice.
     Result<void> check_together(const Proposal& proposal) const {
         std::set<std::pair<ProvisionId, text::Field>> amended;
         std::set<ProvisionId> deleted;
+        std::set<ProvisionId> inserted;
         std::map<ProvisionId, ProvisionId> moved;  // to their new parents
         for (const Part& part : proposal.parts) {
             if (const auto* text = std::get_if<TextPart>(&part)) {
@@ -203,6 +204,9 @@ private:
                 }
             } else if (const auto* gone = std::get_if<DeletePart>(&part)) {
                 deleted.insert(gone->provision);
+            } else if (const auto* insert = std::get_if<InsertPart>(&part)) {
+                const ProvisionId root = inserted_ids(*insert).front();
+                if (!inserted.insert(root).second) return refuse("proposal.insertion_twice");
             } else if (const auto* move = std::get_if<MovePart>(&part)) {
                 if (!moved.emplace(move->provision, move->place.parent).second) {
                     return refuse("proposal.part_twice", hex(move->provision.bytes));

@@ -231,6 +231,18 @@ TEST_CASE("a move to a neighbour that went is open on the next draft, or done") 
     CHECK(check(next->draft, next->open));
 }
 
+TEST_CASE("equal insertions of one proposal that come to one gap stay two") {
+    const auto set = set_of({{"P1", {inserts("A", "two", "New"), inserts("A", "three", "New")}, {}},
+                             {"P2", {DeletePart{id("three")}}, {}}});
+    const auto next = adopt(set, {"P2"});
+    REQUIRE(next);
+    REQUIRE(check(next->draft, next->open));
+    const auto later = next_draft(next->draft, next->provenance, next->open, {{"P1", 0}});
+    REQUIRE(later);
+    CHECK(texts(later->draft) ==
+          "A(States shall act; States shall report each year; New; New); B(Nothing follows)");
+}
+
 TEST_CASE("brackets stand around words, beside what else is adopted there") {
     const auto set = set_of({{"P1", {BracketPart{id("two"), "each year"}}, {}},
                              {"P2", {says("two", "States may report each year")}, {}},
