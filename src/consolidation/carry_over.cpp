@@ -40,6 +40,21 @@ void follow_alike(Part& part, const std::vector<Part>& before) {
     }
 }
 
+// Two parts may come to one provision, where a join was adopted: its words are wanted once, with
+// the changes of both.
+void keep(std::vector<Part>& parts, const std::vector<Part>& more) {
+    for (const Part& part : more) {
+        const auto same = std::ranges::find_if(parts, [&](const Part& before) {
+            return std::holds_alternative<TextPart>(part) && same_shape(before, part);
+        });
+        if (same == parts.end()) {
+            parts.push_back(part);
+        } else {
+            *same = part;
+        }
+    }
+}
+
 // A translation stands where the submitted words do.
 void stand_together(Part& translated, const Part& submitted) {
     auto* insert = std::get_if<InsertPart>(&translated);
@@ -74,6 +89,7 @@ CarriedOver CarryOverRun::carry(const Proposal& proposal, const Proposal* parent
     if (!parent_is_adopted) parent = nullptr;
     CarriedOver result{proposal, {}};
     result.proposal.parts.clear();
+    changes_.clear();
     if (parent_is_adopted) result.proposal.amends.clear();
     for (auto& [language, parts] : result.proposal.translations) parts.clear();
     for (std::size_t at = 0; at < proposal.parts.size(); ++at) {
@@ -83,10 +99,8 @@ CarriedOver CarryOverRun::carry(const Proposal& proposal, const Proposal* parent
         for (Part& one : outcome.parts) follow_alike(one, result.proposal.parts);
         result.verdicts.push_back(
             {proposal.id, static_cast<std::uint32_t>(at + 1), outcome.verdict, outcome.by});
-        auto& parts = result.proposal.parts;
-        parts.insert(parts.end(), outcome.parts.begin(), outcome.parts.end());
+        keep(result.proposal.parts, outcome.parts);
         for (const auto& [language, translated] : proposal.translations) {
-            auto& kept = result.proposal.translations[language];
             const Part& other = translated[at];
             auto words =
                 carry_part(other, proposal, language, target_in(parent, other, language)).parts;
@@ -94,7 +108,7 @@ CarriedOver CarryOverRun::carry(const Proposal& proposal, const Proposal* parent
             for (std::size_t i = 0; i < std::min(words.size(), outcome.parts.size()); ++i) {
                 stand_together(words[i], outcome.parts[i]);
             }
-            kept.insert(kept.end(), words.begin(), words.end());
+            keep(result.proposal.translations[language], words);
         }
     }
     // A translation whose parts no longer correspond one to one falls away: it is pending again.
@@ -111,9 +125,8 @@ std::vector<Part> CarryOverRun::as_is(const std::vector<Part>& parts, text::Lang
     for (const Part& part : parts) {
         const auto* text = std::get_if<TextPart>(&part);
         if (text == nullptr || !after_.has(text->provision)) return {};
-        const auto words = after_.words({text->provision, language, text->field});
-        same.emplace_back(
-            TextPart{text->provision, text->field, text::text_of(words, after_.lexicon())});
+        same.emplace_back(TextPart{text->provision, text->field,
+                                   wanted_text({text->provision, language, text->field})});
     }
     return same;
 }

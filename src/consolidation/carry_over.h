@@ -77,6 +77,7 @@ private:
                                                        const WordRange& gap,
                                                        const text::Words& words,
                                                        Neighbours are_there);
+    [[nodiscard]] std::string wanted_text(const text::FieldKey& field);
     [[nodiscard]] std::vector<Part> as_is(const std::vector<Part>& parts, text::Language language);
     [[nodiscard]] bool says(const TextPart& part, text::Language language,
                             const text::Words& target);
@@ -111,6 +112,7 @@ private:
     std::map<ProvisionId, std::size_t> positions_;
     std::map<ProvisionId, ProvisionId> parents_;
     std::map<FormerWord, Location> locations_;  // of words in fields that changed
+    Changes changes_;                           // of the proposal that is carried over
 };
 
 /// Returns the proposals that stand on inserted provisions with the ids these have now.

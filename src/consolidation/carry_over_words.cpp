@@ -71,22 +71,28 @@ CarryOverRun::Outcome CarryOverRun::carry_text(const TextPart& part, text::Langu
     Outcome outcome{verdict, {}, {}};
     if (verdict == CarryOver::contested) outcome.by = culprit(key);
     for (auto& [field, list] : changes) {
-        std::ranges::stable_sort(list, {}, [](const Change& change) { return change.hunk.begin; });
-        const Words now = after_.words(field);
-        Words result;
-        std::uint32_t at = 0;
-        for (const Change& change : list) {
-            const std::uint32_t begin = std::max(at, change.hunk.begin);
-            result.insert(result.end(), now.begin() + at, now.begin() + begin);
-            result.insert(result.end(), change.words.begin(), change.words.end());
-            at = std::max(begin, change.hunk.end);
-        }
-        result.insert(result.end(), now.begin() + at, now.end());
-        outcome.parts.emplace_back(
-            TextPart{field.provision, field.field, text::text_of(result, lexicon)});
+        auto& all = changes_[field];
+        std::ranges::move(list, std::back_inserter(all));
+        std::ranges::stable_sort(all, {}, [](const Change& change) { return change.hunk.begin; });
+        outcome.parts.emplace_back(TextPart{field.provision, field.field, wanted_text(field)});
     }
     if (outcome.parts.empty()) outcome.verdict = CarryOver::already_satisfied;
     return outcome;
+}
+
+// The words of a field with all that the proposal changes there.
+std::string CarryOverRun::wanted_text(const FieldKey& field) {
+    const Words now = after_.words(field);
+    Words result;
+    std::uint32_t at = 0;
+    for (const Change& change : changes_[field]) {
+        const std::uint32_t begin = std::max(at, change.hunk.begin);
+        result.insert(result.end(), now.begin() + at, now.begin() + begin);
+        result.insert(result.end(), change.words.begin(), change.words.end());
+        at = std::max(begin, change.hunk.end);
+    }
+    result.insert(result.end(), now.begin() + at, now.end());
+    return text::text_of(result, after_.lexicon());
 }
 
 // Whether the pieces that a split made of a provision say just this.

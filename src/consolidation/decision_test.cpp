@@ -243,6 +243,19 @@ TEST_CASE("equal insertions of one proposal that come to one gap stay two") {
           "A(States shall act; States shall report each year; New; New); B(Nothing follows)");
 }
 
+TEST_CASE("changes of two provisions that an adoption joins are one on the next draft") {
+    const auto set = set_of(
+        {{"P1", {says("one", "States must act"), says("two", "States may report each year")}, {}},
+         {"P2", {JoinPart{id("one")}}, {}}});
+    const auto next = adopt(set, {"P2"});
+    REQUIRE(next);
+    REQUIRE(check(next->draft, next->open));
+    const auto later = next_draft(next->draft, next->provenance, next->open, {{"P1", 0}});
+    REQUIRE(later);
+    CHECK(texts(later->draft) ==
+          "A(States must act States may report each year; Fees are due); B(Nothing follows)");
+}
+
 TEST_CASE("brackets stand around words, beside what else is adopted there") {
     const auto set = set_of({{"P1", {BracketPart{id("two"), "each year"}}, {}},
                              {"P2", {says("two", "States may report each year")}, {}},
