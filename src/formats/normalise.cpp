@@ -18,6 +18,8 @@ UChar32 next(std::string_view text, std::int32_t& at) {
     UChar32 c = 0;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
+    // ICU's macro counts on within its conditions.
+    // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions)
     U8_NEXT(text.data(), at, static_cast<std::int32_t>(text.size()), c);
 #pragma GCC diagnostic pop
     return c;
