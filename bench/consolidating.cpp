@@ -50,8 +50,9 @@ Outcome consolidate_bytes(const Bytes& bytes) {
     Outcome outcome;
     outcome.draft = draft_of(bytes.base());
     Consolidation consolidation(outcome.draft, text::Language::en);
+    consolidation.reserve(lines_of(bytes.amendments()));
     each_proposal(outcome.draft, bytes.amendments(),
-                  [&](Proposal proposal) { consolidation.add(std::move(proposal)); });
+                  [&](Proposal&& proposal) { consolidation.add(std::move(proposal)); });
     outcome.consolidated = std::move(consolidation).finish();
     print(outcome);
     return outcome;
@@ -61,7 +62,7 @@ Outcome consolidate_set(const Bytes& bytes) {
     Outcome outcome;
     outcome.draft = draft_of(bytes.base());
     ProposalSet set;
-    each_proposal(outcome.draft, bytes.amendments(), [&](Proposal proposal) {
+    each_proposal(outcome.draft, bytes.amendments(), [&](Proposal&& proposal) {
         for (const std::string& sponsor : proposal.sponsors) {
             set.supports.insert({proposal.id, sponsor, {}});
         }

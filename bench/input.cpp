@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <numeric>
 #include <optional>
 #include <random>
-#include <unordered_map>
 
 #include "base/result.h"
 #include "text/word.h"
@@ -122,7 +122,7 @@ private:
         return MovePart{provision, place};
     }
 
-    std::unordered_map<ProvisionId, Known, IdHash> known_;
+    boost::unordered_flat_map<ProvisionId, Known, IdHash> known_;
 };
 
 std::pair<text::ProvisionKind, std::uint32_t> level_of(std::string_view level) {
@@ -168,8 +168,14 @@ text::Draft draft_of(std::string_view bytes) {
     return draft;
 }
 
+std::size_t lines_of(std::string_view bytes) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = bytes.find('\n', at)) != std::string_view::npos; ++at) ++count;
+    return count;
+}
+
 void each_proposal(const text::Draft& draft, std::string_view bytes,
-                   const std::function<void(Proposal)>& visit) {
+                   const std::function<void(Proposal&&)>& visit) {
     const Reader reader(draft);
     while (!bytes.empty()) {
         Proposal proposal;
@@ -179,7 +185,7 @@ void each_proposal(const text::Draft& draft, std::string_view bytes,
 
 std::vector<Proposal> proposals_of(const text::Draft& draft, std::string_view bytes) {
     std::vector<Proposal> proposals;
-    each_proposal(draft, bytes, [&](Proposal one) { proposals.push_back(std::move(one)); });
+    each_proposal(draft, bytes, [&](Proposal&& one) { proposals.push_back(std::move(one)); });
     return proposals;
 }
 

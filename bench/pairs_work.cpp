@@ -33,7 +33,7 @@ void put(Measured& measured, std::size_t pairs, const HunkCount& count) {
 // One pair, in words, and what came of it.
 struct Compared {
     text::Words target;
-    std::vector<Hunk> hunks;
+    Hunks hunks;
 };
 
 // The pairs of one provision.

@@ -9,20 +9,37 @@
 
 namespace travaux {
 
-/// Whether eight bytes of two texts are equal.
-[[nodiscard]] inline bool same_octets(const char* a, const char* b) {
-    std::uint64_t of_a = 0;
-    std::uint64_t of_b = 0;
+/// Whether as many bytes of two texts as a Unit has are equal.
+template <typename Unit>
+[[nodiscard]] bool same_units(const char* a, const char* b) {
+    Unit of_a{};
+    Unit of_b{};
     std::memcpy(&of_a, a, sizeof of_a);
     std::memcpy(&of_b, b, sizeof of_b);
     return of_a == of_b;
+}
+
+/// Whether two texts are equal; quick where they are as short as words are.
+[[nodiscard]] inline bool same_bytes(std::string_view a, std::string_view b) {
+    const std::size_t size = a.size();
+    if (size != b.size()) return false;
+    const auto same_ends = [&]<typename Unit>(Unit) {
+        return same_units<Unit>(a.data(), b.data()) &&
+               same_units<Unit>(a.data() + size - sizeof(Unit), b.data() + size - sizeof(Unit));
+    };
+    if (size > 16) return a == b;
+    if (size >= 8) return same_ends(std::uint64_t{});
+    if (size >= 4) return same_ends(std::uint32_t{});
+    if (size >= 2) return same_ends(std::uint16_t{});
+    return size == 0 || a.front() == b.front();
 }
 
 /// Returns the length of the longest common beginning.
 [[nodiscard]] inline std::size_t common_prefix(std::string_view a, std::string_view b) {
     const std::size_t shorter = std::min(a.size(), b.size());
     std::size_t length = 0;
-    while (shorter - length >= 8 && same_octets(a.data() + length, b.data() + length)) length += 8;
+    while (shorter - length >= 8 && same_units<std::uint64_t>(a.data() + length, b.data() + length))
+        length += 8;
     while (length < shorter && a[length] == b[length]) ++length;
     return length;
 }
@@ -33,7 +50,8 @@ namespace travaux {
     const char* const end_a = a.data() + a.size();
     const char* const end_b = b.data() + b.size();
     std::size_t length = 0;
-    while (shorter - length >= 8 && same_octets(end_a - length - 8, end_b - length - 8)) {
+    while (shorter - length >= 8 &&
+           same_units<std::uint64_t>(end_a - length - 8, end_b - length - 8)) {
         length += 8;
     }
     while (length < shorter && *(end_a - length - 1) == *(end_b - length - 1)) ++length;

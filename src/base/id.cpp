@@ -13,10 +13,10 @@ namespace {
 
 std::string digits_of(std::span<const std::uint8_t> bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t byte : bytes) {
-        text += digits[byte >> 4U];
-        text += digits[byte & 15U];
+    std::string text(2 * bytes.size(), '\0');
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        text[2 * at] = digits[bytes[at] >> 4U];
+        text[2 * at + 1] = digits[bytes[at] & 15U];
     }
     return text;
 }

@@ -14,20 +14,25 @@ using Stretch = std::span<const Word>;
 
 std::uint32_t index(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
+// A common word: where it stands in base and target.
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+using Pairs = boost::container::small_vector<Pair, 64>;
+
 // Furthest points of Myers' greedy algorithm, one row for each edit distance.
 class EditGraph {
 public:
     EditGraph(Stretch base, Stretch target) : base_(base), target_(target) {}
 
     // Returns the common words as pairs of positions, or nothing past an edit distance.
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> common(std::int32_t distance_max) {
+    Pairs common(std::int32_t distance_max) {
         const auto n = static_cast<std::int32_t>(base_.size());
         const auto m = static_cast<std::int32_t>(target_.size());
         for (std::int32_t distance = 0; distance <= distance_max; ++distance) {
-            furthest_.resize(row(distance + 1));
-            for (std::int32_t k = -distance; k <= distance; k += 2) {
-                const std::int32_t x = slide(start(distance, k), k);
-                at(distance, k) = x;
+            furthest_.resize(row(distance + 1), boost::container::default_init);
+            std::int32_t* const points = furthest_.data() + row(distance);
+            for (std::int32_t i = 0, k = -distance; i <= distance; ++i, k += 2) {
+                const std::int32_t x = slide(start(distance, i), k);
+                points[i] = x;
                 if (x >= n && x - k >= m) return trace(distance, n, m);
             }
         }
@@ -35,25 +40,28 @@ public:
     }
 
 private:
-    // The row of a distance has a point for every second diagonal from -distance to distance.
+    // The row of a distance has a point for every second diagonal k from -distance to distance;
+    // point i is on diagonal 2 i - distance.
     static std::size_t row(std::int32_t distance) {
         const auto rows = static_cast<std::size_t>(distance);
         return rows * (rows + 1) / 2;
     }
 
-    std::int32_t& at(std::int32_t distance, std::int32_t k) {
-        return furthest_[row(distance) + static_cast<std::size_t>((k + distance) / 2)];
+    [[nodiscard]] const std::int32_t* row_before(std::int32_t distance) const {
+        return furthest_.data() + row(distance - 1);
     }
 
-    bool is_insertion(std::int32_t distance, std::int32_t k) {
-        if (k == -distance) return true;
-        if (k == distance) return false;
-        return at(distance - 1, k - 1) < at(distance - 1, k + 1);
+    [[nodiscard]] bool is_insertion(std::int32_t distance, std::int32_t i) const {
+        if (i == 0) return true;
+        if (i == distance) return false;
+        const std::int32_t* const before = row_before(distance);
+        return before[i - 1] < before[i];
     }
 
-    std::int32_t start(std::int32_t distance, std::int32_t k) {
+    [[nodiscard]] std::int32_t start(std::int32_t distance, std::int32_t i) const {
         if (distance == 0) return 0;
-        return is_insertion(distance, k) ? at(distance - 1, k + 1) : at(distance - 1, k - 1) + 1;
+        const std::int32_t* const before = row_before(distance);
+        return is_insertion(distance, i) ? before[i] : before[i - 1] + 1;
     }
 
     std::int32_t slide(std::int32_t x, std::int32_t k) const {
@@ -68,19 +76,18 @@ private:
         return x;
     }
 
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> trace(std::int32_t distance,
-                                                               std::int32_t x, std::int32_t y) {
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    Pairs trace(std::int32_t distance, std::int32_t x, std::int32_t y) {
+        Pairs pairs;
         for (; distance >= 0; --distance) {
-            const std::int32_t k = x - y;
-            const std::int32_t from = start(distance, k);
+            const std::int32_t i = (x - y + distance) / 2;
+            const std::int32_t from = start(distance, i);
             while (x > from) {
                 --x;
                 --y;
                 pairs.emplace_back(static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y));
             }
             if (distance == 0) break;
-            if (is_insertion(distance, k)) {
+            if (is_insertion(distance, i)) {
                 --y;
             } else {
                 --x;
@@ -92,12 +99,11 @@ private:
 
     Stretch base_;
     Stretch target_;
-    std::vector<std::int32_t> furthest_;
+    boost::container::small_vector<std::int32_t, 256> furthest_;
 };
 
-std::vector<Hunk> gaps_between(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& common,
-                               Hunk hull) {
-    std::vector<Hunk> changes;
+Hunks gaps_between(const Pairs& common, Hunk hull) {
+    Hunks changes;
     std::uint32_t x = hull.begin;
     std::uint32_t y = hull.target_begin;
     const auto close = [&](std::uint32_t to_x, std::uint32_t to_y) {
@@ -113,11 +119,11 @@ std::vector<Hunk> gaps_between(const std::vector<std::pair<std::uint32_t, std::u
 }
 
 // A single word between two changes reads as confetti; between large ones, so do two.
-std::vector<Hunk> coalesced(const std::vector<Hunk>& changes) {
+Hunks coalesced(const Hunks& changes) {
     const auto size = [](const Hunk& hunk) {
         return (hunk.end - hunk.begin) + (hunk.target_end - hunk.target_begin);
     };
-    std::vector<Hunk> joined;
+    Hunks joined;
     for (const Hunk& hunk : changes) {
         if (!joined.empty()) {
             Hunk& last = joined.back();
@@ -135,7 +141,7 @@ std::vector<Hunk> coalesced(const std::vector<Hunk>& changes) {
 
 // Of the equal places for a pure insertion or deletion the leftmost is the canonical one, but it
 // never slides until it touches the hunk before it.
-void slide_left(std::vector<Hunk>& changes, Stretch base, Stretch target) {
+void slide_left(Hunks& changes, Stretch base, Stretch target) {
     std::uint32_t floor = 0;
     for (Hunk& hunk : changes) {
         const bool insertion = hunk.begin == hunk.end;
@@ -154,7 +160,7 @@ void slide_left(std::vector<Hunk>& changes, Stretch base, Stretch target) {
 }
 
 // Coalescing can leave equal words at an edge; they belong outside.
-void trim(std::vector<Hunk>& changes, Stretch base, Stretch target) {
+void trim(Hunks& changes, Stretch base, Stretch target) {
     for (Hunk& hunk : changes) {
         while (hunk.begin < hunk.end && hunk.target_begin < hunk.target_end &&
                base[hunk.begin] == target[hunk.target_begin]) {
@@ -169,11 +175,11 @@ void trim(std::vector<Hunk>& changes, Stretch base, Stretch target) {
     }
 }
 
-Hunk hull_of(Stretch base, Stretch target) {
+Hunk hull_of(Stretch base, Stretch target, const KnownEnds& ends) {
     const std::size_t shorter = std::min(base.size(), target.size());
-    std::size_t prefix = 0;
+    std::size_t prefix = ends.prefix;
     while (prefix < shorter && base[prefix] == target[prefix]) ++prefix;
-    std::size_t suffix = 0;
+    std::size_t suffix = std::min<std::size_t>(ends.suffix, shorter - prefix);
     while (suffix < shorter - prefix &&
            base[base.size() - 1 - suffix] == target[target.size() - 1 - suffix]) {
         ++suffix;
@@ -184,13 +190,12 @@ Hunk hull_of(Stretch base, Stretch target) {
 
 // Stretches of some length, in both texts together, are measured before they are aligned: most turn
 // out to be another text. Past that the bound on the edit distance is cheaper.
-constexpr std::size_t measured_from = 16;
+constexpr std::size_t measured_from = 32;
 constexpr std::size_t measured_to = 512;
 
 // Returns the common words as pairs of positions, or nothing where the two are another text and not
 // an edit of each other: with too few words in common, or too far apart.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> common_words(Stretch base, Stretch target,
-                                                                  std::size_t percent_least) {
+Pairs common_words(Stretch base, Stretch target, std::size_t percent_least) {
     const std::size_t common_least =
         (percent_least * std::max(base.size(), target.size()) + 99) / 100;
     if (std::min(base.size(), target.size()) < common_least) return {};
@@ -204,16 +209,14 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> common_words(Stretch base, 
             std::min<std::size_t>(distance, std::size_t{edit_distance_max})));
 }
 
-}  // namespace
-
-std::vector<Hunk> hunks(Stretch base, Stretch target, std::size_t common_percent_min) {
-    const Hunk hull = hull_of(base, target);
+Hunks hunks_in(const Hunk& hull, Stretch base, Stretch target, std::size_t common_percent_min) {
     const std::uint32_t base_size = hull.end - hull.begin;
     const std::uint32_t target_size = hull.target_end - hull.target_begin;
     if (base_size == 0 && target_size == 0) return {};
-    std::vector<Hunk> changes{hull};
-    if (base_size > 0 && target_size > 0) {
-        const auto common =
+    Hunks changes{hull};
+    const bool may_have_common = base_size > 0 && target_size > 0 && base_size + target_size > 2;
+    if (may_have_common) {
+        const Pairs common =
             common_words(base.subspan(hull.begin, base_size),
                          target.subspan(hull.target_begin, target_size), common_percent_min);
         if (!common.empty()) {
@@ -223,6 +226,16 @@ std::vector<Hunk> hunks(Stretch base, Stretch target, std::size_t common_percent
     }
     slide_left(changes, base, target);
     return changes;
+}
+
+}  // namespace
+
+Hunks hunks(Stretch base, Stretch target, std::size_t common_percent_min) {
+    return hunks_in(hull_of(base, target, {}), base, target, common_percent_min);
+}
+
+Hunks hunks(Stretch base, Stretch target, const KnownEnds& ends) {
+    return hunks_in(hull_of(base, target, ends), base, target, common_percent);
 }
 
 text::Words apply(Stretch base, Stretch target, std::span<const Hunk> changes) {

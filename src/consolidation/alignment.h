@@ -6,9 +6,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "text/word.h"
 
@@ -24,6 +24,15 @@ struct Hunk {
     bool operator==(const Hunk&) const = default;
 };
 
+/// The hunks of one target: few, as a rule.
+using Hunks = boost::container::small_vector<Hunk, 2>;
+
+/// Words at the two ends of base and target that are known to be equal.
+struct KnownEnds {
+    std::uint32_t prefix = 0;
+    std::uint32_t suffix = 0;
+};
+
 /// Edit distance past which a changed stretch stands as one replacement.
 inline constexpr std::int32_t edit_distance_max = 400;
 
@@ -31,9 +40,12 @@ inline constexpr std::int32_t edit_distance_max = 400;
 inline constexpr std::size_t common_percent = 35;
 
 /// Returns the hunks that turn base into target, in order; none where they are equal.
-[[nodiscard]] std::vector<Hunk> hunks(std::span<const text::Word> base,
-                                      std::span<const text::Word> target,
-                                      std::size_t common_percent_min = common_percent);
+[[nodiscard]] Hunks hunks(std::span<const text::Word> base, std::span<const text::Word> target,
+                          std::size_t common_percent_min = common_percent);
+
+/// As above, where some words are known to be equal: `ends` changes the time it takes alone.
+[[nodiscard]] Hunks hunks(std::span<const text::Word> base, std::span<const text::Word> target,
+                          const KnownEnds& ends);
 
 /// Returns base with the hunks applied; their words are taken from target.
 [[nodiscard]] text::Words apply(std::span<const text::Word> base,

@@ -114,22 +114,26 @@ Consolidated Consolidation::finish() && {
     result.language = language_;
     result.lexicon = lexicon_;
     result.rows = Assembly(*this).rows();
-    std::vector<bool> is_open(proposals_.size());
-    for (const auto& [id, proposal] : open_) is_open[proposal] = true;
-    std::vector<ProposalIndex> open;
-    for (ProposalIndex at = 0; at < is_open.size(); ++at) {
-        if (is_open[at]) open.push_back(at);
+    if (is_ascending_ && open_.size() == proposals_.size()) {
+        result.proposals = std::move(proposals_);
+    } else {
+        take_open(result);
     }
-    if (!is_ascending_) std::ranges::sort(open, order_);
+    result.sponsorship = Sponsorship(result.proposals);
+    return result;
+}
+
+// Hands the open proposals over in the order of their ids, which the rows then follow.
+void Consolidation::take_open(Consolidated& result) {
+    std::vector<ProposalIndex> open(open_.begin(), open_.end());
+    std::ranges::sort(open, order_);
     Renumbering to(proposals_.size());
     result.proposals.reserve(open.size());
     for (std::size_t at = 0; at < open.size(); ++at) {
         to[open[at]] = static_cast<ProposalIndex>(at);
         result.proposals.push_back(std::move(proposals_[open[at]]));
     }
-    result.sponsorship = Sponsorship(result.proposals);
     for (Row& row : result.rows) renumber(row, to);
-    return result;
 }
 
 }  // namespace travaux::consolidation

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <string_view>
 
@@ -60,23 +61,18 @@ bool reaches_share(std::size_t common, std::size_t longer) { return common * 100
 // The positions of each word of one sequence as bits, for Hyyrö's bit-parallel algorithm.
 class Positions {
 public:
-    explicit Positions(Stretch words) : blocks_((words.size() + 63) / 64) {
-        distinct_.assign(words.begin(), words.end());
-        std::ranges::sort(distinct_);
-        distinct_.erase(std::ranges::unique(distinct_).begin(), distinct_.end());
-        bits_.resize(distinct_.size() * blocks_);
+    explicit Positions(Stretch words)
+        : blocks_((words.size() + 63) / 64), slots_(std::bit_ceil(2 * words.size() + 2), free) {
         for (std::size_t at = 0; at < words.size(); ++at) {
-            bits_[row(words[at]) + at / 64] |= std::uint64_t{1} << (at % 64);
+            bits_[row_for(words[at]) + at / 64] |= std::uint64_t{1} << (at % 64);
         }
     }
 
     [[nodiscard]] std::size_t common_with(Stretch other) const {
-        std::vector<std::uint64_t> open(blocks_, ~std::uint64_t{0});
+        Blocks open(blocks_, ~std::uint64_t{0});
         for (const Word word : other) {
-            const auto found = std::ranges::lower_bound(distinct_, word);
-            if (found == distinct_.end() || *found != word) continue;
-            step(open,
-                 bits_.data() + static_cast<std::size_t>(found - distinct_.begin()) * blocks_);
+            const std::uint32_t row = slots_[slot_of(word)].row;
+            if (row != none) step(open, bits_.data() + row);
         }
         std::size_t common = 0;
         for (const std::uint64_t block : open)
@@ -85,7 +81,16 @@ public:
     }
 
 private:
-    static void step(std::vector<std::uint64_t>& open, const std::uint64_t* matches) {
+    using Blocks = boost::container::small_vector<std::uint64_t, 16>;
+    static constexpr std::uint32_t none = UINT32_MAX;
+    // Where the bits of a word begin.
+    struct Slot {
+        Word word;
+        std::uint32_t row;
+    };
+    static constexpr Slot free{0, none};
+
+    static void step(Blocks& open, const std::uint64_t* matches) {
         std::uint64_t carry = 0;
         for (std::size_t block = 0; block < open.size(); ++block) {
             const std::uint64_t before = open[block];
@@ -98,25 +103,35 @@ private:
         }
     }
 
-    [[nodiscard]] std::size_t row(Word word) const {
-        return static_cast<std::size_t>(std::ranges::lower_bound(distinct_, word) -
-                                        distinct_.begin()) *
-               blocks_;
+    // The slot of a word, or the free one where it would stand.
+    [[nodiscard]] std::size_t slot_of(Word word) const {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t at = (word * 0x9E3779B1U >> 7U) & mask;
+        while (slots_[at].row != none && slots_[at].word != word) at = (at + 1) & mask;
+        return at;
+    }
+
+    std::uint32_t row_for(Word word) {
+        Slot& slot = slots_[slot_of(word)];
+        if (slot.row == none) {
+            slot = {word, static_cast<std::uint32_t>(bits_.size())};
+            bits_.resize(bits_.size() + blocks_);
+        }
+        return slot.row;
     }
 
     std::size_t blocks_;
-    std::vector<Word> distinct_;
-    std::vector<std::uint64_t> bits_;
+    boost::container::small_vector<Slot, 32> slots_;  // a power of two, at most half of it taken
+    Blocks bits_;
 };
 
 class Leader {
 public:
-    Leader(Stretch words, const std::optional<Sketch>& sketch)
-        : words_(words), positions_(words), sketch_(sketch) {
+    Leader(Stretch words, const std::optional<Sketch>& sketch) : words_(words), sketch_(sketch) {
         for (const Word word : words) signature_ |= bit_of(word);
     }
 
-    [[nodiscard]] bool resembles(Stretch words, const std::optional<Sketch>& sketch) const {
+    [[nodiscard]] bool resembles(Stretch words, const std::optional<Sketch>& sketch) {
         const std::size_t longer = std::max(words.size(), words_.size());
         const std::size_t shorter = std::min(words.size(), words_.size());
         if (!reaches_share(shorter, longer)) return false;
@@ -125,12 +140,13 @@ public:
         if (!reaches_share(possible, longer)) return false;
         // Sequences that share 60 % of their words in order share some pairs of neighbours.
         if (sketch && sketch_ && agreement(*sketch, *sketch_) < 4) return false;
-        return reaches_share(positions_.common_with(words), longer);
+        if (!positions_) positions_.emplace(words_);
+        return reaches_share(positions_->common_with(words), longer);
     }
 
 private:
     Stretch words_;
-    Positions positions_;
+    std::optional<Positions> positions_;  // once they are asked for
     std::uint64_t signature_ = 0;
     std::optional<Sketch> sketch_;
 };

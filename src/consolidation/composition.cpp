@@ -52,11 +52,11 @@ std::uint32_t in_target(std::span<const Hunk> to_target, std::uint32_t at, bool 
 
 }  // namespace
 
-std::vector<Hunk> composition(std::span<const text::Word> base, std::span<const text::Word> parent,
-                              std::span<const text::Word> target) {
+Hunks composition(std::span<const text::Word> base, std::span<const text::Word> parent,
+                  std::span<const text::Word> target) {
     const auto to_parent = hunks(base, parent);
     const auto to_target = hunks(parent, target);
-    std::vector<Hunk> composed;
+    Hunks composed;
     for (const Region& region : regions(to_parent, to_target)) {
         Hunk hunk{in_base(to_parent, region.begin, false), in_base(to_parent, region.end, true),
                   in_target(to_target, region.begin, false),

@@ -10,8 +10,8 @@ namespace travaux::consolidation {
 
 /// Returns hunks from `base` to `target` that keep to the hunks of `parent`: what target changes
 /// inside words that parent brings is one hunk with them, so it stands at the same place.
-[[nodiscard]] std::vector<Hunk> composition(std::span<const text::Word> base,
-                                            std::span<const text::Word> parent,
-                                            std::span<const text::Word> target);
+[[nodiscard]] Hunks composition(std::span<const text::Word> base,
+                                std::span<const text::Word> parent,
+                                std::span<const text::Word> target);
 
 }  // namespace travaux::consolidation

@@ -8,7 +8,9 @@ namespace travaux::consolidation {
 Consolidated consolidate(const text::Draft& draft, const ProposalSet& set,
                          text::Language language) {
     Consolidation consolidation(draft, language);
-    for (Proposal& proposal : open_proposals(set)) consolidation.add(std::move(proposal));
+    std::vector<Proposal> open = open_proposals(set);
+    consolidation.reserve(open.size());
+    for (Proposal& proposal : open) consolidation.add(std::move(proposal));
     return std::move(consolidation).finish();
 }
 

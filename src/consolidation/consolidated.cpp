@@ -2,8 +2,8 @@
 #include "consolidation/consolidated.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <map>
-#include <unordered_map>
 
 #include "base/quick_hash.h"
 
@@ -11,13 +11,17 @@ namespace travaux::consolidation {
 namespace {
 
 struct NameHash {
+    using is_avalanching = void;
     std::size_t operator()(std::string_view name) const { return quick_hash(name); }
 };
 
 }  // namespace
 
 Sponsorship::Sponsorship(std::span<const Proposal> proposals) {
-    std::unordered_map<std::string_view, std::uint32_t, NameHash> positions;  // as names come
+    boost::unordered_flat_map<std::string_view, std::uint32_t, NameHash>
+        positions;  // as names come
+    begins_.reserve(proposals.size() + 1);
+    sponsors_.reserve(proposals.size());
     for (const Proposal& proposal : proposals) {
         begins_.push_back(static_cast<std::uint32_t>(sponsors_.size()));
         for (const std::string& sponsor : proposal.sponsors) {
@@ -35,16 +39,17 @@ Sponsorship::Sponsorship(std::span<const Proposal> proposals) {
     for (std::uint32_t& sponsor : sponsors_) sponsor = sorted[sponsor];
 }
 
-std::vector<Attribution> attribution_of(const Consolidated& consolidated,
-                                        std::span<const ProposalIndex> proposals) {
-    std::vector<std::pair<std::uint32_t, ProposalIndex>> behind;
+Attributions attribution_of(const Consolidated& consolidated,
+                            std::span<const ProposalIndex> proposals) {
+    boost::container::small_vector<std::pair<std::uint32_t, ProposalIndex>, 16> behind;
     for (const ProposalIndex proposal : proposals) {
         for (const std::uint32_t sponsor : consolidated.sponsorship.of(proposal)) {
             behind.emplace_back(sponsor, proposal);
         }
     }
     std::ranges::sort(behind);
-    std::vector<Attribution> result;
+    Attributions result;
+    result.reserve(behind.size());
     for (std::size_t at = 0; at < behind.size(); ++at) {
         const auto [sponsor, proposal] = behind[at];
         if (at == 0 || behind[at - 1].first != sponsor) {
@@ -55,8 +60,11 @@ std::vector<Attribution> attribution_of(const Consolidated& consolidated,
     return result;
 }
 
-std::vector<Attribution> attribution_of(const Consolidated& consolidated, const AnnotatedText& text,
-                                        std::span<const Witness> witnesses) {
+Attributions attribution_of(const Consolidated& consolidated, const AnnotatedText& text,
+                            std::span<const Witness> witnesses) {
+    if (witnesses.size() == 1) {
+        return attribution_of(consolidated, text.targets[witnesses.front()].proposals);
+    }
     return attribution_of(consolidated, proposals_of(text, witnesses));
 }
 

@@ -107,20 +107,22 @@ struct Consolidated {
 /// One sponsor as printed at a reading. Where a sponsor has several proposals at one field, the
 /// proposals tell them apart.
 struct Attribution {
-    std::string_view sponsor;              ///< a view into the consolidated text
-    std::vector<ProposalIndex> proposals;  ///< sorted
+    std::string_view sponsor;  ///< a view into the consolidated text
+    boost::container::small_vector<ProposalIndex, 2> proposals;  ///< sorted
 
     bool operator==(const Attribution&) const = default;
 };
 
+using Attributions = boost::container::small_vector<Attribution, 2>;
+
 /// Returns who stands behind proposals, sorted by sponsor.
-[[nodiscard]] std::vector<Attribution> attribution_of(const Consolidated& consolidated,
-                                                      std::span<const ProposalIndex> proposals);
+[[nodiscard]] Attributions attribution_of(const Consolidated& consolidated,
+                                          std::span<const ProposalIndex> proposals);
 
 /// Returns who stands behind the witnesses of a node, sorted by sponsor.
-[[nodiscard]] std::vector<Attribution> attribution_of(const Consolidated& consolidated,
-                                                      const AnnotatedText& text,
-                                                      std::span<const Witness> witnesses);
+[[nodiscard]] Attributions attribution_of(const Consolidated& consolidated,
+                                          const AnnotatedText& text,
+                                          std::span<const Witness> witnesses);
 
 /// Returns the proposals behind the witnesses of a node, sorted.
 [[nodiscard]] std::vector<ProposalIndex> proposals_of(const AnnotatedText& text,

@@ -27,13 +27,14 @@ const T* as(const Part* part) {
 }  // namespace
 
 Consolidation::Consolidation(const text::Draft& draft, text::Language language)
-    : draft_(draft), language_(language), lexicon_(std::make_shared<text::Lexicon>()) {
+    : draft_(draft), language_(language), lexicon_(std::make_shared<text::Lexicon>()),
+      open_(0, ByOwnId{&proposals_}, ByOwnId{&proposals_}) {
     order_ = [this](ProposalIndex a, ProposalIndex b) {
         return is_ascending_ ? a < b : proposals_[a].id < proposals_[b].id;
     };
     amended_ = [this](ProposalIndex proposal) -> std::optional<ProposalIndex> {
-        const auto found = open_.find(proposals_[proposal].amends);
-        return found == open_.end() ? std::nullopt : std::optional(found->second);
+        const auto found = open_.find(std::string_view(proposals_[proposal].amends));
+        return found == open_.end() ? std::nullopt : std::optional(*found);
     };
     if (language != draft.working_language) {
         working_ = std::make_unique<Consolidation>(draft, draft.working_language);
@@ -65,13 +66,19 @@ void Consolidation::add_row(std::size_t at) {
     rows_.emplace(provision.id, std::move(row));
 }
 
+void Consolidation::reserve(std::size_t proposals) {
+    if (working_) working_->reserve(proposals);
+    proposals_.reserve(proposals);
+    open_.reserve(proposals);
+}
+
 void Consolidation::add(Proposal proposal) {
     if (working_) working_->add(proposal);
     const auto index = static_cast<ProposalIndex>(proposals_.size());
     is_ascending_ = is_ascending_ && (index == 0 || proposals_.back().id < proposal.id);
     proposals_.push_back(std::move(proposal));
     const Proposal& added = proposals_.back();
-    const bool is_new = open_.try_emplace(added.id, index).second;
+    const bool is_new = open_.insert(index).second;
     VERIFY(is_new);
     if (!added.amends.empty()) ++amending_;
     for (std::size_t part = 0; part < added.parts.size(); ++part) {
@@ -81,9 +88,9 @@ void Consolidation::add(Proposal proposal) {
 
 void Consolidation::remove(const std::string& id) {
     if (working_) working_->remove(id);
-    const auto found = open_.find(id);
+    const auto found = open_.find(std::string_view(id));
     VERIFY(found != open_.end());
-    const ProposalIndex index = found->second;
+    const ProposalIndex index = *found;
     for (const Part& part : proposals_[index].parts) drop(index, part);
     if (!proposals_[index].amends.empty()) --amending_;
     open_.erase(found);
@@ -157,10 +164,12 @@ void Consolidation::take_text(ProposalIndex proposal, const PartForms& part) {
     const Wish wish{.key = key,
                     .words = (printed != nullptr ? *printed : submitted).target,
                     .is_pending = printed == nullptr};
-    ProvisionRow* row = find_row(submitted.provision);
+    const auto of_draft = rows_.find(submitted.provision);
+    const bool is_of_draft = of_draft != rows_.end();
+    ProvisionRow* row = is_of_draft ? of_draft->second.get() : find_row(submitted.provision);
     note_change(submitted.provision, row);
     if (row != nullptr) row->field(submitted.field).add(wish, proposal);
-    if (!rows_.contains(submitted.provision)) {
+    if (!is_of_draft) {
         amendments_[submitted.provision].push_back({proposal, submitted.field, wish});
     }
 }

@@ -6,12 +6,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <deque>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/quick_hash.h"
@@ -25,6 +25,9 @@ class Consolidation {
 public:
     /// REQUIRES: the draft outlives this, and has words in `language`.
     Consolidation(const text::Draft& draft, text::Language language);
+
+    /// Makes room for so many proposals in all.
+    void reserve(std::size_t proposals);
 
     /// Adds an open proposal. REQUIRES: it passed `check`, and none of its id is open.
     void add(Proposal proposal);
@@ -45,11 +48,21 @@ private:
     class Assembly;
 
     struct IdHash {
+        using is_avalanching = void;
         std::size_t operator()(const ProvisionId& id) const {
-            std::size_t value = 0;
-            for (std::size_t i = 0; i < sizeof value; ++i) value = (value << 8U) | id.bytes[i];
-            return value;
+            return quick_hash({reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
         }
+    };
+    // Finds open proposals by their own ids.
+    struct ByOwnId {
+        using is_transparent = void;
+        using is_avalanching = void;
+        const std::vector<Proposal>* proposals;
+
+        [[nodiscard]] std::string_view id_of(ProposalIndex at) const { return (*proposals)[at].id; }
+        [[nodiscard]] static std::string_view id_of(std::string_view id) { return id; }
+        std::size_t operator()(const auto& one) const { return quick_hash(id_of(one)); }
+        bool operator()(const auto& a, const auto& b) const { return id_of(a) == id_of(b); }
     };
     // A wish for a field of an inserted provision.
     struct Amendment {
@@ -65,11 +78,8 @@ private:
         const Part* working = nullptr;
         std::string_view language;  // the code of the submitted words' language
     };
-    struct QuickHash {
-        std::size_t operator()(std::string_view bytes) const { return quick_hash(bytes); }
-    };
     template <typename T>
-    using ById = std::unordered_map<ProvisionId, T, IdHash>;
+    using ById = boost::unordered_flat_map<ProvisionId, T, IdHash>;
 
     void add_row(std::size_t at);
     void take(ProposalIndex proposal, const PartForms& part);
@@ -84,6 +94,7 @@ private:
     [[nodiscard]] PartForms forms_of(const Proposal& proposal, std::size_t part) const;
     [[nodiscard]] ProvisionRow* find_row(ProvisionId id);
     void settle_gap(Gap& gap);
+    void take_open(Consolidated& result);
     void lay_out(ProvisionRow& row);
     [[nodiscard]] std::vector<Bracket> brackets_of(const ProvisionRow& row) const;
 
@@ -91,8 +102,8 @@ private:
     text::Language language_;
     std::unique_ptr<Consolidation> working_;  // in the working language; null where this is it
     std::shared_ptr<text::Lexicon> lexicon_;
-    std::deque<Proposal> proposals_;  // withdrawn ones too: views point into them
-    std::unordered_map<std::string_view, ProposalIndex, QuickHash> open_;  // by their own ids
+    std::vector<Proposal> proposals_;  // withdrawn ones too: views point into their parts
+    boost::unordered_flat_set<ProposalIndex, ByOwnId, ByOwnId> open_;
     bool is_ascending_ = true;  // ids grow with positions
     std::size_t amending_ = 0;  // open proposals that amend another
     ProposalOrder order_;

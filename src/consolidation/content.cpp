@@ -2,19 +2,22 @@
 #include "consolidation/content.h"
 
 #include <array>
+#include <boost/container/small_vector.hpp>
 
 #include "consolidation/overloaded.h"
 
 namespace travaux::consolidation {
 namespace {
 
-constexpr std::size_t bytes_expected = 512;  // most wishes are a paragraph
+constexpr std::size_t bytes_expected = 1024;  // most wishes are a paragraph
 
 // Kinds, ids and numbers have a fixed length, and lengths stand before texts, so that no two lists
 // of parts have the same bytes.
 class Writer {
 public:
-    std::string bytes = "travaux content 1\n";
+    Writer() { append("travaux content 1\n"); }
+
+    [[nodiscard]] std::string_view bytes() const { return {bytes_.data(), bytes_.size()}; }
 
     void number(std::size_t value) {
         std::array<char, 8> octets{};
@@ -22,17 +25,17 @@ public:
             octet = static_cast<char>(value);
             value >>= 8U;
         }
-        bytes.append(octets.begin(), octets.end());
+        append({octets.data(), octets.size()});
     }
 
     template <typename Tag>
     void id(const Id<Tag>& value) {
-        bytes.append(reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size());
+        append({reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size()});
     }
 
     void text(std::string_view value) {
         number(value.size());
-        bytes += value;
+        append(value);
     }
 
     void place(const Place& value) {
@@ -72,6 +75,8 @@ public:
     }
 
 private:
+    void append(std::string_view text) { bytes_.insert(bytes_.end(), text.begin(), text.end()); }
+
     void insertion(const InsertPart& part) {
         place(part.place);
         number(part.provisions.size());
@@ -83,17 +88,18 @@ private:
             text(provision.wording.text);
         }
     }
+
+    boost::container::small_vector<char, bytes_expected> bytes_;
 };
 
 }  // namespace
 
 Sha256 content_id(const DraftId& draft, std::span<const Part> parts) {
     Writer writer;
-    writer.bytes.reserve(bytes_expected);
     writer.id(draft);
     writer.number(parts.size());
     for (const Part& part : parts) writer.part(part);
-    return sha256(writer.bytes);
+    return sha256(writer.bytes());
 }
 
 }  // namespace travaux::consolidation

@@ -11,14 +11,24 @@ namespace {
 
 // The order of keys, given the places of their words in one field.
 template <typename A, typename B>
-bool comes_before(const A& a, const B& b) {
+std::strong_ordering compared(const A& a, const B& b) {
     const ReadingKey& key_a = a.wish.key;
     const ReadingKey& key_b = b.wish.key;
     if (key_a.untranslated_from != key_b.untranslated_from) {
-        return key_a.untranslated_from < key_b.untranslated_from;
+        return key_a.untranslated_from <=> key_b.untranslated_from;
     }
-    if (a.place != b.place) return a.place < b.place;
-    return key_a.words < key_b.words;
+    if (a.place != b.place) return a.place <=> b.place;
+    return key_a.words <=> key_b.words;
+}
+
+constexpr std::size_t bytes_per_word = 5;  // about, with the blank: what room is made for
+
+constexpr std::uint64_t places_below = std::uint64_t{1} << 31U;
+
+// The length of what words with a place have in common with the base.
+std::size_t prefix_at(std::uint64_t place) {
+    const std::uint64_t side = place >> 32U;
+    return side < places_below ? side : 2 * places_below - 1 - side;
 }
 
 }  // namespace
@@ -41,21 +51,24 @@ Field::Field(std::string_view base, text::Lexicon& lexicon) : base_(base), lexic
 }
 
 void Field::take_in(const ProposalOrder& order) {
+    if (incoming_.empty()) return;
     for (Incoming& one : incoming_) one.place = place_of(one.wish.key.words);
     // In their order each new target stands behind those before it, and none has to move.
-    std::ranges::sort(incoming_, [](const auto& a, const auto& b) { return comes_before(a, b); });
+    std::ranges::sort(incoming_, [](const auto& a, const auto& b) { return compared(a, b) < 0; });
+    wanted_.reserve(wanted_.size() + incoming_.size());
+    annotated_.targets.reserve(wanted_.size() + incoming_.size());
     for (const Incoming& one : incoming_) take_in(one, order);
-    incoming_.clear();
+    incoming_ = {};
 }
 
 void Field::take_in(const Incoming& one, const ProposalOrder& order) {
     const auto& [place_of_words, wish, proposal] = one;
-    const std::size_t at = position_of(one);
-    if (at == wanted_.size() || wanted_[at].wish.key != wish.key) {
+    const auto [at, is_there] = position_of(one);
+    if (!is_there) {
         const auto offset = static_cast<std::ptrdiff_t>(at);
         annotated_.targets.emplace(annotated_.targets.begin() + offset);
         wanted_.insert(wanted_.begin() + offset, Wanted{place_of_words, {}, {}, {}});
-        say(static_cast<Witness>(at), wish);
+        say(static_cast<Witness>(at), wish, prefix_at(place_of_words));
     }
     Wanted& wanted = wanted_[at];
     auto& proposals = annotated_.targets[at].proposals;
@@ -100,27 +113,32 @@ std::uint64_t Field::place_of(std::string_view words) const {
     };
     const bool is_below = prefix == words.size() ||
                           (prefix < base_.size() && byte(words, prefix) < byte(base_, prefix));
-    constexpr std::uint64_t middle = std::uint64_t{1} << 31U;
-    std::uint64_t place = is_below ? prefix : 2 * middle - 1 - prefix;
+    std::uint64_t place = is_below ? prefix : 2 * places_below - 1 - prefix;
     for (std::size_t at = prefix; at < prefix + 4; ++at) place = (place << 8U) | byte(words, at);
     return place;
 }
 
-// The position of a wish's key among the targets, or where it would stand.
-std::size_t Field::position_of(const Incoming& sought) const {
-    if (wanted_.empty() || comes_before(wanted_.back(), sought)) return wanted_.size();
+// The position of a wish's key among the targets, or where it would stand, and whether it does.
+std::pair<std::size_t, bool> Field::position_of(const Incoming& sought) const {
+    const auto last =
+        wanted_.empty() ? std::strong_ordering::less : compared(wanted_.back(), sought);
+    if (last < 0) return {wanted_.size(), false};
+    if (last == 0) return {wanted_.size() - 1, true};
     const auto found =
-        std::lower_bound(wanted_.begin(), wanted_.end(), sought, comes_before<Wanted, Incoming>);
-    return static_cast<std::size_t>(found - wanted_.begin());
+        std::lower_bound(wanted_.begin(), wanted_.end(), sought,
+                         [](const Wanted& a, const Incoming& b) { return compared(a, b) < 0; });
+    return {static_cast<std::size_t>(found - wanted_.begin()), compared(*found, sought) == 0};
 }
 
-void Field::say(Witness witness, const Wish& wish) {
+// `prefix` is the length of what the words have in common with the base, where they are the key's.
+void Field::say(Witness witness, const Wish& wish, std::size_t prefix) {
     Target& target = annotated_.targets[witness];
-    target.words = words_of(wish.words);
+    Wanted& wanted = wanted_[witness];
     target.is_pending = wish.is_pending;
-    wanted_[witness].wish = wish;
-    wanted_[witness].hunks =
-        wish.is_pending ? std::vector<Hunk>{} : hunks(annotated_.base, target.words);
+    wanted.wish = wish;
+    const bool is_key = wish.words.data() == wish.key.words.data();
+    read(wish.words, is_key ? prefix : common_prefix(wish.words, base_), target, wanted.hunks);
+    if (wish.is_pending) wanted.hunks.clear();
 }
 
 void Field::choose_words(Witness witness) {
@@ -128,15 +146,18 @@ void Field::choose_words(Witness witness) {
     if (each.empty()) return;
     const auto found = std::ranges::find(each, false, &Wish::is_pending);
     const Wish chosen = found == each.end() ? each.front() : *found;
-    if (chosen != wish) say(witness, chosen);
+    if (chosen != wish) say(witness, chosen, prefix_at(place));
     if (std::ranges::all_of(each, [&](const Wish& one) { return one == chosen; })) each.clear();
 }
 
 void Field::lay_out(std::span<const Bracket> brackets, const ProposalOrder& order,
                     const AmendedProposal& amended, const Field* working) {
     take_in(order);
+    const bool is_plain = annotated_.targets.empty() && brackets.empty();
+    if (is_plain && is_plain_) return;
+    is_plain_ = is_plain;
     const auto parents = amended_targets(amended);
-    std::vector<std::vector<Hunk>> composed(parents.size());
+    std::vector<Hunks> composed(parents.size());
     std::vector<Variant> variants;
     for (std::size_t at = 0; at < annotated_.targets.size(); ++at) {
         const Target& target = annotated_.targets[at];
@@ -159,8 +180,7 @@ std::vector<Standing> Field::grouping(const Field& working) const {
     std::vector<Standing> own;
     for (const Wanted& wanted : wanted_) {
         const ReadingKey& key = wanted.wish.key;
-        const std::size_t at = working.position_of({working.place_of(key.words), wanted.wish});
-        const bool is_there = at < working.wanted_.size() && working.wanted_[at].wish.key == key;
+        const auto [at, is_there] = working.position_of({working.place_of(key.words), wanted.wish});
         own.push_back(is_there ? std::move(all[at]) : Standing{});
     }
     return own;
@@ -168,27 +188,31 @@ std::vector<Standing> Field::grouping(const Field& working) const {
 
 // Words that stand between blanks are the same words in any text, so what a target shares with the
 // base at its two ends is not read again.
-text::Words Field::words_of(std::string_view text) const {
-    if (starts_.empty()) return text::words_of(text, lexicon_);
-    std::size_t prefix = common_prefix(text, base_);
+void Field::read(std::string_view text, std::size_t prefix, Target& target, Hunks& changes) const {
+    const auto& base = annotated_.base;
+    target.words.clear();
+    if (starts_.empty()) {
+        target.words = text::words_of(text, lexicon_);
+        changes = hunks(base, target.words);
+        return;
+    }
     while (prefix > 0 && text[prefix - 1] != ' ') --prefix;
     std::size_t suffix = common_suffix(text.substr(prefix), base_.substr(prefix));
     while (suffix > 0 && text[text.size() - suffix] != ' ') --suffix;
     const auto words_before = [&](std::size_t byte) {
         return std::ranges::lower_bound(starts_, byte) - starts_.begin();
     };
-    const auto& base = annotated_.base;
     const auto before = base.begin() + words_before(prefix);
     const auto after = base.begin() + words_before(base_.size() - suffix);
-    const text::Words middle =
-        text::words_of(text.substr(prefix, text.size() - suffix - prefix), lexicon_);
-    text::Words words;
-    words.reserve(static_cast<std::size_t>(before - base.begin() + (base.end() - after)) +
-                  middle.size());
-    words.insert(words.end(), base.begin(), before);
-    words.insert(words.end(), middle.begin(), middle.end());
-    words.insert(words.end(), after, base.end());
-    return words;
+    const std::string_view middle = text.substr(prefix, text.size() - suffix - prefix);
+    const auto of_base = static_cast<std::size_t>(before - base.begin() + (base.end() - after));
+    target.words.reserve(of_base + middle.size() / bytes_per_word + 2);
+    target.words.assign(base.begin(), before);
+    text::append_words(middle, lexicon_, target.words);
+    target.words.insert(target.words.end(), after, base.end());
+    changes = hunks(base, target.words,
+                    {static_cast<std::uint32_t>(before - base.begin()),
+                     static_cast<std::uint32_t>(base.end() - after)});
 }
 
 std::optional<Witness> Field::target_of(ProposalIndex proposal) const {

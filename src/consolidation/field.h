@@ -67,10 +67,10 @@ private:
     // A target with what its proposals say. Translations of one reading may differ: the first
     // proposal that has words in the printed language speaks for all.
     struct Wanted {
-        std::uint64_t place;      ///< of the key's words (see `place_of`)
-        Wish wish;                ///< that is printed
-        std::vector<Hunk> hunks;  ///< from the base
-        std::vector<Wish> each;   ///< by proposal; empty while all say the same
+        std::uint64_t place;     ///< of the key's words (see `place_of`)
+        Wish wish;               ///< that is printed
+        Hunks hunks;             ///< from the base
+        std::vector<Wish> each;  ///< by proposal; empty while all say the same
     };
 
     struct Incoming {
@@ -82,11 +82,11 @@ private:
     void take_in(const ProposalOrder& order);
     void take_in(const Incoming& one, const ProposalOrder& order);
     [[nodiscard]] std::uint64_t place_of(std::string_view words) const;
-    [[nodiscard]] std::size_t position_of(const Incoming& sought) const;
-    void say(Witness witness, const Wish& wish);
+    [[nodiscard]] std::pair<std::size_t, bool> position_of(const Incoming& sought) const;
+    void say(Witness witness, const Wish& wish, std::size_t prefix);
     void choose_words(Witness witness);
     [[nodiscard]] std::vector<Standing> grouping(const Field& working) const;
-    [[nodiscard]] text::Words words_of(std::string_view text) const;
+    void read(std::string_view text, std::size_t prefix, Target& target, Hunks& hunks) const;
     [[nodiscard]] std::optional<Witness> target_of(ProposalIndex proposal) const;
     [[nodiscard]] std::vector<std::optional<Witness>> amended_targets(
         const AmendedProposal& amended) const;
@@ -98,6 +98,7 @@ private:
     AnnotatedText annotated_;
     std::vector<Wanted> wanted_;  // of each target, by key
     std::vector<Incoming> incoming_;
+    bool is_plain_ = false;  // laid out with nothing proposed
 };
 
 }  // namespace travaux::consolidation

@@ -2,83 +2,84 @@
 #include "consolidation/forest.h"
 
 #include <algorithm>
-#include <iterator>
+#include <vector>
 
 namespace travaux::consolidation {
 namespace {
 
-// A member's border strictly inside [from, to) would cut whatever stands there.
-bool cuts(const Group& group, std::uint32_t from, std::uint32_t to) {
-    const auto next = group.borders.upper_bound(from);
-    return next != group.borders.end() && *next < to;
-}
-
-bool must_absorb(const Group& outer, const Group& inner) {
-    return inner.end > outer.end || cuts(outer, inner.begin, inner.end);
-}
-
-template <typename T>
-void append(std::vector<T>& to, std::vector<T>& from) {
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
-void note_borders(Group& group) {
-    if (!group.borders.empty()) return;
-    for (const Site& site : group.members) {
-        group.borders.insert(site.begin);
-        group.borders.insert(site.end);
-    }
-}
-
-// The smaller set of borders goes into the larger one.
-void absorb(Group& outer, Group& inner) {
-    note_borders(outer);
-    note_borders(inner);
-    if (inner.borders.size() > outer.borders.size()) std::swap(inner.borders, outer.borders);
-    outer.borders.insert(inner.borders.begin(), inner.borders.end());
-    outer.begin = std::min(outer.begin, inner.begin);
-    outer.end = std::max(outer.end, inner.end);
-    append(outer.members, inner.members);
-    append(outer.children, inner.children);
-}
-
 class Sweep {
 public:
-    void meet(Site site) {
+    explicit Sweep(Scratch& scratch) : scratch_(scratch) {}
+
+    void meet(const Site& site) {
         while (!open_.empty() && open_.back()->end <= site.begin) close();
-        auto group = std::make_unique<Group>();
+        auto* group = scratch_.make<Group>();
         group->begin = site.begin;
         group->end = site.end;
-        group->members.push_back(std::move(site));
-        open_.push_back(std::move(group));
+        group->members.append(scratch_.make<Member>(site));
+        open_.push_back(group);
         while (open_.size() > 1 && must_absorb(*open_[open_.size() - 2], *open_.back())) {
-            const auto inner = std::move(open_.back());
+            Group* const inner = open_.back();
             open_.pop_back();
             absorb(*open_.back(), *inner);
         }
     }
 
-    Groups finish() {
+    Chain<Group> finish() {
         while (!open_.empty()) close();
-        return std::move(roots_);
+        return roots_;
     }
 
 private:
-    void close() {
-        auto group = std::move(open_.back());
-        open_.pop_back();
-        (open_.empty() ? roots_ : open_.back()->children).push_back(std::move(group));
+    static bool must_absorb(const Group& outer, const Group& inner) {
+        return inner.end > outer.end || cuts(outer, inner.begin, inner.end);
     }
 
-    Groups open_;  // each inside the one before it
-    Groups roots_;
+    // A member's border strictly inside [from, to) would cut whatever stands there.
+    static bool cuts(const Group& group, std::uint32_t from, std::uint32_t to) {
+        if (group.borders == nullptr) return false;
+        const auto next = group.borders->upper_bound(from);
+        return next != group.borders->end() && *next < to;
+    }
+
+    Borders& borders_of(Group& group) {
+        if (group.borders == nullptr) {
+            group.borders = scratch_.make_container<Borders>();
+            for (const Member& member : group.members) {
+                group.borders->insert({member.site.begin, member.site.end});
+            }
+        }
+        return *group.borders;
+    }
+
+    // The smaller set of borders goes into the larger one.
+    void absorb(Group& outer, Group& inner) {
+        if (borders_of(inner).size() > borders_of(outer).size()) {
+            std::swap(inner.borders, outer.borders);
+        }
+        outer.borders->insert(inner.borders->begin(), inner.borders->end());
+        outer.begin = std::min(outer.begin, inner.begin);
+        outer.end = std::max(outer.end, inner.end);
+        outer.members.append(inner.members);
+        outer.children.append(inner.children);
+    }
+
+    void close() {
+        Group* const group = open_.back();
+        open_.pop_back();
+        (open_.empty() ? roots_ : open_.back()->children).append(group);
+    }
+
+    Scratch& scratch_;
+    std::vector<Group*> open_;  // each inside the one before it
+    Chain<Group> roots_;
 };
 
 }  // namespace
 
-Groups forest_of(std::vector<Site> sites) {
-    Sweep sweep;
-    for (Site& site : sites) sweep.meet(std::move(site));
+Chain<Group> forest_of(std::span<const Site> sites, Scratch& scratch) {
+    Sweep sweep(scratch);
+    for (const Site& site : sites) sweep.meet(site);
     return sweep.finish();
 }
 

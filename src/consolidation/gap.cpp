@@ -31,8 +31,7 @@ text::Words words_of(const InsertPart& insertion, text::Lexicon& lexicon) {
     for (const NewProvision& provision : insertion.provisions) {
         for (const std::string* text :
              {&provision.wording.number, &provision.wording.heading, &provision.wording.text}) {
-            const text::Words more = text::words_of(*text, lexicon);
-            words.insert(words.end(), more.begin(), more.end());
+            text::append_words(*text, lexicon, words);
         }
     }
     return words;
@@ -53,6 +52,7 @@ void add_field(Field& field, const std::string text::Wording::* name, std::size_
         return part.provisions[at].wording.*name;
     };
     const InsertionForms& forms = member.forms;
+    if (&member == &leader && forms.printed != nullptr) return;
     const std::string& words = said(printed_or_submitted(forms));
     const std::string& key = said(working_or_submitted(forms));
     if (text::text_of(field.annotated().base, field.lexicon()) == words &&
@@ -131,8 +131,10 @@ std::vector<Rows> rows_of(const Gap& gap, text::Lexicon& lexicon, const Proposal
             untranslated.push_back({&insertion, forms, {}});
             continue;
         }
+        // One alone is neither compared nor sorted.
+        const bool is_alone = gap.insertions.size() == 1;
         by_shape[shape_of(*forms.working)].push_back(
-            {&insertion, forms, words_of(*forms.working, lexicon)});
+            {&insertion, forms, is_alone ? text::Words{} : words_of(*forms.working, lexicon)});
     }
     const auto before = [&](const Candidate& a, const Candidate& b) {
         if (comes_before(a.words, b.words, lexicon)) return true;

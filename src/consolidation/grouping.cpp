@@ -15,16 +15,16 @@ public:
     explicit Precedence(std::size_t targets)
         : targets_(targets), appears_(targets, UINT32_MAX), after_(targets), before_(targets) {}
 
-    void appear(const std::vector<Witness>& targets, std::uint32_t position) {
+    void appear(std::span<const Witness> targets, std::uint32_t position) {
         for (const Witness target : targets)
             appears_[target] = std::min(appears_[target], position);
     }
 
-    void require(const std::vector<Witness>& first, const std::vector<Witness>& then) {
+    void require(std::span<const Witness> first, std::span<const Witness> then) {
         if (first.empty() || then.empty()) return;
         const auto joint = static_cast<std::uint32_t>(appears_.size());
         appears_.push_back(0);
-        after_.emplace_back(then);
+        after_.emplace_back(then.begin(), then.end());
         before_.push_back(static_cast<std::uint32_t>(first.size()));
         for (const Witness target : first) after_[target].push_back(joint);
         for (const Witness target : then) ++before_[target];
@@ -96,7 +96,7 @@ public:
 private:
     // Nodes [begin, end), which stand inside `depth` clusters.
     void inside(std::uint32_t begin, std::uint32_t end, int depth) {
-        std::vector<Witness> before;
+        std::span<const Witness> before;
         for (std::uint32_t at = begin; at < end; at = tree_[at].subtree_end) {
             const Node& node = tree_[at];
             switch (node.kind) {

@@ -49,8 +49,7 @@ struct Engine {
     std::function<Consolidated(const text::Draft&, const std::vector<Proposal>&,
                                const std::vector<std::size_t>& removed, Settling)>
         incremental;
-    std::function<std::vector<Hunk>(std::span<const text::Word>, std::span<const text::Word>)>
-        hunks;
+    std::function<Hunks(std::span<const text::Word>, std::span<const text::Word>)> hunks;
     std::function<Result<NextDraft>(const text::Draft&, const text::Provenance&, const ProposalSet&,
                                     const std::vector<Adoption>&)>
         next_draft;

@@ -219,9 +219,9 @@ TEST_CASE("laws on texts catch a lost word, a dropped sponsor, swapped alternati
                   })));
     Engine whole = real_engine();
     whole.hunks = [](std::span<const text::Word> base, std::span<const text::Word> target) {
-        if (std::ranges::equal(base, target)) return std::vector<Hunk>{};
-        return std::vector<Hunk>{{0, static_cast<std::uint32_t>(base.size()), 0,
-                                  static_cast<std::uint32_t>(target.size())}};
+        if (std::ranges::equal(base, target)) return Hunks{};
+        return Hunks{{0, static_cast<std::uint32_t>(base.size()), 0,
+                      static_cast<std::uint32_t>(target.size())}};
     };
     CHECK(catches(13, whole));
 }

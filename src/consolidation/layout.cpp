@@ -17,8 +17,11 @@ namespace {
 constexpr int cluster_depth_max = 3;
 // A crossing group prints as whole readings only where these are few and not much longer.
 constexpr std::size_t hull_readings_max = 3;
+// About as many nodes of the tree come of one record: what room is made for.
+constexpr std::size_t nodes_per_record = 4;
 
-using GroupSpan = std::span<const std::unique_ptr<Group>>;
+using Groups = Links<Group>;
+using Readings = std::span<const Reading* const>;
 
 // Where a base position stands in a variant, insertions there left to what is before it.
 std::uint32_t position_before_insertion(std::span<const Hunk> changes, std::uint32_t at) {
@@ -39,39 +42,45 @@ std::uint32_t position_after_insertion(std::span<const Hunk> changes, std::uint3
 
 class Printer {
 public:
-    Printer(const LayoutInput& input, int depth, Tree& tree)
+    Printer(const LayoutInput& input, int depth, Tree& tree, Scratch& scratch)
         : base_(input.base), variants_(input.variants), brackets_(input.brackets),
-          lexicon_(input.lexicon), grouping_(input.grouping), depth_(depth), tree_(tree) {}
+          lexicon_(input.lexicon), grouping_(input.grouping), depth_(depth), tree_(tree),
+          scratch_(scratch) {}
 
     /// Who stands behind variant i; empty where variant i is witness i.
-    std::vector<std::vector<Witness>> behind;
+    std::vector<Witnesses> behind;
 
     void print() {
-        std::vector<Record> records;
+        std::size_t count = 0;
+        for (const Variant& variant : variants_) count += variant.changes.size();
+        const auto records = scratch_.make_list<Record>(count);
+        auto record = records.begin();
         for (VariantIndex at = 0; at < variants_.size(); ++at) {
             const Variant& variant = variants_[at];
             for (const Hunk& hunk : variant.changes) {
                 const auto length = hunk.target_end - hunk.target_begin;
-                records.push_back(
-                    {hunk.begin, hunk.end, variant.words.subspan(hunk.target_begin, length), at});
+                *record++ = {hunk.begin, hunk.end, variant.words.subspan(hunk.target_begin, length),
+                             at};
             }
         }
-        const Groups groups = forest_of(sites_of(std::move(records), lexicon_));
-        branch(0, static_cast<std::uint32_t>(base_.size()), groups);
+        tree_.reserve(tree_.size() + 1 + nodes_per_record * count);
+        const auto groups = forest_of(sites_of(records, lexicon_, scratch_), scratch_);
+        branch(0, static_cast<std::uint32_t>(base_.size()), groups.links());
     }
 
 private:
     // Base words [begin, end) with the groups that lie in them.
-    void branch(std::uint32_t begin, std::uint32_t end, GroupSpan groups) {
-        for (const auto& group : groups) {
-            plain(begin, group->begin);
-            print_group(*group);
-            begin = group->end;
+    void branch(std::uint32_t begin, std::uint32_t end, const Groups& groups) {
+        for (const Group& group : groups) {
+            plain(begin, group.begin);
+            print_group(group);
+            begin = group.end;
         }
         plain(begin, end);
     }
 
     void plain(std::uint32_t begin, std::uint32_t end) {
+        if (brackets_.empty()) return words(base_.subspan(begin, end - begin));
         for (const std::uint32_t border : borders_in(begin, end)) {
             words(base_.subspan(begin, border - begin));
             for (const Bracket& bracket : brackets_) {
@@ -106,38 +115,41 @@ private:
         close(at);
     }
 
-    void anchor(NodeKind kind, std::uint32_t mark) { close(open(kind, {mark})); }
+    void anchor(NodeKind kind, std::uint32_t mark) {
+        const std::size_t at = open(kind, {});
+        tree_[at].witnesses.push_back(mark);
+        close(at);
+    }
 
-    std::size_t open(NodeKind kind, std::vector<Witness> witnesses) {
-        tree_.push_back({kind, 0, {}, std::move(witnesses)});
+    std::size_t open(NodeKind kind, Variants variants) {
+        Node& node = tree_.emplace_back();
+        node.kind = kind;
+        add_witnesses(variants, node.witnesses);
         return tree_.size() - 1;
     }
 
     void close(std::size_t at) { tree_[at].subtree_end = static_cast<std::uint32_t>(tree_.size()); }
 
-    std::vector<Witness> witnesses_of(std::vector<VariantIndex> variants) const {
-        if (behind.empty()) return variants;
-        std::vector<Witness> all;
+    void add_witnesses(Variants variants, Witnesses& witnesses) const {
+        if (behind.empty()) return witnesses.assign(variants.begin(), variants.end());
         for (const VariantIndex variant : variants) {
-            all.insert(all.end(), behind[variant].begin(), behind[variant].end());
+            witnesses.insert(witnesses.end(), behind[variant].begin(), behind[variant].end());
         }
-        std::ranges::sort(all);
-        return all;
+        if (variants.size() > 1) std::ranges::sort(witnesses);
     }
 
-    void deletion(std::uint32_t begin, std::uint32_t end, std::vector<VariantIndex> variants,
-                  GroupSpan inside) {
+    void deletion(std::uint32_t begin, std::uint32_t end, Variants variants, const Groups& inside) {
         if (begin == end) return;
-        const std::size_t at = open(NodeKind::deletion, witnesses_of(std::move(variants)));
+        const std::size_t at = open(NodeKind::deletion, variants);
         branch(begin, end, inside);
         close(at);
     }
 
     void print_group(const Group& group) {
-        if (group.members.size() == 1) {
-            const Site& site = group.members.front();
+        if (group.members.first == group.members.last) {
+            const Site& site = group.members.first->site;
             const std::size_t at = open(NodeKind::place, {});
-            deletion(site.begin, site.end, site.variants(), group.children);
+            deletion(site.begin, site.end, variants_of(site, scratch_), group.children.links());
             insertions(site);
             close(at);
         } else if (const auto hull = readable_hull(group)) {
@@ -150,6 +162,7 @@ private:
     // The readings of a site: alike ones print their common words once.
     void insertions(const Site& site) {
         std::vector<const Reading*> readings;
+        readings.reserve(site.readings.size());
         for (const Reading& reading : site.readings) {
             if (!reading.words.empty()) readings.push_back(&reading);
         }
@@ -159,6 +172,7 @@ private:
             return;
         }
         std::vector<Stretch> sequences;
+        sequences.reserve(readings.size());
         for (const Reading* reading : readings) sequences.push_back(reading->words);
         const auto clusters = grouping_.empty()
                                   ? clusters_of(sequences, amended_among(readings), lexicon_)
@@ -177,7 +191,9 @@ private:
         if (grouping_.empty()) return {};
         std::vector<std::pair<Standing, const Reading*>> order;
         for (const Reading* reading : readings) {
-            order.emplace_back(joint_standing(grouping_, witnesses_of(reading->variants)), reading);
+            Witnesses witnesses;
+            add_witnesses(reading->variants, witnesses);
+            order.emplace_back(joint_standing(grouping_, witnesses), reading);
         }
         std::ranges::stable_sort(order, {}, [](const auto& one) { return one.first.rank; });
         std::vector<Standing> standings;
@@ -190,14 +206,13 @@ private:
     }
 
     void insertion(const Reading& reading) {
-        const std::size_t at = open(NodeKind::insertion, witnesses_of(reading.variants));
+        const std::size_t at = open(NodeKind::insertion, reading.variants);
         words(reading.words);
         close(at);
     }
 
     // For each reading the one whose words it amends, if that is a reading here too.
-    std::vector<std::optional<std::size_t>> amended_among(
-        const std::vector<const Reading*>& readings) const {
+    std::vector<std::optional<std::size_t>> amended_among(Readings readings) const {
         std::vector<std::optional<std::size_t>> amended(readings.size());
         if (std::ranges::none_of(variants_, [](const auto& v) { return v.amends.has_value(); })) {
             return amended;
@@ -217,27 +232,28 @@ private:
         return amended;
     }
 
-    void print_cluster(const std::vector<const Reading*>& readings, const Cluster& cluster) {
+    void print_cluster(Readings readings, const Cluster& cluster) {
         std::vector<VariantIndex> all;
         for (const std::size_t member : cluster) {
             const auto& variants = readings[member]->variants;
             all.insert(all.end(), variants.begin(), variants.end());
         }
         std::ranges::sort(all);
-        const std::size_t at = open(NodeKind::insertion, witnesses_of(all));
+        const std::size_t at = open(NodeKind::insertion, all);
         const Stretch leader = readings[cluster.front()]->words;
-        std::vector<std::vector<Hunk>> changes;
+        std::vector<Hunks> changes;
         std::vector<Variant> variants;
-        std::vector<std::vector<Witness>> who;
+        std::vector<Witnesses> who;
+        changes.reserve(cluster.size() - 1);
         for (const std::size_t member : std::span(cluster).subspan(1)) {
             changes.push_back(hunks(leader, readings[member]->words));
         }
         for (std::size_t i = 1; i < cluster.size(); ++i) {
             const Reading& reading = *readings[cluster[i]];
             variants.push_back({reading.words, changes[i - 1], std::nullopt});
-            who.push_back(witnesses_of(reading.variants));
+            add_witnesses(reading.variants, who.emplace_back());
         }
-        Printer inner({leader, variants, {}, lexicon_, grouping_}, depth_ + 1, tree_);
+        Printer inner({leader, variants, {}, lexicon_, grouping_}, depth_ + 1, tree_, scratch_);
         inner.behind = std::move(who);
         inner.print();
         close(at);
@@ -245,17 +261,16 @@ private:
 
     // The whole of a group as one site: every variant in it with all its changes there. Nothing
     // where the readings would be many or long, or where words only go.
-    std::optional<Site> readable_hull(const Group& group) const {
+    std::optional<Site> readable_hull(const Group& group) {
         std::size_t fragment_words = group.end - group.begin;
         std::vector<VariantIndex> variants;
         bool only_deletions = true;
-        for (const Site& site : group.members) {
-            for (const Reading& reading : site.readings) {
+        for (const Member& member : group.members) {
+            for (const Reading& reading : member.site.readings) {
                 fragment_words += reading.words.size();
                 only_deletions = only_deletions && reading.words.empty();
+                variants.insert(variants.end(), reading.variants.begin(), reading.variants.end());
             }
-            const auto all = site.variants();
-            variants.insert(variants.end(), all.begin(), all.end());
         }
         if (only_deletions) return std::nullopt;
         std::ranges::sort(variants);
@@ -267,41 +282,34 @@ private:
             const auto end = position_before_insertion(changes, group.end);
             records.push_back({group.begin, group.end, words.subspan(begin, end - begin), variant});
         }
-        Site hull = std::move(sites_of(std::move(records), lexicon_).front());
+        const Site hull = sites_of(records, lexicon_, scratch_).front();
         std::size_t hull_words = group.end - group.begin;
         for (const Reading& reading : hull.readings) hull_words += reading.words.size();
         const bool is_readable =
             hull.readings.size() <= hull_readings_max && hull_words * 2 <= fragment_words * 3;
-        return is_readable ? std::optional(std::move(hull)) : std::nullopt;
+        return is_readable ? std::optional(hull) : std::nullopt;
     }
 
     void print_hull(const Group& group, const Site& hull) {
         std::vector<Site> inside;
-        const std::vector<VariantIndex> in_hull = hull.variants();
-        for (const auto& child : group.children) collect_others(*child, in_hull, inside);
-        const Groups groups = forest_of(std::move(inside));
+        const Variants in_hull = variants_of(hull, scratch_);
+        for (const Group& child : group.children) collect_others(child, in_hull, inside);
+        const auto groups = forest_of(inside, scratch_);
         const std::size_t at = open(NodeKind::place, {});
-        deletion(hull.begin, hull.end, in_hull, groups);
+        deletion(hull.begin, hull.end, in_hull, groups.links());
         insertions(hull);
         close(at);
     }
 
     // The sites of a group and all below it, in sweep order, without the variants of the hull:
     // those show what they change in their own reading.
-    static void collect_others(const Group& group, const std::vector<VariantIndex>& in_hull,
-                               std::vector<Site>& others) {
+    void collect_others(const Group& group, Variants in_hull, std::vector<Site>& others) {
         const std::size_t first = others.size();
-        for (const Site& site : group.members) {
-            Site rest{site.begin, site.end, {}};
-            for (const Reading& reading : site.readings) {
-                Reading kept{reading.words, {}};
-                std::ranges::set_difference(reading.variants, in_hull,
-                                            std::back_inserter(kept.variants));
-                if (!kept.variants.empty()) rest.readings.push_back(std::move(kept));
-            }
-            if (!rest.readings.empty()) others.push_back(std::move(rest));
+        for (const Member& member : group.members) {
+            const Site rest = without(member.site, in_hull);
+            if (!rest.readings.empty()) others.push_back(rest);
         }
-        for (const auto& child : group.children) collect_others(*child, in_hull, others);
+        for (const Group& child : group.children) collect_others(child, in_hull, others);
         std::sort(others.begin() + static_cast<std::ptrdiff_t>(first), others.end(),
                   [](const Site& a, const Site& b) {
                       if (a.begin != b.begin) return a.begin < b.begin;
@@ -310,16 +318,29 @@ private:
                   });
     }
 
+    Site without(const Site& site, Variants gone) {
+        const auto kept = scratch_.make_list<Reading>(site.readings.size());
+        std::size_t count = 0;
+        for (const Reading& reading : site.readings) {
+            const auto variants = scratch_.make_list<VariantIndex>(reading.variants.size());
+            const auto end =
+                std::ranges::set_difference(reading.variants, gone, variants.begin()).out;
+            const auto left = static_cast<std::size_t>(end - variants.begin());
+            if (left > 0) kept[count++] = {reading.words, variants.first(left)};
+        }
+        return {site.begin, site.end, kept.first(count)};
+    }
+
     // Cuts crossing sites at their borders: each segment with those who delete it, each reading
     // where its site ends.
     void fragments(const Group& group) {
         std::vector<const Site*> by_begin;
-        for (const Site& site : group.members) by_begin.push_back(&site);
+        for (const Member& member : group.members) by_begin.push_back(&member.site);
         std::ranges::stable_sort(by_begin, {}, &Site::begin);
         std::vector<const Site*> open_sites;
         std::size_t next = 0;
-        GroupSpan inside = group.children;
-        for (auto border = group.borders.begin(); std::next(border) != group.borders.end();
+        Groups inside = group.children.links();
+        for (auto border = group.borders->begin(); std::next(border) != group.borders->end();
              ++border) {
             const std::uint32_t begin = *border;
             const std::uint32_t end = *std::next(border);
@@ -327,10 +348,12 @@ private:
             for (; next < by_begin.size() && by_begin[next]->begin == begin; ++next) {
                 open_sites.push_back(by_begin[next]);
             }
-            std::size_t count = 0;
-            while (count < inside.size() && inside[count]->begin < end) ++count;
-            segment({begin, end, open_sites}, inside.first(count));
-            inside = inside.subspan(count);
+            const Group* behind_segment = inside.first;
+            while (behind_segment != nullptr && behind_segment->begin < end) {
+                behind_segment = behind_segment->next;
+            }
+            segment({begin, end, open_sites}, {inside.first, behind_segment});
+            inside.first = behind_segment;
         }
     }
 
@@ -340,7 +363,7 @@ private:
         std::span<const Site* const> sites;  // that delete it
     };
 
-    void segment(const Segment& segment, GroupSpan inside) {
+    void segment(const Segment& segment, const Groups& inside) {
         std::vector<VariantIndex> deleters;
         for (const Site* site : segment.sites) {
             for (const Reading& reading : site->readings) {
@@ -352,14 +375,14 @@ private:
         if (deleters.empty()) {
             branch(segment.begin, segment.end, inside);
         } else {
-            deletion(segment.begin, segment.end, std::move(deleters), inside);
+            deletion(segment.begin, segment.end, deleters, inside);
         }
         insertions(joined(segment));
         close(at);
     }
 
     // The readings of all sites that end with a segment, as one list.
-    Site joined(const Segment& segment) const {
+    Site joined(const Segment& segment) {
         std::vector<Record> records;
         for (const Site* site : segment.sites) {
             if (site->end != segment.end) continue;
@@ -371,7 +394,7 @@ private:
             }
         }
         if (records.empty()) return {};
-        return std::move(sites_of(std::move(records), lexicon_).front());
+        return sites_of(records, lexicon_, scratch_).front();
     }
 
     Stretch base_;
@@ -381,6 +404,7 @@ private:
     std::span<const Standing> grouping_;
     int depth_;
     Tree& tree_;
+    Scratch& scratch_;
 };
 
 template <typename Skips>
@@ -398,12 +422,13 @@ text::Words read(const Tree& tree, Skips skips) {
 
 Tree layout(const LayoutInput& input) {
     Tree tree;
-    Printer(input, /*depth=*/0, tree).print();
+    Scratch scratch;
+    Printer(input, /*depth=*/0, tree, scratch).print();
     return tree;
 }
 
 Tree layout(Stretch base, std::span<const text::Words> targets, const text::Lexicon& lexicon) {
-    std::vector<std::vector<Hunk>> changes;
+    std::vector<Hunks> changes;
     for (const text::Words& target : targets) changes.push_back(hunks(base, target));
     std::vector<Variant> variants;
     for (std::size_t at = 0; at < targets.size(); ++at) {

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -17,6 +18,9 @@ namespace travaux::consolidation {
 
 /// A target by its place in the list that was laid out.
 using Witness = std::uint32_t;
+
+/// The witnesses of one node: few, as a rule.
+using Witnesses = boost::container::small_vector<Witness, 4>;
 
 enum class NodeKind : std::uint8_t {
     words,          ///< words that stand in every reading that reaches them
@@ -33,7 +37,7 @@ struct Node {
     NodeKind kind = NodeKind::words;
     std::uint32_t subtree_end = 0;
     std::span<const text::Word> words;  ///< of a `words` node; points into base or a target
-    std::vector<Witness> witnesses;     ///< of a deletion or an insertion, sorted
+    Witnesses witnesses;                ///< of a deletion or an insertion, sorted
 };
 
 using Tree = std::vector<Node>;

@@ -76,7 +76,7 @@ TEST_CASE("rival wordings of one word are readings of one place") {
     const auto deletion = std::find_if(
         tree.begin(), tree.end(), [](const Node& node) { return node.kind == NodeKind::deletion; });
     REQUIRE(deletion != tree.end());
-    CHECK(deletion->witnesses == std::vector<Witness>{0, 1});
+    CHECK(deletion->witnesses == Witnesses{0, 1});
 }
 
 TEST_CASE("laws 4, 5 and 10 hold on random sets of targets") {

@@ -242,7 +242,7 @@ private:
         const auto [later_begin, later_end] = window(fresh.words, lost.words);
         const auto base = std::span(lost.words).subspan(begin, end - begin);
         const auto target = std::span(fresh.words).subspan(later_begin, later_end - later_begin);
-        std::vector<Hunk> changes = hunks(base, target, lineage_common_percent);
+        Hunks changes = hunks(base, target, lineage_common_percent);
         slide_past_signs(changes, base, target);
         std::size_t kept = base.size();
         for (const Hunk& hunk : changes) kept -= hunk.end - hunk.begin;
@@ -272,7 +272,7 @@ private:
 
     // ". The costs are shared" between "damage" and "." is "The costs are shared." after a
     // sentence.
-    void slide_past_signs(std::vector<Hunk>& changes, std::span<const Word> base,
+    void slide_past_signs(Hunks& changes, std::span<const Word> base,
                           std::span<const Word> target) {
         for (std::size_t at = 0; at < changes.size(); ++at) {
             Hunk& hunk = changes[at];

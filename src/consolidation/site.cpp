@@ -23,12 +23,14 @@ bool sweeps_before(const Record& a, const Record& b) {
 
 }  // namespace
 
-std::vector<VariantIndex> Site::variants() const {
-    std::vector<VariantIndex> all;
-    for (const Reading& reading : readings) {
-        all.insert(all.end(), reading.variants.begin(), reading.variants.end());
-    }
-    if (readings.size() > 1) std::ranges::sort(all);
+Variants variants_of(const Site& site, Scratch& scratch) {
+    if (site.readings.size() == 1) return site.readings.front().variants;
+    std::size_t count = 0;
+    for (const Reading& reading : site.readings) count += reading.variants.size();
+    const auto all = scratch.make_list<VariantIndex>(count);
+    auto end = all.begin();
+    for (const Reading& reading : site.readings) end = std::ranges::copy(reading.variants, end).out;
+    std::ranges::sort(all);
     return all;
 }
 
@@ -42,25 +44,40 @@ bool comes_before(Stretch a, Stretch b, const text::Lexicon& lexicon) {
     return (*differ.in1 & 1U) < (*differ.in2 & 1U);
 }
 
-std::vector<Site> sites_of(std::vector<Record> records, const text::Lexicon& lexicon) {
+std::span<const Site> sites_of(std::span<Record> records, const text::Lexicon& lexicon,
+                               Scratch& scratch) {
     std::ranges::sort(records, sweeps_before);
-    std::vector<Site> sites;
+    // Room for as many sites and readings as there are records.
+    const auto variants = scratch.make_list<VariantIndex>(records.size());
+    const auto readings = scratch.make_list<Reading>(records.size());
+    const auto sites = scratch.make_list<Site>(records.size());
+    std::size_t site_count = 0;
+    std::size_t reading_count = 0;
     for (std::size_t at = 0; at < records.size(); ++at) {
         const Record& record = records[at];
-        if (at == 0 || !same_site(records[at - 1], record)) {
-            sites.push_back({record.begin, record.end, {}});
-        } else if (std::ranges::equal(records[at - 1].words, record.words)) {
-            sites.back().readings.back().variants.push_back(record.variant);
+        variants[at] = record.variant;
+        const bool is_new_site = at == 0 || !same_site(records[at - 1], record);
+        if (!is_new_site && std::ranges::equal(records[at - 1].words, record.words)) {
+            Variants& behind = readings[reading_count - 1].variants;
+            behind = {behind.data(), behind.size() + 1};
             continue;
         }
-        sites.back().readings.push_back({record.words, {record.variant}});
+        if (is_new_site) {
+            sites[site_count++] = {record.begin, record.end, readings.subspan(reading_count, 0)};
+        }
+        readings[reading_count++] = {record.words, variants.subspan(at, 1)};
+        auto& of_site = sites[site_count - 1].readings;
+        of_site = {of_site.data(), of_site.size() + 1};
     }
-    for (Site& site : sites) {
-        std::ranges::sort(site.readings, [&](const Reading& a, const Reading& b) {
-            return comes_before(a.words, b.words, lexicon);
-        });
+    auto rest = readings;
+    for (const Site& site : sites.first(site_count)) {
+        std::ranges::sort(rest.first(site.readings.size()),
+                          [&](const Reading& a, const Reading& b) {
+                              return comes_before(a.words, b.words, lexicon);
+                          });
+        rest = rest.subspan(site.readings.size());
     }
-    return sites;
+    return sites.first(site_count);
 }
 
 }  // namespace travaux::consolidation

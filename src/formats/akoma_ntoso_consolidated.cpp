@@ -47,10 +47,10 @@ private:
     std::map<std::string_view, std::string> ids_;
 };
 
-template <typename Number>
-std::string listed(const std::vector<Number>& numbers) {
+std::string listed(std::span<const std::uint32_t> numbers) {
     std::string result;
-    for (const Number one : numbers) result += (result.empty() ? "" : " ") + std::to_string(one);
+    for (const std::uint32_t one : numbers)
+        result += (result.empty() ? "" : " ") + std::to_string(one);
     return result;
 }
 

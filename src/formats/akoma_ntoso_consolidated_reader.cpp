@@ -215,7 +215,8 @@ private:
             if (!kind) return refuse("akoma_ntoso.element_unknown", node.name());
             const std::size_t at = tree.size();
             const bool is_mark = name == "marker";
-            tree.push_back({*kind, 0, {}, numbers(node, is_mark ? "t:mark" : "t:targets")});
+            const auto witnesses = numbers(node, is_mark ? "t:mark" : "t:targets");
+            tree.push_back({*kind, 0, {}, {witnesses.begin(), witnesses.end()}});
             TRY_OK(read_nodes(node, tree));
             tree[at].subtree_end = static_cast<std::uint32_t>(tree.size());
         }

@@ -47,7 +47,7 @@ std::string HtmlPage::word(Term name) const {
 }
 
 std::string HtmlPage::announced(const std::string& label) const {
-    return label + colon(consolidated.language);
+    return std::string(label).append(colon(consolidated.language));
 }
 
 std::string HtmlPage::reservation_sign() const {

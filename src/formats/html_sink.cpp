@@ -65,7 +65,8 @@ void HtmlSink::link(std::string_view words, ProvisionId provision) {
     text += link_to(provision, words);
 }
 
-void HtmlSink::open_place(const PlaceShape& shape) {
+void HtmlSink::open_place(const consolidation::Tree& tree, std::size_t place) {
+    const PlaceShape shape = shape_of(tree, place);
     const bool is_outer = open_.empty();
     const bool is_set_out = is_outer && shape.readings > 1 &&
                             (shape.readings >= set_out_readings || shape.words >= set_out_words);

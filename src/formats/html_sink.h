@@ -54,7 +54,7 @@ public:
     void words(std::string_view words) override;
     void link(std::string_view words, ProvisionId provision) override;
     void blank() override { text += ' '; }
-    void open_place(const PlaceShape& shape) override;
+    void open_place(const consolidation::Tree& tree, std::size_t place) override;
     void close_place() override;
     void open_deletion() override;
     void close_deletion(const Attributions& only) override;

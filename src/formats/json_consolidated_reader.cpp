@@ -161,7 +161,8 @@ private:
             tree[at].words = store_->inside(words);
         }
         if (fields.has("targets")) {
-            TRY_ASSIGN(tree[at].witnesses, fields.numbers("targets"));
+            TRY_ASSIGN(const auto targets, fields.numbers("targets"));
+            tree[at].witnesses.assign(targets.begin(), targets.end());
         }
         if (fields.has("nodes")) {
             TRY_ASSIGN(const auto nodes, fields.objects("nodes"));

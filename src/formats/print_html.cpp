@@ -176,8 +176,8 @@ private:
         for (const Proposal& proposal : page_.consolidated.proposals) {
             std::string sponsors;
             for (const std::string& one : proposal.sponsors) {
-                sponsors += (sponsors.empty() ? "" : list_comma(page_.consolidated.language)) +
-                            isolated(one);
+                if (!sponsors.empty()) sponsors += list_comma(page_.consolidated.language);
+                sponsors += isolated(one);
             }
             out_ += "<li><strong>" + isolated(proposal.id) + "</strong> " +
                     (sponsors.empty() ? page_.word(Term::withdrawn) : sponsors);

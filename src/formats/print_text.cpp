@@ -1,64 +1,20 @@
 // Plain text: the views of a consolidated text in lines of at most 100 columns.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <vector>
 
 #include "formats/document_view.h"
+#include "formats/line_wrap.h"
 #include "formats/printing.h"
-#include "formats/reference_links.h"
 #include "formats/terms.h"
 #include "formats/voting_view.h"
+#include "text/label_printer.h"
 #include "text/word.h"
 
 namespace travaux::formats {
 namespace {
 
 using namespace consolidation;
-
-constexpr std::size_t columns_max = 100;
-
-std::size_t columns(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xC0U) == 0x80U) continue;
-        count += byte >= 0xE3 && byte <= 0xED ? 2U : 1U;  // Han and Hangul are two columns wide
-    }
-    return count;
-}
-
-// Breaks between words; a text without blanks breaks between characters.
-void wrap(std::string& out, std::string_view text, std::size_t indent) {
-    std::size_t column = indent;
-    out.append(indent, ' ');
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = std::min(text.find(' ', at), text.size());
-        std::string_view word = text.substr(at, end - at);
-        std::size_t width = columns(word);
-        if (width > columns_max / 2) {
-            end = at + 1;
-            while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-                ++end;
-            word = text.substr(at, end - at);
-            width = columns(word);
-        }
-        if (column > indent && column + 1 + width > columns_max) {
-            while (out.ends_with(' ')) out.pop_back();
-            out += '\n';
-            out.append(indent, ' ');
-            column = indent;
-        }
-        out += word;
-        column += width;
-        at = end;
-        if (at < text.size() && text[at] == ' ') {
-            out += ' ';
-            ++column;
-            ++at;
-        }
-    }
-    while (out.ends_with(' ')) out.pop_back();
-    out += '\n';
-}
 
 // Writes behind what stands in `out` already.
 class TextSink : public TreeSink {
@@ -82,7 +38,8 @@ public:
             out_ += " \xE2\x80\x93 ";
             out_ += term(Term::deletion, consolidated_.language);
             if (named()) {
-                out_.append(colon(consolidated_.language)).append(names(consolidated_, only));
+                out_ += colon(consolidated_.language);
+                append_names(consolidated_, only, out_);
             }
         }
         out_ += ']';
@@ -90,7 +47,8 @@ public:
     void open_insertion() override { out_ += '['; }
     void close_insertion(const Attributions& by) override {
         if (named() && !by.empty()) {
-            out_.append(" \xE2\x80\x93 ").append(names(consolidated_, by));
+            out_ += " \xE2\x80\x93 ";
+            append_names(consolidated_, by, out_);
         }
         out_ += ']';
     }
@@ -115,7 +73,7 @@ public:
     TextPrinter(const text::Draft& draft, const Consolidated& consolidated,
                 const Printing& printing)
         : draft_(draft), consolidated_(consolidated), printing_(printing),
-          links_(draft, consolidated) {}
+          colon_(colon(consolidated.language)) {}
 
     std::string print() {
         head();
@@ -129,7 +87,7 @@ public:
     }
 
 private:
-    void line(std::string_view text, std::size_t indent = 0) { wrap(out_, text, indent); }
+    void line(std::string_view text, std::size_t indent = 0) { append_wrapped(out_, text, indent); }
 
     void head() {
         line(title_of(draft_, consolidated_));
@@ -185,6 +143,13 @@ private:
         if (!text.empty()) out_ += '\n';
     }
 
+    std::string label_of(ProvisionId provision) {
+        const auto at = text::find(draft_, provision);
+        if (!at) return hex(provision.bytes);
+        if (steps_.empty()) steps_ = text::label_steps(draft_, consolidated_.language);
+        return text::label_of(steps_, *at, consolidated_.language);
+    }
+
     void voting(const Row& row, std::size_t indent) {
         const auto at = static_cast<std::size_t>(&row - consolidated_.rows.data());
         const auto lines = voting_lines_of(consolidated_, at, printing_);
@@ -207,14 +172,13 @@ private:
 
     [[nodiscard]] std::string remark_line(const Remark& remark) const {
         return "* " + remark.label + (remark.by.empty() ? "" : " \xE2\x80\x93 " + remark.by) +
-               (remark.words.empty() ? "" : colon(consolidated_.language) + remark.words);
+               (remark.words.empty() ? "" : colon_ + remark.words);
     }
 
     void destination(const Row& row, std::size_t indent) {
         const std::string by = by_line(consolidated_, row.proposed_by, printing_);
-        line("[" + std::string(term(Term::move_here, consolidated_.language)) +
-                 colon(consolidated_.language) + links_.label_of(row.id) +
-                 (by.empty() ? "" : " \xE2\x80\x93 " + by) + "]",
+        line("[" + std::string(term(Term::move_here, consolidated_.language)) + colon_ +
+                 label_of(row.id) + (by.empty() ? "" : " \xE2\x80\x93 " + by) + "]",
              indent);
         out_ += '\n';
     }
@@ -235,10 +199,10 @@ private:
                 const Row& row = consolidated_.rows[want.row];
                 std::string text = row.kind == RowKind::insertion
                                        ? base_text(consolidated_, row.number)
-                                       : links_.label_of(row.id);
-                text += colon(consolidated_.language) + want.label;
+                                       : label_of(row.id);
+                text += colon_ + want.label;
                 if (!want.words.empty() && !want.label.empty()) {
-                    text += colon(consolidated_.language);
+                    text += colon_;
                 }
                 text += want.words;
                 if (!want.change.targets.empty()) text += alone(row, want.change);
@@ -269,7 +233,8 @@ private:
     const text::Draft& draft_;
     const Consolidated& consolidated_;
     const Printing& printing_;
-    ReferenceLinks links_;
+    std::string colon_;
+    std::vector<text::LabelStep> steps_;  // once a label is asked for
     std::string out_;
     std::string row_text_;  // of the row in hand
 };

@@ -71,12 +71,12 @@ std::span<const std::string_view> alphabet(text::Language language) {
 
 }  // namespace
 
-std::string list_comma(text::Language language) {
+std::string_view list_comma(text::Language language) {
     if (language == text::Language::ar) return "، ";
     return language == text::Language::zh ? "、" : ", ";
 }
 
-std::string colon(text::Language language) {
+std::string_view colon(text::Language language) {
     if (language == text::Language::fr) return "\xE2\x80\xAF: ";
     return language == text::Language::zh ? "：" : ": ";
 }

@@ -53,10 +53,10 @@ enum class Term : std::uint8_t {
 [[nodiscard]] std::string_view term(Term name, text::Language language);
 
 /// Returns what stands between the members of a list: ", ", and in Arabic and Chinese their own.
-[[nodiscard]] std::string list_comma(text::Language language);
+[[nodiscard]] std::string_view list_comma(text::Language language);
 
 /// Returns what stands between a label and what it announces: ": ", in French with a narrow blank.
-[[nodiscard]] std::string colon(text::Language language);
+[[nodiscard]] std::string_view colon(text::Language language);
 
 /// Returns the letter of the reading at a position, counted from 0, of the alphabet of a language.
 [[nodiscard]] std::string reading_letter(std::size_t at, text::Language language);

@@ -38,15 +38,15 @@ private:
     }
 
     void place(std::size_t at) {
-        std::vector<Witness> replacing;
+        Witnesses replacing;
         for (std::size_t child = at + 1; child < text_.tree[at].subtree_end;
              child = text_.tree[child].subtree_end) {
             const Node& node = text_.tree[child];
             if (node.kind != NodeKind::insertion) continue;
             replacing.insert(replacing.end(), node.witnesses.begin(), node.witnesses.end());
         }
-        std::ranges::sort(replacing);
-        sink_.open_place(shape_of(at));
+        if (replacing.size() > 1) std::ranges::sort(replacing);
+        sink_.open_place(text_.tree, at);
         for (std::size_t child = at + 1; child < text_.tree[at].subtree_end;
              child = text_.tree[child].subtree_end) {
             const Node& node = text_.tree[child];
@@ -66,22 +66,9 @@ private:
         sink_.close_place();
     }
 
-    [[nodiscard]] PlaceShape shape_of(std::size_t place) const {
-        PlaceShape shape;
-        for (std::size_t at = place + 1; at < text_.tree[place].subtree_end; ++at) {
-            shape.words += text_.tree[at].words.size();
-        }
-        for (std::size_t child = place + 1; child < text_.tree[place].subtree_end;
-             child = text_.tree[child].subtree_end) {
-            ++shape.readings;
-            shape.has_new = shape.has_new || text_.tree[child].kind == NodeKind::insertion;
-        }
-        return shape;
-    }
-
-    void deletion(std::size_t at, const std::vector<Witness>& replacing) {
+    void deletion(std::size_t at, const Witnesses& replacing) {
         const Node& node = text_.tree[at];
-        std::vector<Witness> only;
+        Witnesses only;
         std::ranges::set_difference(node.witnesses, replacing, std::back_inserter(only));
         lead(at + 1, node.subtree_end);
         sink_.open_deletion();
@@ -117,10 +104,12 @@ private:
     const std::string& spelled(std::span<const text::Word> words) {
         spelled_.clear();
         const text::Lexicon& lexicon = *consolidated_.lexicon;
-        for (const text::Word word : words) {
-            spelled_ += is_start_ ? lexicon.spelling(word) : lexicon.written(word);
+        if (is_start_ && !words.empty()) {
+            spelled_ = lexicon.spelling(words.front());
+            words = words.subspan(1);
             is_start_ = false;
         }
+        text::append_text(words, lexicon, spelled_);
         return spelled_;
     }
 
@@ -134,6 +123,19 @@ private:
 
 }  // namespace
 
+PlaceShape shape_of(const Tree& tree, std::size_t place) {
+    PlaceShape shape;
+    for (std::size_t at = place + 1; at < tree[place].subtree_end; ++at) {
+        shape.words += tree[at].words.size();
+    }
+    for (std::size_t child = place + 1; child < tree[place].subtree_end;
+         child = tree[child].subtree_end) {
+        ++shape.readings;
+        shape.has_new = shape.has_new || tree[child].kind == NodeKind::insertion;
+    }
+    return shape;
+}
+
 void walk(const Consolidated& consolidated, const AnnotatedText& text, const TextLinks& links,
           TreeSink& sink) {
     Walk(consolidated, text, links, sink).nodes(0, text.tree.size());
@@ -142,20 +144,25 @@ void walk(const Consolidated& consolidated, const AnnotatedText& text, const Tex
 bool is_open(const AnnotatedText& text) { return !text.targets.empty(); }
 
 std::string names(const Consolidated& consolidated, const Attributions& attributions) {
-    const std::string comma = list_comma(consolidated.language);
     std::string result;
-    for (const Attribution& one : attributions) {
-        if (!result.empty()) result += comma;
-        result += one.sponsor;
-        if (one.proposals.size() < 2) continue;
-        result += " (";
-        for (const ProposalIndex at : one.proposals) {
-            if (!result.ends_with('(')) result += comma;
-            result += consolidated.proposals[at].id;
-        }
-        result += ")";
-    }
+    append_names(consolidated, attributions, result);
     return result;
+}
+
+void append_names(const Consolidated& consolidated, const Attributions& attributions,
+                  std::string& text) {
+    const std::string_view comma = list_comma(consolidated.language);
+    for (const Attribution& one : attributions) {
+        if (&one != &attributions.front()) text += comma;
+        text += one.sponsor;
+        if (one.proposals.size() < 2) continue;
+        text += " (";
+        for (const ProposalIndex& at : one.proposals) {
+            if (&at != &one.proposals.front()) text += comma;
+            text += consolidated.proposals[at].id;
+        }
+        text += ')';
+    }
 }
 
 }  // namespace travaux::formats

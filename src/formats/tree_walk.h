@@ -11,7 +11,7 @@
 
 namespace travaux::formats {
 
-using Attributions = std::vector<consolidation::Attribution>;
+using consolidation::Attributions;
 
 /// What a place holds.
 struct PlaceShape {
@@ -19,6 +19,9 @@ struct PlaceShape {
     std::size_t words = 0;     ///< in all of them
     bool has_new = false;      ///< whether anybody wants other words, and not just fewer
 };
+
+/// Returns what the place at a position of a tree holds.
+[[nodiscard]] PlaceShape shape_of(const consolidation::Tree& tree, std::size_t place);
 
 /// What a printing does at each step. Words come with a blank before them where one belongs.
 class TreeSink {
@@ -31,7 +34,10 @@ public:
         words(text);
     }
     virtual void blank() = 0;
-    virtual void open_place(const PlaceShape& shape) { static_cast<void>(shape); }
+    virtual void open_place(const consolidation::Tree& tree, std::size_t place) {
+        static_cast<void>(tree);
+        static_cast<void>(place);
+    }
     virtual void close_place() {}
     virtual void open_deletion() = 0;
     /// `only` want the words away and nothing in their place.
@@ -52,5 +58,9 @@ void walk(const consolidation::Consolidated& consolidated, const consolidation::
 /// Returns "Ghana, Norway (P3)": a sponsor with several proposals among them is told apart by ids.
 [[nodiscard]] std::string names(const consolidation::Consolidated& consolidated,
                                 const Attributions& attributions);
+
+/// Appends those names to a text.
+void append_names(const consolidation::Consolidated& consolidated, const Attributions& attributions,
+                  std::string& text);
 
 }  // namespace travaux::formats

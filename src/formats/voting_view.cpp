@@ -50,7 +50,7 @@ std::string name_of(const std::vector<VotingLine>& lines, std::size_t at) {
 
 std::string rejects_of(const Consolidated& consolidated, const VotingOption& option,
                        const std::vector<VotingLine>& lines, const Printing& printing) {
-    const std::string comma = list_comma(consolidated.language);
+    const std::string comma(list_comma(consolidated.language));
     std::string result;
     for (const std::uint32_t other : option.rejects) {
         result += (result.empty() ? "" : comma) + name_of(lines, other);

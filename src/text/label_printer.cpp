@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/label_printer.h"
 
+#include <algorithm>
+
 #include <array>
 
 namespace travaux::text {
@@ -135,6 +137,13 @@ std::string print_label(const std::vector<const LabelStep*>& steps, Language lan
         label += print_piece(piece, language, Case::nominative);
     }
     return label;
+}
+
+std::string label_of(const std::vector<LabelStep>& steps, std::size_t at, Language language) {
+    std::vector<const LabelStep*> path;
+    for (; at != whole_treaty; at = steps[at].addressed_in) path.push_back(&steps[at]);
+    std::ranges::reverse(path);
+    return print_label(path, language);
 }
 
 }  // namespace travaux::text

@@ -14,4 +14,8 @@ namespace travaux::text {
 [[nodiscard]] std::string print_label(const std::vector<const LabelStep*>& steps,
                                       Language language);
 
+/// Returns the label of the provision at a position of all steps of a draft.
+[[nodiscard]] std::string label_of(const std::vector<LabelStep>& steps, std::size_t at,
+                                   Language language);
+
 }  // namespace travaux::text

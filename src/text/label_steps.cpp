@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "text/label_steps.h"
 
+#include <array>
 #include <map>
+#include <span>
 #include <tuple>
 
 #include "text/code_point.h"
@@ -134,7 +136,9 @@ private:
         LabelStep& step = steps_[at];
         if (provision.kind == ProvisionKind::annex) read_annex(step, provision, language);
         if (number.empty() || provision.kind == ProvisionKind::footnote) return false;
-        for (const Language words : {language, Language::en}) {
+        const std::array tongues = {language, Language::en};
+        const std::size_t distinct = language == Language::en ? 1 : 2;
+        for (const Language words : std::span(tongues).first(distinct)) {
             auto division = parse_division(words, number);
             if (!division || !division->numeral) continue;
             read_division(step, *division, words);

@@ -59,12 +59,7 @@ Labels::Labels(const Draft& draft, Language language)
         path.push_back(at);
     }
     for (std::size_t at = 0; at < steps_.size(); ++at) {
-        std::vector<const LabelStep*> steps;
-        for (std::size_t step = at; step != whole_treaty; step = steps_[step].addressed_in) {
-            steps.push_back(&steps_[step]);
-        }
-        std::ranges::reverse(steps);
-        labels_.push_back(print_label(steps, language));
+        labels_.push_back(label_of(steps_, at, language));
         exact_.emplace(folded(labels_.back()), at);
     }
 }

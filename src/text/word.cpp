@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
+#include "base/common_ends.h"
 #include "base/quick_hash.h"
 #include "text/code_point.h"
 
@@ -51,6 +53,7 @@ constexpr std::array ranges = {
 };
 
 constexpr std::size_t slots_at_first = 1024;
+constexpr std::size_t bytes_per_word = 6;  // about, with the blank: what room is made for
 
 constexpr WordClass class_in_ranges(char32_t code_point) {
     const auto* const after =
@@ -61,11 +64,15 @@ constexpr WordClass class_in_ranges(char32_t code_point) {
     return code_point <= range.last ? range.kind : WordClass::letter;
 }
 
-constexpr std::array<WordClass, 128> ascii_classes = [] {
-    std::array<WordClass, 128> classes{};
-    for (char32_t c = 0; c < classes.size(); ++c) classes[c] = class_in_ranges(c);
+// The classes of ASCII bytes; a byte of a longer code point is a mark here, which no ASCII byte is.
+constexpr std::array<WordClass, 256> byte_classes = [] {
+    std::array<WordClass, 256> classes{};
+    classes.fill(WordClass::mark);
+    for (char32_t c = 0; c < 128; ++c) classes[c] = class_in_ranges(c);
     return classes;
 }();
+
+WordClass class_of(char byte) { return byte_classes[static_cast<unsigned char>(byte)]; }
 
 struct Sign {
     WordClass kind;
@@ -73,10 +80,37 @@ struct Sign {
 };
 
 Sign sign_at(std::string_view text, std::size_t at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < ascii_classes.size()) return {ascii_classes[lead], 1};
+    if (const WordClass kind = class_of(text[at]); kind != WordClass::mark) return {kind, 1};
     const CodePoint sign = code_point_at(text, at);
     return {class_in_ranges(sign.value), sign.bytes};
+}
+
+std::size_t end_of_letters(std::string_view text, std::size_t at) {
+    while (at < text.size() && class_of(text[at]) == WordClass::letter) ++at;
+    return at;
+}
+
+// Quicker than a call where the text is as short as words are.
+void copy_short(std::string_view from, char* to) {
+    const auto copy = [&]<typename Unit>(Unit unit) {
+        const std::size_t last = from.size() - sizeof unit;
+        Unit at_end{};
+        std::memcpy(&unit, from.data(), sizeof unit);
+        std::memcpy(&at_end, from.data() + last, sizeof unit);
+        std::memcpy(to, &unit, sizeof unit);
+        std::memcpy(to + last, &at_end, sizeof unit);
+    };
+    if (from.size() > 16) {
+        std::memcpy(to, from.data(), from.size());
+    } else if (from.size() >= 8) {
+        copy(std::uint64_t{});
+    } else if (from.size() >= 4) {
+        copy(std::uint32_t{});
+    } else if (from.size() >= 2) {
+        copy(std::uint16_t{});
+    } else if (!from.empty()) {
+        *to = from.front();
+    }
 }
 
 }  // namespace
@@ -90,7 +124,7 @@ Word Lexicon::word(std::string_view spelling, bool blank_before) {
     std::size_t at = hash & (slots_.size() - 1);
     for (; slots_[at].number_plus_one != 0; at = (at + 1) & (slots_.size() - 1)) {
         const std::uint32_t number = slots_[at].number_plus_one - 1;
-        if (slots_[at].hash == in_slot && spellings_[number] == spelling) {
+        if (slots_[at].hash == in_slot && same_bytes(spellings_[number], spelling)) {
             return (number << 1U) | static_cast<Word>(blank_before);
         }
     }
@@ -111,8 +145,7 @@ void Lexicon::grow() {
     }
 }
 
-Words words_of(std::string_view text, Lexicon& lexicon) {
-    Words words;
+void append_words(std::string_view text, Lexicon& lexicon, Words& words) {
     bool blank = true;
     std::size_t at = 0;
     while (at < text.size()) {
@@ -126,6 +159,8 @@ Words words_of(std::string_view text, Lexicon& lexicon) {
         // Marks stay with what they follow; letters run on; a Han character or a sign stands alone.
         const bool runs_on = first.kind == WordClass::letter || first.kind == WordClass::mark;
         while (at < text.size()) {
+            if (runs_on) at = end_of_letters(text, at);
+            if (at == text.size() || class_of(text[at]) != WordClass::mark) break;
             const Sign next = sign_at(text, at);
             if (next.kind != WordClass::mark && !(runs_on && next.kind == WordClass::letter)) break;
             at += next.bytes;
@@ -133,14 +168,33 @@ Words words_of(std::string_view text, Lexicon& lexicon) {
         words.push_back(lexicon.word(text.substr(start, at - start), blank));
         blank = false;
     }
+}
+
+Words words_of(std::string_view text, Lexicon& lexicon) {
+    Words words;
+    words.reserve(text.size() / bytes_per_word + 1);
+    append_words(text, lexicon, words);
     return words;
 }
 
-std::string text_of(const Words& words, const Lexicon& lexicon) {
-    std::string text;
-    for (const Word word : words) {
-        text += text.empty() ? lexicon.spelling(word) : lexicon.written(word);
-    }
+void append_text(std::span<const Word> words, const Lexicon& lexicon, std::string& text) {
+    std::size_t size = text.size();
+    for (const Word word : words) size += lexicon.written(word).size();
+    text.resize_and_overwrite(size, [&, end = text.size()](char* bytes, std::size_t) {
+        char* to = bytes + end;
+        for (const Word word : words) {
+            const std::string_view written = lexicon.written(word);
+            copy_short(written, to);
+            to += written.size();
+        }
+        return size;
+    });
+}
+
+std::string text_of(std::span<const Word> words, const Lexicon& lexicon) {
+    if (words.empty()) return {};
+    std::string text(lexicon.spelling(words.front()));
+    append_text(words.subspan(1), lexicon, text);
     return text;
 }
 

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,7 +72,13 @@ private:
 /// Returns the words of a UTF-8 text in NFC. Bytes that are not UTF-8 stand as letters.
 [[nodiscard]] Words words_of(std::string_view text, Lexicon& lexicon);
 
+/// Appends the words of a text to others; the first has a blank before it.
+void append_words(std::string_view text, Lexicon& lexicon, Words& words);
+
+/// Appends words as they are written, to a text that has words already.
+void append_text(std::span<const Word> words, const Lexicon& lexicon, std::string& text);
+
 /// Returns the text of words: spellings with single blanks, none at the start.
-[[nodiscard]] std::string text_of(const Words& words, const Lexicon& lexicon);
+[[nodiscard]] std::string text_of(std::span<const Word> words, const Lexicon& lexicon);
 
 }  // namespace travaux::text

@@ -40,3 +40,12 @@ TEST_CASE("text comes back byte for byte once blanks are normalised") {
     }
     CHECK(text_of(words_of("  a \n\t b ", lexicon), lexicon) == "a b");
 }
+
+TEST_CASE("words of every length are written as they were read") {
+    Lexicon lexicon;
+    std::string text;
+    for (std::size_t length = 1; length < 40; ++length) {
+        text += (text.empty() ? "" : " ") + std::string(length, 'a');
+        CHECK(text_of(words_of(text, lexicon), lexicon) == text);
+    }
+}

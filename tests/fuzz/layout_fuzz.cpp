@@ -16,7 +16,7 @@ using namespace travaux::consolidation;
 
 // Laws 12 and 13; marks the base words that a hunk covers.
 void check_hunks(const text::Words& base, const text::Words& target, std::vector<bool>& touched) {
-    const std::vector<Hunk> changes = hunks(base, target);
+    const Hunks changes = hunks(base, target);
     VERIFY(apply(base, target, changes) == target);
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const Hunk& hunk = changes[i];
