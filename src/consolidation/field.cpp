@@ -2,6 +2,7 @@
 #include "consolidation/field.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/common_ends.h"
 #include "consolidation/composition.h"
@@ -223,19 +224,30 @@ std::optional<Witness> Field::target_of(ProposalIndex proposal) const {
     return std::nullopt;
 }
 
+template <typename Visit>
+void Field::each_supporter(Visit visit) const {
+    for (Witness witness = 0; witness < annotated_.targets.size(); ++witness) {
+        for (const ProposalIndex proposal : annotated_.targets[witness].proposals) {
+            visit(proposal, witness);
+        }
+    }
+}
+
 // For each target the one that it amends; nothing at all where no target amends another.
 std::vector<std::optional<Witness>> Field::amended_targets(const AmendedProposal& amended) const {
     std::vector<std::optional<Witness>> parents;
     if (!amended) return parents;
-    for (Witness witness = 0; witness < annotated_.targets.size(); ++witness) {
-        for (const ProposalIndex proposal : annotated_.targets[witness].proposals) {
-            const auto parent = amended(proposal);
-            const auto target = parent ? target_of(*parent) : std::nullopt;
-            if (!target || *target == witness) continue;
-            parents.resize(annotated_.targets.size());
-            parents[witness] = std::min(*target, parents[witness].value_or(*target));
-        }
-    }
+    boost::unordered_flat_map<ProposalIndex, Witness> target_of_each;
+    each_supporter([&](ProposalIndex proposal, Witness witness) {
+        target_of_each.emplace(proposal, witness);
+    });
+    each_supporter([&](ProposalIndex proposal, Witness witness) {
+        const auto parent = amended(proposal);
+        const auto found = parent ? target_of_each.find(*parent) : target_of_each.end();
+        if (found == target_of_each.end() || found->second == witness) return;
+        parents.resize(annotated_.targets.size());
+        parents[witness] = std::min(found->second, parents[witness].value_or(found->second));
+    });
     return parents;
 }
 

@@ -87,6 +87,8 @@ private:
     void choose_words(Witness witness);
     [[nodiscard]] std::vector<Standing> grouping(const Field& working) const;
     void read(std::string_view text, std::size_t prefix, Target& target, Hunks& hunks) const;
+    template <typename Visit>
+    void each_supporter(Visit visit) const;
     [[nodiscard]] std::optional<Witness> target_of(ProposalIndex proposal) const;
     [[nodiscard]] std::vector<std::optional<Witness>> amended_targets(
         const AmendedProposal& amended) const;

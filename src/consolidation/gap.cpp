@@ -2,6 +2,8 @@
 #include "consolidation/gap.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
+#include <span>
 
 #include "consolidation/cluster.h"
 #include "consolidation/site.h"
@@ -17,6 +19,8 @@ struct Candidate {
     InsertionForms forms;
     text::Words words;  // of all its fields in the working language, one after the other
 };
+
+using Rivals = std::vector<const Candidate*>;
 
 Shape shape_of(const InsertPart& insertion) {
     Shape shape;
@@ -65,8 +69,26 @@ void add_field(Field& field, const std::string text::Wording::* name, std::size_
     }
 }
 
-Rows cluster_rows(const std::vector<const Candidate*>& members, text::Lexicon& lexicon,
-                  const ProposalOrder& order) {
+// A proposal wants all that it inserts, however alike: what would be its own rival stands alone.
+void add_rivals(const Cluster& cluster, std::span<const Candidate> candidates,
+                std::vector<Rivals>& clusters) {
+    Rivals rivals;
+    boost::unordered_flat_set<ProposalIndex> proposers;
+    for (const std::size_t at : cluster) {
+        const auto& proposals = candidates[at].insertion->proposals;
+        const bool is_own_rival = std::ranges::any_of(
+            proposals, [&](ProposalIndex proposal) { return proposers.contains(proposal); });
+        if (is_own_rival) {
+            clusters.push_back({&candidates[at]});
+            continue;
+        }
+        rivals.push_back(&candidates[at]);
+        proposers.insert(proposals.begin(), proposals.end());
+    }
+    clusters.push_back(std::move(rivals));
+}
+
+Rows cluster_rows(const Rivals& members, text::Lexicon& lexicon, const ProposalOrder& order) {
     const Candidate& leader = *members.front();
     Rows rows;
     for (std::size_t at = 0; at < leader.insertion->ids.size(); ++at) {
@@ -141,15 +163,14 @@ std::vector<Rows> rows_of(const Gap& gap, text::Lexicon& lexicon, const Proposal
         if (comes_before(b.words, a.words, lexicon)) return false;
         return a.insertion->ids.front() < b.insertion->ids.front();
     };
-    std::vector<std::vector<const Candidate*>> clusters;
+    std::vector<Rivals> clusters;
     for (auto& [shape, candidates] : by_shape) {
         std::ranges::sort(candidates, before);
         std::vector<Stretch> sequences;
         for (const Candidate& candidate : candidates) sequences.push_back(candidate.words);
         const std::vector<std::optional<std::size_t>> no_amendments(candidates.size());
         for (const Cluster& cluster : clusters_of(sequences, no_amendments, lexicon)) {
-            clusters.emplace_back();
-            for (const std::size_t at : cluster) clusters.back().push_back(&candidates[at]);
+            add_rivals(cluster, candidates, clusters);
         }
     }
     std::ranges::sort(clusters,

@@ -238,10 +238,13 @@ private:
     // Gives the words that both texts have in a row of changes to the later one, if they are
     // enough.
     void align(Lost& lost, Fresh& fresh) {
-        const auto [begin, end] = window(lost.words, fresh.words);
-        const auto [later_begin, later_end] = window(fresh.words, lost.words);
-        const auto base = std::span(lost.words).subspan(begin, end - begin);
-        const auto target = std::span(fresh.words).subspan(later_begin, later_end - later_begin);
+        const auto of_lost = window(lost.words, fresh.words);
+        const auto of_fresh = window(fresh.words, lost.words);
+        const auto begin = of_lost.first;
+        const auto later_begin = of_fresh.first;
+        const auto base = std::span(lost.words).subspan(begin, of_lost.second - begin);
+        const auto target =
+            std::span(fresh.words).subspan(later_begin, of_fresh.second - later_begin);
         Hunks changes = hunks(base, target, lineage_common_percent);
         slide_past_signs(changes, base, target);
         std::size_t kept = base.size();
