@@ -155,6 +155,7 @@ constexpr std::array sentences = {
     Message{"provenance.origin_unknown", "{0}: the origin {1} is not known"},
     Message{"provenance.provision_unknown", "{0}: the provision {1} is not known"},
     Message{"store.moved_on", "the record has {0} entries by now"},
+    Message{"store.not_empty", "{0}: the database holds something already; give another"},
 };
 // clang-format on
 

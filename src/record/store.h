@@ -36,7 +36,8 @@ public:
     [[nodiscard]] virtual Result<std::uint64_t> length() = 0;
 
     /// Appends entries with their bodies, and deletes the bodies that they withhold: all of it or
-    /// nothing. Errors: `store.moved_on` where the length is another than expected.
+    /// nothing. Errors: `store.moved_on` where the length is another than expected. After an error
+    /// of code `storage` reading tells whether they were appended.
     [[nodiscard]] virtual Result<void> append(std::uint64_t expected_length,
                                               std::span<const Addition> additions) = 0;
 
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::string>> read(std::uint64_t from,
                                                                 std::uint64_t count) = 0;
 
-    /// Tells a listener whenever the record has grown.
+    /// Tells a listener whenever the record has grown, here or at another process.
     [[nodiscard]] virtual Watch watch(Listener listener) = 0;
 
     /// Returns the bytes of a body, salt first, or nothing where it is not there.

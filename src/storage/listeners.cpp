@@ -15,6 +15,8 @@ record::Store::Watch Listeners::add(record::Store::Listener listener) {
 
 void Listeners::tell(std::uint64_t length) {
     const std::scoped_lock lock(shared_->mutex);
+    if (length <= shared_->told) return;
+    shared_->told = length;
     for (const auto& [id, listener] : shared_->listeners) listener(length);
 }
 

@@ -15,7 +15,7 @@ public:
     /// Adds a listener; it is heard no more once the watch is gone.
     [[nodiscard]] record::Store::Watch add(record::Store::Listener listener);
 
-    /// Tells every listener the length.
+    /// Tells every listener the length, where it is more than was told before.
     void tell(std::uint64_t length);
 
 private:
@@ -23,6 +23,7 @@ private:
     struct Shared {
         std::mutex mutex;
         std::uint64_t next = 0;
+        std::uint64_t told = 0;
         std::map<std::uint64_t, record::Store::Listener> listeners;
     };
     std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();

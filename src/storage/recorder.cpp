@@ -9,14 +9,13 @@ namespace {
 
 constexpr std::size_t batch_max = 256;  // entries of one transaction
 constexpr std::uint64_t read_at_once = 1000;
+constexpr int attempts_max = 100;  // at appending before others do
 
-}  // namespace
-
-Result<record::Sequence> read_sequence(record::Store& store) {
-    record::Sequence sequence;
+// Takes in the entries of a store that a sequence does not have yet.
+Result<void> read_on(record::Store& store, record::Sequence& sequence) {
     while (true) {
         TRY_ASSIGN(const auto entries, store.read(sequence.size(), read_at_once));
-        if (entries.empty()) return sequence;
+        if (entries.empty()) return {};
         for (const std::string& bytes : entries) {
             auto entry = sequence.add(bytes);
             if (entry) continue;
@@ -28,6 +27,14 @@ Result<record::Sequence> read_sequence(record::Store& store) {
     }
 }
 
+}  // namespace
+
+Result<record::Sequence> read_sequence(record::Store& store) {
+    record::Sequence sequence;
+    TRY_OK(read_on(store, sequence));
+    return sequence;
+}
+
 Result<std::unique_ptr<Recorder>> Recorder::open(record::Store& store, Clock clock, Lost lost) {
     TRY_ASSIGN(record::Sequence sequence, read_sequence(store));
     return std::make_unique<Recorder>(Private{}, store, std::move(clock), std::move(lost),
@@ -37,7 +44,9 @@ Result<std::unique_ptr<Recorder>> Recorder::open(record::Store& store, Clock clo
 Recorder::Recorder(Private /*only here*/, record::Store& store, Clock clock, Lost lost,
                    record::Sequence sequence)
     : store_(store), clock_(std::move(clock)), lost_(std::move(lost)),
-      sequence_(std::move(sequence)), thread_([this] { run(); }) {}
+      sequence_(std::move(sequence)),
+      watch_(store.watch([this](std::uint64_t length) { heard_ = length; })),
+      thread_([this] { run(); }) {}
 
 Recorder::~Recorder() {
     {
@@ -66,7 +75,7 @@ Result<record::Entry> Recorder::append(Make make) {
 Result<record::Note> Recorder::sign(std::span<const record::SigningKey> keys,
                                     record::HeadMemory& memory) {
     const std::scoped_lock lock(record_mutex_);
-    TRY_OK(recover());
+    TRY_OK(catch_up());
     return record::sign_pending(store_, sequence_, keys, memory);
 }
 
@@ -99,34 +108,45 @@ Result<record::Entry> Recorder::make(const Request& request,
 }
 
 void Recorder::write(std::vector<Request> requests) {
-    std::vector<record::Addition> additions;
     std::vector<Result<record::Entry>> outcomes;
-    bool is_lost = false;
-    {
-        const std::scoped_lock lock(record_mutex_);
-        Result<void> written = recover();
-        const std::uint64_t before = sequence_.size();
-        for (const Request& request : requests) {
-            outcomes.push_back(written ? make(request, additions)
-                                       : std::unexpected(written.error()));
-        }
-        if (!additions.empty()) written = store_.append(before, additions);
-        if (!written && !additions.empty()) {
-            is_ahead_ = is_lost = true;
-            for (auto& outcome : outcomes) {
-                if (outcome) outcome = std::unexpected(written.error());
-            }
-        }
-    }
-    if (is_lost && lost_) lost_();
+    Result<void> written;
+    int attempts = 0;
+    do {
+        outcomes.clear();
+        written = write_once(requests, outcomes);
+        if (!written && lost_) lost_();
+    } while (!written && written.error().id == "store.moved_on" && ++attempts < attempts_max);
     for (std::size_t i = 0; i < requests.size(); ++i) requests[i].done(std::move(outcomes[i]));
 }
 
-// After a write that failed, what is in the store counts.
-Result<void> Recorder::recover() {
-    if (!is_ahead_) return {};
-    TRY_ASSIGN(sequence_, read_sequence(store_));
-    is_ahead_ = false;
+// Makes all that is requested and appends it. Fails where what was made was not appended.
+Result<void> Recorder::write_once(const std::vector<Request>& requests,
+                                  std::vector<Result<record::Entry>>& outcomes) {
+    const std::scoped_lock lock(record_mutex_);
+    if (const auto caught_up = catch_up(); !caught_up) {
+        outcomes.assign(requests.size(), std::unexpected(caught_up.error()));
+        return {};
+    }
+    const std::uint64_t before = sequence_.size();
+    std::vector<record::Addition> additions;
+    for (const Request& request : requests) outcomes.push_back(make(request, additions));
+    if (additions.empty()) return {};
+    Result<void> written = store_.append(before, additions);
+    if (written) return {};
+    is_ahead_ = true;
+    for (auto& outcome : outcomes) {
+        if (outcome) outcome = std::unexpected(written.error());
+    }
+    return written;
+}
+
+// After a write that failed, what is in the store counts. Otherwise what others wrote is added.
+Result<void> Recorder::catch_up() {
+    if (is_ahead_) {
+        TRY_ASSIGN(sequence_, read_sequence(store_));
+        is_ahead_ = false;
+    }
+    if (heard_ > sequence_.size()) return read_on(store_, sequence_);
     return {};
 }
 

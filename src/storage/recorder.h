@@ -2,10 +2,12 @@
 // appended together, in one durable transaction.
 //
 // What is to be appended is made on the recorder's thread, one after another, each in the light of
-// those before it. Nobody is told of an entry before it is durable.
+// those before it. Nobody is told of an entry before it is durable. Others may write the same
+// store: their entries are taken in, and what lost the race to them is made again in their light.
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -33,8 +35,8 @@ public:
     /// Returns the time in milliseconds since 1970, UTC.
     using Clock = std::function<std::int64_t()>;
 
-    /// Makes what is appended, or refuses. `sequence` has all entries before it, those included
-    /// that are not durable yet.
+    /// Makes what is appended, or refuses; again where somebody else's entry came first. `sequence`
+    /// has all entries before it: those of others, and those that are not durable yet.
     using Make =
         std::function<Result<Proposed>(const record::Sequence& sequence, std::int64_t time_ms)>;
 
@@ -77,7 +79,9 @@ private:
 
     void run();
     void write(std::vector<Request> requests);
-    [[nodiscard]] Result<void> recover();
+    [[nodiscard]] Result<void> write_once(const std::vector<Request>& requests,
+                                          std::vector<Result<record::Entry>>& outcomes);
+    [[nodiscard]] Result<void> catch_up();
     [[nodiscard]] Result<record::Entry> make(const Request& request,
                                              std::vector<record::Addition>& additions);
 
@@ -86,7 +90,9 @@ private:
     Lost lost_;
     std::mutex record_mutex_;  // the sequence, and the order of writing
     record::Sequence sequence_;
-    bool is_ahead_ = false;  // of the store, after a write that failed
+    bool is_ahead_ = false;                 // of the store, after a write that failed
+    std::atomic<std::uint64_t> heard_ = 0;  // the store's length, as far as it was told
+    record::Store::Watch watch_;
     std::mutex queue_mutex_;
     std::condition_variable queue_grew_;
     std::vector<Request> queue_;

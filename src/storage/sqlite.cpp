@@ -2,6 +2,8 @@
 #include "storage/sqlite.h"
 
 #include <algorithm>
+#include <chrono>
+#include <condition_variable>
 
 namespace travaux::storage {
 namespace {
@@ -10,6 +12,7 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t application = 0x54726176;  // "Trav", in the head of the file
 constexpr std::int64_t version = 1;
+constexpr auto look_each = std::chrono::milliseconds(20);
 
 constexpr auto schema = R"(
     create table entries (position integer primary key, bytes blob not null) strict;
@@ -21,8 +24,6 @@ constexpr auto schema = R"(
     pragma user_version = 1;
 )";
 static_assert(application == 1416782198);
-
-constexpr std::string_view length_sql = "select coalesce(max(position) + 1, 0) from entries";
 
 std::string_view bytes_of(const Sha256& hash) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes are bytes.
@@ -141,7 +142,27 @@ Result<std::vector<std::string>> SqliteStore::read(std::uint64_t from, std::uint
     }
 }
 
+// Other processes do not say when they append: the length is looked at on a connection of its own.
+void SqliteStore::look_again_and_again(const std::stop_token& stop) {
+    auto connection = Connection::open(path_, Access::read);
+    if (!connection) return;
+    std::mutex mutex;
+    std::condition_variable_any ended;
+    std::unique_lock lock(mutex);
+    while (!stop.stop_requested()) {
+        if (const auto length = connection->number(length_sql)) {
+            listeners_.tell(static_cast<std::uint64_t>(*length));
+        }
+        ended.wait_for(lock, stop, look_each, [] { return false; });
+    }
+}
+
 record::Store::Watch SqliteStore::watch(Listener listener) {
+    // What is there already is no news.
+    if (const auto now = length()) listeners_.tell(*now);
+    std::call_once(is_watched_, [this] {
+        looks_ = std::jthread([this](const std::stop_token& stop) { look_again_and_again(stop); });
+    });
     return listeners_.add(std::move(listener));
 }
 
@@ -209,24 +230,13 @@ Result<std::vector<std::string>> SqliteStore::keys(const std::string& kind) {
 }
 
 Result<void> SqliteStore::backup(const fs::path& path) {
-    std::error_code failure;
-    if (fs::exists(path, failure)) {
-        return std::unexpected(Error{ErrorCode::conflict, "file.exists", {path.string()}});
-    }
-    const fs::path part = path.string() + ".part";
-    fs::remove(part, failure);
-    {
+    return write_fresh(path, [&](const fs::path& part) -> Result<void> {
         // A connection of its own sees one moment of the store, and holds up neither the writer nor
         // the reader.
         TRY_ASSIGN(Connection source, Connection::open(path_, Access::read));
         TRY_ASSIGN(Connection target, Connection::open(part.string(), Access::create));
-        TRY_OK(source.copy_to(target));
-    }
-    fs::rename(part, path, failure);
-    if (failure) {
-        return std::unexpected(Error{ErrorCode::storage, "file.unwritable", {path.string()}});
-    }
-    return {};
+        return source.copy_to(target);
+    });
 }
 
 Result<void> SqliteStore::check_structure() {

@@ -2,21 +2,24 @@
 // it.
 //
 // An append is one durable transaction (write-ahead log, `synchronous=FULL`). What is withheld or
-// erased is overwritten in the file and cut out of the write-ahead log.
+// erased is overwritten in the file and cut out of the write-ahead log. Who watches hears of what
+// other processes append within some hundredths of a second.
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <stop_token>
+#include <thread>
 
-#include "record/store.h"
+#include "storage/database.h"
 #include "storage/listeners.h"
 #include "storage/sqlite_connection.h"
 
 namespace travaux::storage {
 
-class SqliteStore final : public record::Store, public record::SideTable {
+class SqliteStore final : public Database {
     struct Private {};
 
 public:
@@ -54,17 +57,14 @@ public:
     Result<void> erase(const std::string& kind, const std::string& key) override;
     Result<std::vector<std::string>> keys(const std::string& kind) override;
 
-    /// Copies the whole store, as it is at one moment, into a file that is not there yet. Errors:
-    /// `file.exists`.
-    [[nodiscard]] Result<void> backup(const std::filesystem::path& path);
-
-    /// Checks the file's own structure. Errors: `database.damaged`.
-    [[nodiscard]] Result<void> check_structure();
+    Result<void> backup(const std::filesystem::path& path) override;
+    Result<void> check_structure() override;
 
 private:
     [[nodiscard]] Result<void> write(std::uint64_t from,
                                      std::span<const record::Addition> additions);
     void forget_erased();
+    void look_again_and_again(const std::stop_token& stop);
 
     std::string path_;
     std::mutex write_mutex_;
@@ -73,6 +73,8 @@ private:
     std::mutex read_mutex_;
     Connection reader_;
     Listeners listeners_;
+    std::once_flag is_watched_;
+    std::jthread looks_;  // last: it uses the path and the listeners
 };
 
 }  // namespace travaux::storage

@@ -15,11 +15,9 @@
 #include <utility>
 
 #include "base/result.h"
+#include "storage/database.h"
 
 namespace travaux::storage {
-
-/// Whether a database may be made, written or only read.
-enum class Access : std::uint8_t { create, write, read };
 
 class Statement {
 public:

@@ -9,10 +9,12 @@
 
 #include "record/verify.h"
 #include "storage/memory.h"
+#include "storage/postgres.h"
 #include "storage/recorder.h"
 #include "storage/sqlite.h"
 #include "tests/record/sample_record.h"
 #include "tests/scratch.h"
+#include "tests/storage/postgres_server.h"
 
 using namespace travaux;
 using namespace travaux::record;
@@ -23,6 +25,7 @@ namespace {
 // Where a store stands: empty at first, the same again after `reopen`.
 class MemoryGround {
 public:
+    static bool is_there() { return true; }
     storage::MemoryStore& store() { return store_; }
     void reopen() {}
 
@@ -32,6 +35,7 @@ private:
 
 class SqliteGround {
 public:
+    static bool is_there() { return true; }
     SqliteGround() { reopen(); }
     storage::SqliteStore& store() { return *store_; }
     void reopen() {
@@ -44,15 +48,32 @@ private:
     std::unique_ptr<storage::SqliteStore> store_;
 };
 
+class PostgresGround {
+public:
+    static bool is_there() { return tests::has_postgres("what every store has to do"); }
+    PostgresGround() : url_(tests::shared_postgres().fresh_database()) { reopen(); }
+    storage::PostgresStore& store() { return *store_; }
+    void reopen() {
+        store_.reset();
+        store_ = sure(storage::PostgresStore::open(url_, storage::Access::create));
+    }
+
+private:
+    std::string url_;
+    std::unique_ptr<storage::PostgresStore> store_;
+};
+
 Addition entry(std::string bytes) { return {std::move(bytes), {}, {}}; }
 
 const std::string any_bytes("a\0\xff'\"\n", 6);
 
 }  // namespace
 
-#define ON_EVERY_STORE(sentence) TEST_CASE_TEMPLATE(sentence, Ground, MemoryGround, SqliteGround)
+#define ON_EVERY_STORE(sentence) \
+    TEST_CASE_TEMPLATE(sentence, Ground, MemoryGround, SqliteGround, PostgresGround)
 
 ON_EVERY_STORE("entries come back as they were appended, in their order, after a new start too") {
+    if (!Ground::is_there()) return;
     Ground ground;
     CHECK(sure(ground.store().length()) == 0);
     CHECK(sure(ground.store().read(0, 10)).empty());
@@ -74,6 +95,7 @@ ON_EVERY_STORE("entries come back as they were appended, in their order, after a
 }
 
 ON_EVERY_STORE("an append that expects another length appends nothing and says the length") {
+    if (!Ground::is_there()) return;
     Ground ground;
     Addition addition = entry("x");
     sure(ground.store().append(0, {&addition, 1}));
@@ -87,6 +109,7 @@ ON_EVERY_STORE("an append that expects another length appends nothing and says t
 }
 
 ON_EVERY_STORE("bodies come with their entry, and go with the entry that withholds them") {
+    if (!Ground::is_there()) return;
     Ground ground;
     Addition first = entry("first");
     const Body empty = make_body({1}, "");
@@ -108,6 +131,7 @@ ON_EVERY_STORE("bodies come with their entry, and go with the entry that withhol
 }
 
 ON_EVERY_STORE("who watches hears each growth once it is there, and nothing else") {
+    if (!Ground::is_there()) return;
     Ground ground;
     std::vector<std::uint64_t> heard;
     const Addition addition = entry("x");
@@ -126,6 +150,7 @@ ON_EVERY_STORE("who watches hears each growth once it is there, and nothing else
 }
 
 ON_EVERY_STORE("signed heads are kept by size") {
+    if (!Ground::is_there()) return;
     Ground ground;
     CHECK_FALSE(sure(ground.store().checkpoint(std::nullopt)));
     sure(ground.store().save_checkpoint(3, "three"));
@@ -138,6 +163,7 @@ ON_EVERY_STORE("signed heads are kept by size") {
 }
 
 ON_EVERY_STORE("what stands beside the record can be put, replaced, listed and erased") {
+    if (!Ground::is_there()) return;
     Ground ground;
     sure(ground.store().put("person", any_bytes, "Ada"));
     sure(ground.store().put("person", any_bytes, any_bytes));
@@ -157,6 +183,7 @@ ON_EVERY_STORE("what stands beside the record can be put, replaced, listed and e
 
 ON_EVERY_STORE(
     "of several that append at one length one succeeds, and no entry is lost or doubled") {
+    if (!Ground::is_there()) return;
     Ground ground;
     std::atomic<int> appended = 0;
     const auto work = [&](char name) {
@@ -181,6 +208,7 @@ ON_EVERY_STORE("a whole record is kept in order, and exported to the same bytes 
     storage::MemoryStore memory;
     tests::SampleRecord in_memory(memory);
     in_memory.fill();
+    if (!Ground::is_there()) return;
     Ground ground;
     tests::SampleRecord record(ground.store());
     record.fill();
@@ -190,6 +218,7 @@ ON_EVERY_STORE("a whole record is kept in order, and exported to the same bytes 
 }
 
 ON_EVERY_STORE("a recorder appends what many hand in, each once, and no time goes back") {
+    if (!Ground::is_there()) return;
     Ground ground;
     tests::SampleRecord record(ground.store());
     record.open();

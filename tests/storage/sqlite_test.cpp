@@ -4,15 +4,16 @@
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <fstream>
+#include <future>
 #include <thread>
 
 #include "record/verify.h"
 #include "tests/corpus.h"
+#include "tests/process.h"
 #include "tests/record/sample_record.h"
 #include "tests/scratch.h"
 
@@ -32,45 +33,29 @@ bool holds(const std::filesystem::path& path, const std::string& words) {
     return false;
 }
 
-// Runs a function in a process of its own, which ends with it.
-template <typename Function>
-pid_t in_a_process(Function function) {
-    const pid_t child = ::fork();
-    if (child != 0) return child;
-    try {
-        function();
-    } catch (...) {
-        ::_exit(1);
-    }
-    ::_exit(0);
-}
-
 }  // namespace
 
 TEST_CASE("what was appended before a crash is there after it, and nothing half done") {
     const tests::Scratch scratch;
     const auto path = scratch / "record";
     for (int round = 0; round < 8; ++round) {
-        int pipe[2];
-        REQUIRE(::pipe(pipe) == 0);
-        const pid_t child = in_a_process([&] {
+        const auto writer = tests::in_a_process([&](int pipe) {
             const auto store = sure(SqliteStore::open(path, Access::create));
             for (std::uint64_t length = sure(store->length());; ++length) {
                 Addition addition{"entry " + std::to_string(length), {}, {}};
                 addition.bodies = {make_body({}, addition.entry)};
                 sure(store->append(length, {&addition, 1}));
-                if (::write(pipe[1], &length, sizeof length) != sizeof length) return;
+                if (::write(pipe, &length, sizeof length) != sizeof length) return;
             }
         });
-        ::close(pipe[1]);
         std::uint64_t acknowledged = 0;
-        for (int i = 0; i < 3 + 5 * round; ++i) {
-            REQUIRE(::read(pipe[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged);
-        }
-        ::kill(child, SIGKILL);
-        while (::read(pipe[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged) continue;
-        ::close(pipe[0]);
-        ::waitpid(child, nullptr, 0);
+        const auto read_one = [&] {
+            return ::read(writer.pipe, &acknowledged, sizeof acknowledged) == sizeof acknowledged;
+        };
+        for (int i = 0; i < 3 + 5 * round; ++i) REQUIRE(read_one());
+        ::kill(writer.id, SIGKILL);
+        while (read_one()) continue;
+        writer.end();
 
         const auto store = sure(SqliteStore::open(path, Access::write));
         const auto entries = sure(store->read(0, 10'000));
@@ -87,7 +72,7 @@ TEST_CASE("what was appended before a crash is there after it, and nothing half 
 TEST_CASE("a full disk refuses an append, loses nothing, and appends go on when there is room") {
     const tests::Scratch scratch;
     const auto path = scratch / "record";
-    const pid_t child = in_a_process([&] {
+    const auto child = tests::in_a_process([&](int) {
         const auto store = sure(SqliteStore::open(path, Access::create));
         Addition small{"small", {}, {}};
         sure(store->append(0, {&small, 1}));
@@ -103,9 +88,7 @@ TEST_CASE("a full disk refuses an append, loses nothing, and appends go on when 
         sure(store->append(1, {&large, 1}));
         VERIFY(sure(store->length()) == 2);
     });
-    int status = -1;
-    ::waitpid(child, &status, 0);
-    CHECK(status == 0);
+    CHECK(child.end() == 0);
 }
 
 TEST_CASE("words that are withheld or erased are nowhere in the files") {
@@ -153,12 +136,24 @@ TEST_CASE("two processes on one file do not append the same entry twice") {
             if (outcome) ++done;
         }
     };
-    const pid_t child = in_a_process(work);
+    const auto child = tests::in_a_process([&](int) { work(); });
     work();
-    int status = -1;
-    ::waitpid(child, &status, 0);
-    CHECK(status == 0);
+    CHECK(child.end() == 0);
     CHECK(sure(sure(SqliteStore::open(path, Access::read))->length()) == 40);
+}
+
+TEST_CASE("what another process appends to the file is heard without asking") {
+    const tests::Scratch scratch;
+    const auto path = scratch / "record";
+    const auto here = sure(SqliteStore::open(path, Access::create));
+    std::promise<std::uint64_t> heard;
+    const auto watch = here->watch([&](std::uint64_t length) { heard.set_value(length); });
+    const auto there = sure(SqliteStore::open(path, Access::write));
+    const Addition one{"entry", {}, {}};
+    sure(there->append(0, {&one, 1}));
+    auto told = heard.get_future();
+    REQUIRE(told.wait_for(std::chrono::seconds(20)) == std::future_status::ready);
+    CHECK(told.get() == 1);
 }
 
 TEST_CASE("a file that is no record is refused, whatever it is") {
