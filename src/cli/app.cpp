@@ -62,8 +62,9 @@ int run(int argc, const char* const* argv, Streams streams) {
     app.set_version_flag("--version", "travaux " TRAVAUX_VERSION);
     app.require_subcommand(1);
     std::map<const CLI::App*, Action> actions;
-    for (const auto add : {import_command, consolidate_command, next_command, blame_command,
-                           laws_command, stats_command, verify_command}) {
+    for (const auto add :
+         {import_command, consolidate_command, next_command, blame_command, laws_command,
+          stats_command, verify_command, backup_command, restore_command, migrate_command}) {
         Action action = add(app);
         actions[app.get_subcommands({}).back()] = std::move(action);
     }

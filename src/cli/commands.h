@@ -48,6 +48,9 @@ Action laws_command(CLI::App& app);
 Action blame_command(CLI::App& app);
 Action stats_command(CLI::App& app);
 Action verify_command(CLI::App& app);
+Action backup_command(CLI::App& app);
+Action restore_command(CLI::App& app);
+Action migrate_command(CLI::App& app);
 
 /// A draft with the proposals on it.
 struct Input {

@@ -39,6 +39,7 @@ constexpr std::array sentences = {
     Message{"checkpoint.malformed", "{0}: this is no checkpoint: {1}"},
     Message{"checkpoint.shorter", "{0}: the record has {1} entries, but {2} were signed before; nothing is signed"},
     Message{"checkpoint.two_roots", "{0}: the record is not the one that was signed at {1} entries; nothing is signed"},
+    Message{"command.file_wanted", "{0}: a file is wanted here; `travaux migrate` copies databases"},
     Message{"command.format_unknown", "{0} is no format: html, akn, text or json"},
     Message{"command.language_unknown", "{0} is no language of this draft"},
     Message{"command.view_names_sponsors",

@@ -7,8 +7,8 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "record/verify.h"
+#include "storage/database.h"
 #include "storage/export_folder.h"
-#include "storage/sqlite.h"
 
 namespace travaux::cli {
 namespace {
@@ -98,12 +98,8 @@ Result<Verification> check(const Options& options) {
         TRY_ASSIGN(key, record::parse_verifier_key(options.key));
     }
     std::error_code failure;
-    if (!std::filesystem::exists(options.path, failure)) {
-        return std::unexpected(Error{ErrorCode::not_found, "file.not_found", {options.path}});
-    }
     if (!std::filesystem::is_directory(options.path, failure)) {
-        TRY_ASSIGN(const auto store,
-                   storage::SqliteStore::open(options.path, storage::Access::read));
+        TRY_ASSIGN(const auto store, storage::open_database(options.path, storage::Access::read));
         TRY_OK(store->check_structure());
         return record::verify_store(*store, key);
     }
@@ -115,9 +111,10 @@ Result<void> verify(const Options& options, Streams streams) {
     TRY_ASSIGN(const Verification found, check(options));
     TRY_OK(write_result({}, report(found), streams));
     if (found.is_sound()) return {};
-    return std::unexpected(Error{ErrorCode::corrupt,
-                                 "export.damaged",
-                                 {options.path, counted(found.damages.size(), "place", "places")}});
+    return std::unexpected(Error{
+        ErrorCode::corrupt,
+        "export.damaged",
+        {storage::shown_location(options.path), counted(found.damages.size(), "place", "places")}});
 }
 
 }  // namespace
@@ -128,7 +125,8 @@ Action verify_command(CLI::App& app) {
         app.add_subcommand("verify", "Checks a record: entries, tree, signatures, bodies");
     command
         ->add_option("record", options->path,
-                     "The folder of an export, or the database of a committee")
+                     "The folder of an export, or the database of a committee: a file, or "
+                     "postgresql://HOST/NAME")
         ->required();
     command->add_option("--key", options->key, "The key that the record has to have, as text");
     command->footer("Example:\n  travaux verify export");

@@ -36,17 +36,23 @@ private:
     bool is_made_;
 };
 
-Result<record::Verification> copy_checked(Database& from, const fs::path& to) {
-    TRY_OK(from.backup(to));
-    TRY_ASSIGN(const auto copy, SqliteStore::open(to, Access::read));
-    TRY_OK(copy->check_structure());
-    TRY_ASSIGN(record::Verification found, record::verify_store(*copy, std::nullopt));
+// Checks a whole copy of a store.
+Result<record::Verification> check(Database& copy, const std::string& from) {
+    TRY_OK(copy.check_structure());
+    TRY_ASSIGN(record::Verification found, record::verify_store(copy, std::nullopt));
     if (found.is_sound()) return found;
     const std::size_t count = found.damages.size();
     return std::unexpected(
         Error{ErrorCode::corrupt,
               "export.damaged",
-              {"the copy", std::to_string(count) + (count == 1 ? " place" : " places")}});
+              {shown_location(from), std::to_string(count) + (count == 1 ? " place" : " places")}});
+}
+
+Result<record::Verification> copy_checked(const std::string& from, const fs::path& to) {
+    TRY_ASSIGN(const auto source, open_database(from, Access::read));
+    TRY_OK(source->backup(to));
+    TRY_ASSIGN(const auto copy, SqliteStore::open(to, Access::read));
+    return check(*copy, from);
 }
 
 }  // namespace
@@ -64,9 +70,9 @@ Result<std::unique_ptr<Database>> open_database(const std::string& location, Acc
     return store;
 }
 
-Result<record::Verification> copy_database(Database& from, const std::string& to) {
-    record::Verification found;
+Result<record::Verification> copy_database(const std::string& from, const std::string& to) {
     if (!is_postgres_url(to)) {
+        record::Verification found;
         TRY_OK(write_fresh(to, [&](const fs::path& part) -> Result<void> {
             TRY_ASSIGN(found, copy_checked(from, part));
             return {};
@@ -77,9 +83,18 @@ Result<record::Verification> copy_database(Database& from, const std::string& to
     if (!folder.is_made()) {
         return refuse(ErrorCode::storage, "file.unwritable", folder.path().string());
     }
-    TRY_ASSIGN(found, copy_checked(from, folder.path() / "record"));
+    TRY_OK(copy_checked(from, folder.path() / "record"));
     TRY_OK(fill_postgres(to, folder.path() / "record"));
-    return found;
+    TRY_ASSIGN(const auto target, PostgresStore::open(to, Access::read));
+    return check(*target, to);
+}
+
+bool is_postgres_url(std::string_view location) {
+    return location.starts_with("postgresql://") || location.starts_with("postgres://");
+}
+
+std::string shown_location(const std::string& location) {
+    return is_postgres_url(location) ? shown_url(location) : location;
 }
 
 Result<void> write_fresh(const fs::path& path,

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "record/store.h"
 #include "record/verify.h"
@@ -34,10 +35,17 @@ public:
 [[nodiscard]] Result<std::unique_ptr<Database>> open_database(const std::string& location,
                                                               Access access);
 
+/// Whether a location is the URL of a PostgreSQL database.
+[[nodiscard]] bool is_postgres_url(std::string_view location);
+
+/// Returns a location for people: of a URL the host and the database, and no password.
+[[nodiscard]] std::string shown_location(const std::string& location);
+
 /// Copies a store as it is at one moment to a location that holds nothing yet, and returns what the
-/// check of the copy found. Nothing is put there before the copy was found sound, and all of it or
-/// nothing. Errors: `export.damaged`, `file.exists`, `store.not_empty`, those of the stores.
-[[nodiscard]] Result<record::Verification> copy_database(Database& from, const std::string& to);
+/// check of the copy found. Nothing is put there before a copy was found sound, and then all of it
+/// or nothing. Errors: `export.damaged`, `file.exists`, `store.not_empty`, those of the stores.
+[[nodiscard]] Result<record::Verification> copy_database(const std::string& from,
+                                                         const std::string& to);
 
 /// Has a file written beside its place, and puts it there. Errors: `file.exists`,
 /// `file.unwritable`, those of the function.

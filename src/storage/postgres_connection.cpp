@@ -51,10 +51,6 @@ struct Parameters {
 
 }  // namespace
 
-bool is_postgres_url(std::string_view location) {
-    return location.starts_with("postgresql://") || location.starts_with("postgres://");
-}
-
 std::string shown_url(const std::string& url) {
     const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> options(
         PQconninfoParse(url.c_str(), nullptr), PQconninfoFree);

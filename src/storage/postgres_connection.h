@@ -22,9 +22,6 @@
 
 namespace travaux::storage {
 
-/// Whether a location is the URL of a PostgreSQL database.
-[[nodiscard]] bool is_postgres_url(std::string_view location);
-
 /// Returns what a URL shows to people: its host and its database, and no password.
 [[nodiscard]] std::string shown_url(const std::string& url);
 
