@@ -23,5 +23,7 @@ inline constexpr std::size_t amendment_depth = 64;            ///< amendments of
 inline constexpr std::size_t import_file_bytes = 64U << 20U;  ///< a treaty to import
 inline constexpr std::size_t draft_depth = 32;                ///< provisions in provisions
 inline constexpr std::size_t draft_provisions = 1'000'000;
+inline constexpr std::size_t act_text_bytes = 4'000;  ///< one text among an act's fields
+inline constexpr std::size_t act_list_length = 1'000;
 
 }  // namespace travaux::limits

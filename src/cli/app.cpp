@@ -64,7 +64,8 @@ int run(int argc, const char* const* argv, Streams streams) {
     std::map<const CLI::App*, Action> actions;
     for (const auto add :
          {import_command, consolidate_command, next_command, blame_command, laws_command,
-          stats_command, verify_command, backup_command, restore_command, migrate_command}) {
+          stats_command, verify_command, backup_command, restore_command, migrate_command,
+          acts_command}) {
         Action action = add(app);
         actions[app.get_subcommands({}).back()] = std::move(action);
     }

@@ -8,19 +8,33 @@
 #include <set>
 #include <sstream>
 
+#include "committee/act.h"
 #include "tests/corpus.h"
 
 using namespace travaux;
 
 namespace {
 
+// The names of acts and events have the form of refusals.
+std::set<std::string> names_of_acts_and_events() {
+    std::set<std::string> names;
+    for (const auto& act : committee::acts()) names.insert(std::string(act.declaration.name));
+    for (const auto name : committee::event_names()) names.insert(std::string(name));
+    return names;
+}
+
 // The ids in a source: texts of the form "area.what", the area being one of those of refusals.
 void collect_ids(const std::string& source, std::set<std::string>& ids) {
     static const std::set<std::string> areas = {
-        "adoption", "akoma_ntoso",  "body",      "bundle",     "canonical", "checkpoint",
-        "command",  "consolidated", "database",  "draft",      "entry",     "export",
-        "file",     "folder",       "import",    "json",       "key",       "label",
-        "note",     "proposal",     "proposals", "provenance", "store"};
+        "act",       "adoption",   "akoma_ntoso", "body",      "bundle",       "call",
+        "canonical", "checkpoint", "command",     "committee", "consolidated", "database",
+        "decision",  "delegation", "draft",       "edit",      "entry",        "event",
+        "export",    "file",       "folder",      "group",     "import",       "instrument",
+        "json",      "key",        "label",       "meeting",   "member",       "moment",
+        "note",      "officer",    "position",    "proposal",  "proposals",    "provenance",
+        "provision", "rights",     "session",     "store",     "task",         "text",
+        "view"};
+    static const std::set<std::string> names = names_of_acts_and_events();
     for (std::size_t at = source.find('"'); at != std::string::npos;
          at = source.find('"', at + 1)) {
         const std::size_t end = source.find('"', at + 1);
@@ -31,7 +45,7 @@ void collect_ids(const std::string& source, std::set<std::string>& ids) {
         const std::string rest = text.substr(dot + 1);
         const auto strange = rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789");
         const bool is_id = !rest.empty() && rest != "json" && strange == std::string::npos;
-        if (is_id) ids.insert(text);
+        if (is_id && !names.contains(text)) ids.insert(text);
     }
 }
 
@@ -40,7 +54,8 @@ std::set<std::string> ids_in_sources() {
     for (const auto& entry :
          std::filesystem::recursive_directory_iterator(tests::project_folder() / "src")) {
         const std::string name = entry.path().filename().string();
-        const bool is_read = name.ends_with(".cpp") && !name.ends_with("_test.cpp");
+        const bool is_read =
+            name.ends_with(".h") || (name.ends_with(".cpp") && !name.ends_with("_test.cpp"));
         if (!is_read || name == "messages.cpp") continue;
         std::ifstream in(entry.path());
         std::stringstream bytes;

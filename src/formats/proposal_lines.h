@@ -18,10 +18,14 @@ struct LinesFile {
     std::string bytes;
 };
 
+/// Whether a set is checked against the draft, or by whoever joins it with others.
+enum class Checking : std::uint8_t { now, later };
+
 /// Reads files of JSON lines into one set; labels are resolved against the draft. Errors:
 /// `proposal.*` and `label.*`, each with file name and line number first.
 [[nodiscard]] Result<consolidation::ProposalSet> read_proposal_lines(
-    const text::Draft& draft, const std::vector<LinesFile>& files);
+    const text::Draft& draft, const std::vector<LinesFile>& files,
+    Checking checking = Checking::now);
 
 /// Returns a set as JSON lines that read back equal, sorted; provisions stand by permanent id.
 [[nodiscard]] std::string write_proposal_lines(const consolidation::ProposalSet& set);

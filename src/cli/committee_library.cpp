@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "cli/committee_library.h"
+
+#include "committee/negotiation.h"
+#include "formats/draft_folder.h"
+#include "formats/import_text.h"
+#include "formats/proposal_lines.h"
+#include "record/canonical_json.h"
+#include "text/labels.h"
+
+namespace travaux::cli {
+namespace {
+
+namespace json = boost::json;
+using committee::BodyReference;
+using committee::NamedBody;
+
+// The id and the sponsor of a line whose own are given by the record.
+constexpr std::string_view own_id = "proposal";
+constexpr std::string_view own_sponsor = "sponsor";
+
+std::unexpected<Error> malformed(std::string_view place, std::string_view what) {
+    return std::unexpected(
+        Error{ErrorCode::invalid, "json.malformed", {std::string(place), std::string(what)}});
+}
+
+json::value to_json(const BodyReference& body) { return committee::to_json(body); }
+
+std::string line_of(json::object fields) {
+    fields["id"] = own_id;
+    fields["sponsors"] = json::array{json::value(own_sponsor)};
+    return json::serialize(fields);
+}
+
+class Intake {
+public:
+    Intake(const committee::State& state, const committee::Act& act,
+           const committee::Library& library, const KeepBody& keep)
+        : state_(state), act_(act), library_(library), keep_(keep) {}
+
+    Result<json::object> run(json::object fields) {
+        const bool is_proposal = fields.contains("parts") && !fields["parts"].is_object();
+        if (is_proposal) {
+            TRY_ASSIGN(fields["parts"], parts(fields));
+        }
+        const bool is_text = fields.contains("files") && !fields["files"].is_array();
+        if (is_text) TRY_OK(files(fields));
+        for (const committee::FieldOfAct& field : act_.fields) {
+            json::value* value = fields.if_contains(field.name);
+            if (value == nullptr) continue;
+            if (field.type == "body" && value->is_string()) {
+                *value = kept(std::string(value->get_string()), "text/plain");
+            }
+            if (field.name == "provision" && value->is_string()) {
+                TRY_ASSIGN(*value, provision(*value));
+            }
+            if (field.name == "provisions" && value->is_array()) {
+                for (json::value& one : value->get_array()) {
+                    TRY_ASSIGN(one, provision(one));
+                }
+            }
+        }
+        return fields;
+    }
+
+private:
+    json::value kept(std::string content, std::string media_type) const {
+        return to_json(keep_(std::move(content), std::move(media_type)));
+    }
+
+    // Labels are read against the text and the proposals that are there, and written as ids.
+    Result<json::value> parts(const json::object& fields) {
+        const auto* text = fields.if_contains("text");
+        if (text == nullptr || !text->is_string()) return malformed(act_.declaration.name, "text");
+        TRY_ASSIGN(const auto on,
+                   committee::negotiation_on(state_, library_, std::string(text->get_string()),
+                                             committee::SponsorsAs::codes));
+        json::object line{{"parts", fields.at("parts")}};
+        if (const auto* amends = fields.if_contains("amends")) line["amends"] = *amends;
+        const std::vector<formats::LinesFile> lines = {
+            {"record", formats::write_proposal_lines(on.set)},
+            {std::string(act_.declaration.name), line_of(std::move(line))},
+        };
+        TRY_ASSIGN(auto set, formats::read_proposal_lines(on.text->draft, lines));
+        consolidation::ProposalSet one;
+        auto node = set.submitted.extract(std::string(own_id));
+        node.mapped().amends.clear();
+        one.submitted.insert(std::move(node));
+        json::object resolved = json::parse(formats::write_proposal_lines(one)).as_object();
+        resolved.erase("id");
+        resolved.erase("sponsors");
+        TRY_ASSIGN(std::string bytes, record::write_canonical(resolved));
+        return kept(std::move(bytes), "application/json");
+    }
+
+    json::value kept_files(const formats::DraftWithProvenance& draft) const {
+        json::array files;
+        for (auto& [name, bytes] : formats::write_draft_folder(draft)) {
+            const std::string type =
+                name.ends_with(".json") ? "application/json" : "application/akn+xml";
+            files.push_back(json::object{{"name", name}, {"body", kept(bytes, type)}});
+        }
+        return files;
+    }
+
+    Result<void> files(json::object& fields) {
+        const json::value& given = fields.at("files");
+        if (given.is_string() && given.get_string() == "next") return next_files(fields);
+        const auto* object = given.if_object();
+        const auto* import = object != nullptr ? object->if_contains("import") : nullptr;
+        const auto* code = object != nullptr ? object->if_contains("language") : nullptr;
+        if (import == nullptr || code == nullptr || !import->is_string() || !code->is_string()) {
+            return malformed(act_.declaration.name, "files");
+        }
+        const auto language = text::parse_language(code->get_string());
+        if (!language) return malformed(act_.declaration.name, "language");
+        TRY_ASSIGN(const auto draft,
+                   formats::import_text(import->get_string(), "files", *language));
+        fields["files"] = kept_files(draft);
+        return {};
+    }
+
+    // The next draft as the decisions make it, and the proposals that stay open on it.
+    Result<void> next_files(json::object& fields) {
+        const auto* text = fields.if_contains("supersedes");
+        if (text == nullptr || !text->is_string()) {
+            return malformed(act_.declaration.name, "supersedes");
+        }
+        TRY_ASSIGN(const auto next,
+                   committee::next_text(state_, library_, std::string(text->get_string())));
+        fields["files"] = kept_files({next.draft, next.provenance});
+        fields["open"] = kept(formats::write_proposal_lines(next.open), "application/jsonl");
+        TRY_ASSIGN(std::string verdicts,
+                   record::write_canonical(committee::verdicts_as_json(next.verdicts)));
+        fields["verdicts"] = kept(std::move(verdicts), "application/json");
+        return {};
+    }
+
+    Result<json::value> provision(const json::value& name) {
+        if (!name.is_string() || parse_id(name.get_string())) return name;
+        const std::string id = committee::basis_of(state_, committee::Subject::convention);
+        const auto* published = committee::find(state_.texts, id);
+        if (published == nullptr) return committee::refuse("text.none_negotiated");
+        TRY_ASSIGN(const auto* text, library_.text(published->files));
+        const text::Labels labels(text->draft, text->draft.working_language);
+        TRY_ASSIGN(const ProvisionId found, labels.resolve(name.get_string()));
+        return json::value(hex(found.bytes));
+    }
+
+    const committee::State& state_;
+    const committee::Act& act_;
+    const committee::Library& library_;
+    const KeepBody& keep_;
+};
+
+}  // namespace
+
+Result<const committee::TextWithProvenance*> CommitteeLibrary::text(
+    const std::vector<NamedBody>& files) const {
+    std::string key;
+    for (const NamedBody& file : files) key += file.name + "\n" + hex(file.body.hash) + "\n";
+    auto& kept = texts_[key];
+    if (kept) return kept.get();
+    formats::Files folder;
+    for (const NamedBody& file : files) {
+        TRY_ASSIGN(folder[file.name], content_(file.body));
+    }
+    TRY_ASSIGN(auto read, formats::read_draft_folder(folder));
+    kept = std::make_unique<committee::TextWithProvenance>(
+        committee::TextWithProvenance{std::move(read.draft), std::move(read.provenance)});
+    return kept.get();
+}
+
+Result<consolidation::Proposal> CommitteeLibrary::proposal(const BodyReference& body,
+                                                           const text::Draft& draft) const {
+    TRY_ASSIGN(const std::string content, content_(body));
+    json::error_code failure;
+    const json::value value = json::parse(content, failure);
+    if (failure || !value.is_object()) return malformed(hex(body.hash), failure.message());
+    TRY_ASSIGN(auto set,
+               formats::read_proposal_lines(draft, {{hex(body.hash), line_of(value.get_object())}},
+                                            formats::Checking::later));
+    return std::move(set.submitted.begin()->second);
+}
+
+Result<consolidation::ProposalSet> CommitteeLibrary::carried_over(const BodyReference& body,
+                                                                  const text::Draft& draft) const {
+    TRY_ASSIGN(std::string content, content_(body));
+    return formats::read_proposal_lines(draft, {{hex(body.hash), std::move(content)}});
+}
+
+Result<json::object> with_bodies(const committee::State& state, const committee::Act& act,
+                                 json::object fields, const committee::Library& library,
+                                 const KeepBody& keep) {
+    return Intake(state, act, library, keep).run(std::move(fields));
+}
+
+}  // namespace travaux::cli

@@ -1,0 +1,52 @@
+// The bodies of a committee, read with the formats; and the contents that come in, made bodies.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "committee/act.h"
+#include "committee/library.h"
+
+namespace travaux::cli {
+
+/// Keeps content and returns what stands for it.
+using KeepBody =
+    std::function<committee::BodyReference(std::string content, std::string media_type)>;
+
+/// Returns the content of a body.
+using BodyContent = std::function<Result<std::string>(const committee::BodyReference&)>;
+
+/// Reads each text once. Not for several threads at a time.
+class CommitteeLibrary final : public committee::Library {
+public:
+    explicit CommitteeLibrary(BodyContent content) : content_(std::move(content)) {}
+
+    [[nodiscard]] Result<std::string> content(const committee::BodyReference& body) const override {
+        return content_(body);
+    }
+    [[nodiscard]] Result<const committee::TextWithProvenance*> text(
+        const std::vector<committee::NamedBody>& files) const override;
+    [[nodiscard]] Result<consolidation::Proposal> proposal(const committee::BodyReference& body,
+                                                           const text::Draft& draft) const override;
+    [[nodiscard]] Result<consolidation::ProposalSet> carried_over(
+        const committee::BodyReference& body, const text::Draft& draft) const override;
+
+private:
+    BodyContent content_;
+    mutable std::map<std::string, std::unique_ptr<committee::TextWithProvenance>> texts_;
+};
+
+/// Returns the fields of an act with its contents kept as bodies: a text in the place of a body,
+/// the parts of a proposal as docs/proposal-lines.md lays down, a text to import as `files`
+/// (`{"import": …, "language": …}`) or the next draft (`"next"`). Labels of provisions become their
+/// permanent ids. Other fields stay as they are.
+[[nodiscard]] Result<boost::json::object> with_bodies(const committee::State& state,
+                                                      const committee::Act& act,
+                                                      boost::json::object fields,
+                                                      const committee::Library& library,
+                                                      const KeepBody& keep);
+
+}  // namespace travaux::cli

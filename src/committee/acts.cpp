@@ -1,0 +1,33 @@
+// The registry: every act stands in this list, and in a file of its own.
+// SPDX-License-Identifier: MIT
+#include "committee/acts/acts.h"
+
+namespace travaux::committee {
+
+const std::vector<Act>& acts() {
+    static const std::vector<Act> all = {
+        call_close(),          call_open(),
+        committee_found(),     decision_reverse(),
+        delegation_accredit(), group_declare(),
+        instrument_enter(),    instrument_link(),
+        meeting_close(),       meeting_open(),
+        meeting_resume(),      meeting_suspend(),
+        member_admit(),        member_end(),
+        officer_enter(),       officer_leave(),
+        position_state(),      proposal_adopt(),
+        proposal_co_sponsor(), proposal_confirm(),
+        proposal_dissociate(), proposal_drop(),
+        proposal_revise(),     proposal_submit(),
+        proposal_withdraw(),   provision_adopt(),
+        provision_agree(),     provision_agree_ad_referendum(),
+        provision_bracket(),   provision_reopen(),
+        session_fix_dates(),   session_plan(),
+        task_complete(),       text_agree(),
+        text_approve(),        text_edit(),
+        text_publish(),        text_submit(),
+        view_submit(),
+    };
+    return all;
+}
+
+}  // namespace travaux::committee

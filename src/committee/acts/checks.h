@@ -1,0 +1,42 @@
+// Checks that several acts make.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+#include "committee/act.h"
+
+namespace travaux::committee {
+
+/// The member that an act is done for, and how it consented where it does not act itself.
+struct Speaker {
+    std::string member;
+    std::optional<std::string> consent;
+};
+
+/// Who speaks: delegates for their own delegation; the Secretariat for a member that is named, with
+/// how it consented. Errors: `member.*`, `rights.not_yours`.
+[[nodiscard]] Result<Speaker> speaker(const State& state, const Context& context,
+                                      const std::optional<std::string>& member,
+                                      const std::optional<std::string>& consent);
+
+/// Returns a member that sits today. Errors: `member.unknown`, `member.not_sitting`.
+[[nodiscard]] Result<const Member*> sitting_member(const State& state, const Context& context,
+                                                   const std::string& code);
+
+/// Returns a proposal. Error: `proposal.unknown`.
+[[nodiscard]] Result<const Proposal*> known_proposal(const State& state, const std::string& id);
+
+/// Checks that an instant can have the local time beside it. Error: `moment.zone`.
+[[nodiscard]] Result<void> check_moment(const Moment& moment);
+
+/// Checks the dates of a session. Errors: `moment.zone`, `session.dates_order`,
+/// `session.dates_missing`.
+[[nodiscard]] Result<void> check_dates(const SessionDates& dates);
+
+/// Checks that provisions stand in the text of a subject that is negotiated, by permanent id.
+/// Errors: `provision.unknown`, those of the library.
+[[nodiscard]] Result<void> check_provisions(const State& state, const Context& context,
+                                            const std::vector<std::string>& provisions);
+
+}  // namespace travaux::committee

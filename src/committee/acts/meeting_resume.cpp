@@ -1,0 +1,37 @@
+// meeting.resume: a meeting goes on.
+// SPDX-License-Identifier: MIT
+#include "committee/acts/acts.h"
+
+namespace travaux::committee {
+namespace {
+
+struct Fields {
+    std::string meeting;
+};
+BOOST_DESCRIBE_STRUCT(Fields, (), (meeting))
+
+Result<Events> decide_resume(const State& state, const Fields& act, const Context& /*context*/) {
+    const Meeting* meeting = find(state.meetings, act.meeting);
+    if (meeting == nullptr) return refuse("meeting.unknown", {act.meeting}, ErrorCode::not_found);
+    if (meeting->standing != MeetingStanding::suspended) {
+        return refuse("meeting.standing", {act.meeting, std::string(name_of(meeting->standing))});
+    }
+    return Events{MeetingResumed{act.meeting}};
+}
+
+}  // namespace
+
+Act meeting_resume() {
+    return declare<Fields>(
+        {
+            .name = "meeting.resume",
+            .sentence = "Resumes a meeting that was suspended.",
+            .who = {{Capacity::secretariat}, {Capacity::officer}},
+            .on = "meeting",
+            .reads = {"meeting"},
+            .fields = {{"meeting", "The id of the meeting."}},
+        },
+        decide_resume);
+}
+
+}  // namespace travaux::committee

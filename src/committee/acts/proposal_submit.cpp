@@ -1,0 +1,49 @@
+// proposal.submit: a member proposes other words. It is never refused for coming late.
+// SPDX-License-Identifier: MIT
+#include "committee/acts/acts.h"
+#include "committee/acts/submission.h"
+
+namespace travaux::committee {
+namespace {
+
+struct Fields {
+    std::string text;
+    BodyReference parts;
+    std::optional<BodyReference> reason;
+    std::optional<std::string> amends;
+    std::optional<std::string> group;
+    std::optional<std::string> member;
+    std::optional<std::string> consent;
+};
+BOOST_DESCRIBE_STRUCT(Fields, (), (text, parts, reason, amends, group, member, consent))
+
+Result<Events> decide_submit(const State& state, const Fields& act, const Context& context) {
+    TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
+    return submit(state, {act.text, act.parts, act.reason, act.amends, act.group, {}}, by, context);
+}
+
+}  // namespace
+
+Act proposal_submit() {
+    return declare<Fields>(
+        {
+            .name = "proposal.submit",
+            .sentence = "Submits a proposal on the text that is negotiated.",
+            .who = {{Capacity::delegate}, {Capacity::head}, {Capacity::secretariat}},
+            .on = {},
+            .reads = {"text", "amends"},
+            .fields =
+                {
+                    {"text", "The published text that it amends."},
+                    {"parts", "The changes, as docs/proposal-lines.md lays down."},
+                    {"reason", "Why."},
+                    {"amends", "The proposal whose words it amends."},
+                    {"group", "The group for which the member speaks."},
+                    {"member", "The member on whose behalf the Secretariat enters it."},
+                    {"consent", "How that member gave it to the Secretariat."},
+                },
+        },
+        decide_submit);
+}
+
+}  // namespace travaux::committee

@@ -1,0 +1,43 @@
+// The bodies of a committee, read: whoever keeps them hands this in.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/result.h"
+#include "committee/common.h"
+#include "consolidation/proposal.h"
+#include "text/draft.h"
+#include "text/provenance.h"
+
+namespace travaux::committee {
+
+/// A text with the account of its words.
+struct TextWithProvenance {
+    text::Draft draft;
+    text::Provenance provenance;
+};
+
+/// Reads bodies. A port: the core knows neither the store nor the formats.
+class Library {
+public:
+    Library() = default;
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
+    virtual ~Library() = default;
+
+    /// Returns the content of a body. Errors: `body.*`.
+    [[nodiscard]] virtual Result<std::string> content(const BodyReference& body) const = 0;
+
+    /// Returns a text, which lives as long as the library. Errors: `body.*`, and those of reading.
+    [[nodiscard]] virtual Result<const TextWithProvenance*> text(
+        const std::vector<NamedBody>& files) const = 0;
+
+    /// Returns what a body proposes on a draft, without id and sponsors.
+    [[nodiscard]] virtual Result<consolidation::Proposal> proposal(
+        const BodyReference& body, const text::Draft& draft) const = 0;
+
+    /// Returns the proposals that were carried over to a draft.
+    [[nodiscard]] virtual Result<consolidation::ProposalSet> carried_over(
+        const BodyReference& body, const text::Draft& draft) const = 0;
+};
+
+}  // namespace travaux::committee

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "committee/rights.h"
+
+#include <algorithm>
+
+#include "committee/described.h"
+
+namespace travaux::committee {
+namespace {
+
+std::unexpected<Error> refuse(std::string id, std::vector<std::string> args) {
+    return std::unexpected(Error{ErrorCode::refused, std::move(id), std::move(args)});
+}
+
+// Nobody acts for a delegation that is not theirs, whatever a log-in says.
+bool is_accredited(const State& state, const Caller& caller) {
+    if (caller.capacity == Capacity::officer) {
+        return std::ranges::any_of(state.officers, [&](const auto& officer) {
+            return officer.second.person == caller.actor && !officer.second.until_ms;
+        });
+    }
+    const Member* member = find(state.members, caller.delegation);
+    if (member == nullptr) return false;
+    if (caller.capacity == Capacity::head) return member->head == caller.actor;
+    return member->delegates.contains(caller.actor);
+}
+
+}  // namespace
+
+std::string_view kind_of(const State& state, const std::string& object) {
+    if (state.members.contains(object)) return "member";
+    if (state.sessions.contains(object)) return "session";
+    if (state.calls.contains(object)) return "call";
+    if (state.views.contains(object)) return "view";
+    if (state.texts.contains(object)) return "text";
+    if (state.proposals.contains(object)) return "proposal";
+    if (state.decisions.contains(object)) return "decision";
+    if (state.meetings.contains(object)) return "meeting";
+    if (state.officers.contains(object)) return "officer";
+    if (state.positions.contains(object)) return "position";
+    if (state.groups.contains(object)) return "group";
+    if (state.instruments.contains(object)) return "instrument";
+    if (parse_id(object)) return "provision";
+    return {};
+}
+
+std::vector<std::string> owners_of(const State& state, const std::string& object) {
+    std::vector<std::string> owners;
+    if (const Proposal* proposal = find(state.proposals, object)) {
+        for (const auto& [member, sponsorship] : proposal->sponsors) owners.push_back(member);
+    } else if (const ReceivedView* view = find(state.views, object)) {
+        owners.push_back(view->member);
+    } else if (const StatedPosition* position = find(state.positions, object)) {
+        owners.push_back(position->member);
+    } else if (state.members.contains(object)) {
+        owners.push_back(object);
+    }
+    return owners;
+}
+
+Result<void> check_rights(const State& state, const Caller& caller,
+                          const std::vector<Right>& rights, const std::string& object) {
+    const auto right = std::ranges::find(rights, caller.capacity, &Right::capacity);
+    const std::string capacity(name_of(caller.capacity));
+    if (right == rights.end()) return refuse("rights.capacity", {capacity});
+    const bool is_on_record = caller.capacity == Capacity::delegate ||
+                              caller.capacity == Capacity::head ||
+                              caller.capacity == Capacity::officer;
+    if (is_on_record && !is_accredited(state, caller)) {
+        return refuse("rights.not_accredited", {capacity, caller.delegation});
+    }
+    if (right->whose == Whose::any || object.empty()) return {};
+    const auto owners = owners_of(state, object);
+    if (std::ranges::find(owners, caller.delegation) != owners.end()) return {};
+    return refuse("rights.not_yours", {object});
+}
+
+}  // namespace travaux::committee

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "committee/view.h"
+
+#include <algorithm>
+
+#include "committee/views/views.h"
+
+namespace travaux::committee {
+
+std::vector<Right> everybody() {
+    std::vector<Right> rights;
+    for (const Capacity capacity : all_of<Capacity>()) rights.push_back({capacity, Whose::any});
+    return rights;
+}
+
+const std::vector<View>& views() {
+    static const std::vector<View> all = {
+        allowed_acts_view(), calls_view(),           committee_view(),   decisions_view(),
+        edits_view(),        groups_view(),          instruments_view(), meetings_view(),
+        members_view(),      officers_view(),        positions_view(),   progress_view(),
+        proposals_view(),    session_history_view(), sessions_view(),    texts_view(),
+        verdicts_view(),     views_received_view(),
+    };
+    return all;
+}
+
+const View* find_view(std::string_view name) {
+    const auto found = std::ranges::find(
+        views(), name, [](const View& view) -> std::string_view { return view.declaration.name; });
+    return found == views().end() ? nullptr : &*found;
+}
+
+Result<boost::json::value> show(const State& state, const View& view,
+                                const boost::json::object& fields, const Context& context) {
+    TRY_OK(check_rights(state, context.caller, view.declaration.who, {}));
+    return view.show(state, fields, context);
+}
+
+}  // namespace travaux::committee

@@ -1,0 +1,28 @@
+// The views, by what they are about.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "committee/view.h"
+
+namespace travaux::committee {
+
+View allowed_acts_view();
+View calls_view();
+View committee_view();
+View decisions_view();
+View edits_view();
+View groups_view();
+View instruments_view();
+View meetings_view();
+View members_view();
+View officers_view();
+View positions_view();
+View progress_view();
+View proposals_view();
+View session_history_view();
+View sessions_view();
+View texts_view();
+View verdicts_view();
+View views_received_view();
+
+}  // namespace travaux::committee
