@@ -48,6 +48,8 @@ Action laws_command(CLI::App& app);
 Action blame_command(CLI::App& app);
 Action stats_command(CLI::App& app);
 Action acts_command(CLI::App& app);
+Action act_command(CLI::App& app);
+Action view_command(CLI::App& app);
 Action verify_command(CLI::App& app);
 Action backup_command(CLI::App& app);
 Action restore_command(CLI::App& app);

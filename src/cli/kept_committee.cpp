@@ -107,6 +107,11 @@ Result<storage::Proposed> KeptCommittee::propose(const AttemptedAct& attempt,
     return proposed;
 }
 
+Result<record::Note> KeptCommittee::sign(std::span<const record::SigningKey> keys,
+                                         record::HeadMemory& memory) {
+    return recorder_->sign(keys, memory);
+}
+
 Result<boost::json::value> KeptCommittee::view(const AskedView& asked) const {
     const View* view = find_view(asked.name);
     if (view == nullptr) return refuse("view.unknown", {asked.name}, ErrorCode::not_found);

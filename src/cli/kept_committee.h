@@ -60,6 +60,10 @@ public:
     /// Does an act. Errors: `act.unknown`, `act.stale`, those of `decide`, those of the store.
     [[nodiscard]] Result<DoneAct> act(const AttemptedAct& attempt);
 
+    /// Signs the heads that are not signed yet, see `record::sign_pending`.
+    [[nodiscard]] Result<record::Note> sign(std::span<const record::SigningKey> keys,
+                                            record::HeadMemory& memory);
+
     /// Returns what a view shows. Errors: `view.unknown`, those of `show`.
     [[nodiscard]] Result<boost::json::value> view(const AskedView& asked) const;
 

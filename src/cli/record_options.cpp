@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "cli/record_options.h"
+
+#include <chrono>
+
+#include "cli/files.h"
+#include "committee/described.h"
+#include "crypto/random.h"
+#include "record/canonical_json.h"
+
+namespace travaux::cli {
+namespace {
+
+std::unexpected<Error> refuse(std::string id, std::string what) {
+    return std::unexpected(Error{ErrorCode::invalid, std::move(id), {std::move(what)}});
+}
+
+std::int64_t now_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+Result<boost::json::value> value_of(std::string_view text) {
+    if (text.starts_with(":=")) return record::parse_json(text.substr(2));
+    text.remove_prefix(1);
+    if (!text.starts_with('@')) return boost::json::value(text);
+    TRY_ASSIGN(const std::string bytes, read_file(text.substr(1)));
+    return boost::json::value(bytes);
+}
+
+}  // namespace
+
+void add_record_options(CLI::App& command, RecordOptions& options) {
+    command.add_option("record", options.record, "The database of the committee")->required();
+    command.add_option("name", options.name, "The name, as travaux acts lists it")->required();
+    command.add_option("--as", options.capacity, "The capacity of who asks")->capture_default_str();
+    command.add_option("--for", options.member, "The code of the member for which they speak");
+    command.add_option("--actor", options.actor, "The id of who asks, 32 hexadecimal digits");
+    command.add_option("--field", options.fields, "A field: NAME=TEXT, NAME=@FILE or NAME:=JSON");
+}
+
+Result<committee::Caller> caller_of(const RecordOptions& options) {
+    committee::Caller caller;
+    caller.delegation = options.member;
+    if (!options.actor.empty()) {
+        const auto id = parse_id(options.actor);
+        if (!id) return refuse("command.actor_malformed", options.actor);
+        caller.actor = ActorId{*id};
+    }
+    for (const auto capacity : committee::all_of<committee::Capacity>()) {
+        caller.capacity = capacity;
+        if (committee::name_of(capacity) == options.capacity) return caller;
+    }
+    return refuse("command.capacity_unknown", options.capacity);
+}
+
+Result<boost::json::object> fields_of(const RecordOptions& options) {
+    boost::json::object fields;
+    for (const std::string& field : options.fields) {
+        const auto end = field.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+        const std::string_view rest = std::string_view(field).substr(std::min(end, field.size()));
+        if (end == 0 || !(rest.starts_with('=') || rest.starts_with(":="))) {
+            return refuse("command.field_malformed", field);
+        }
+        TRY_ASSIGN(fields[field.substr(0, end)], value_of(rest));
+    }
+    return fields;
+}
+
+Result<OpenedCommittee> open_committee(const std::string& path, storage::Access access,
+                                       const std::optional<record::VerifierKey>& key) {
+    OpenedCommittee opened;
+    TRY_ASSIGN(opened.store, storage::SqliteStore::open(path, access));
+    TRY_ASSIGN(const std::uint64_t length, opened.store->length());
+    if (length == 0) {
+        if (!key) return refuse("command.record_not_there", path);
+        TRY_OK(KeptCommittee::open_record(*opened.store, now_ms(), *key));
+    }
+    TRY_ASSIGN(opened.committee, KeptCommittee::open(*opened.store, now_ms, crypto::random_bytes));
+    return opened;
+}
+
+}  // namespace travaux::cli

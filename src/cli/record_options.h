@@ -1,0 +1,44 @@
+// What `travaux act` and `travaux view` have in common: the record, who asks, and the fields.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/kept_committee.h"
+#include "storage/sqlite.h"
+
+namespace travaux::cli {
+
+struct RecordOptions {
+    std::string record;
+    std::string name;  ///< of the act or the view
+    std::string capacity = "visitor";
+    std::string member;
+    std::string actor;
+    std::vector<std::string> fields;
+};
+
+/// Adds the options to a command.
+void add_record_options(CLI::App& command, RecordOptions& options);
+
+/// Returns who asks. Errors: `command.capacity_unknown`, `command.actor_malformed`.
+[[nodiscard]] Result<committee::Caller> caller_of(const RecordOptions& options);
+
+/// Returns the fields: `name=text`, `name:=JSON`, `name=@FILE`. Errors: `command.field_malformed`,
+/// those of files.
+[[nodiscard]] Result<boost::json::object> fields_of(const RecordOptions& options);
+
+/// A committee and the file that it is kept in.
+struct OpenedCommittee {
+    std::unique_ptr<storage::SqliteStore> store;
+    std::unique_ptr<KeptCommittee> committee;
+};
+
+/// Opens a committee with the clock and chance of this machine. A record that is not there is
+/// opened with `key`, where there is one. Errors: those of the store, `command.record_not_there`.
+[[nodiscard]] Result<OpenedCommittee> open_committee(
+    const std::string& path, storage::Access access,
+    const std::optional<record::VerifierKey>& key = {});
+
+}  // namespace travaux::cli
