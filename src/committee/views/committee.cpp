@@ -1,5 +1,7 @@
 // What a committee is: its mandate, its members, and which acts are open to whom.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "committee/views/shown.h"
 #include "committee/views/views.h"
 
@@ -80,14 +82,20 @@ struct ShownAct {
 };
 BOOST_DESCRIBE_STRUCT(ShownAct, (), (act, answer))
 
-// Without an object: the acts that need none. With one: those that act on its kind.
+// Whether an act is on things of a kind, or depends on one.
+bool concerns(const Declaration& act, std::string_view kind) {
+    return act.on == kind || std::ranges::find(act.reads, kind) != act.reads.end();
+}
+
+// Without an object: the acts whose rights need none. With one: those that concern its kind.
 Result<std::vector<ShownAct>> show_allowed_acts(const State& state, const AllowedActsFields& fields,
                                                 const Context& context) {
     std::vector<ShownAct> shown;
     const std::string object = fields.object.value_or("");
     for (const Act& act : acts()) {
-        if (object.empty() != act.declaration.on.empty()) continue;
-        if (!object.empty() && act.declaration.on != kind_of(state, object)) continue;
+        const bool is_asked = object.empty() ? act.declaration.on.empty()
+                                             : concerns(act.declaration, kind_of(state, object));
+        if (!is_asked) continue;
         const auto allowed = may(state, act, context.caller, object);
         shown.push_back(
             {std::string(act.declaration.name), allowed ? "allowed" : allowed.error().id});

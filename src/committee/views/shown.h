@@ -10,6 +10,16 @@ namespace travaux::committee {
 struct NoFields {};
 BOOST_DESCRIBE_STRUCT(NoFields, (), ())
 
+/// The field of a view of one published text.
+struct TextField {
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(TextField, (), (text))
+
+/// How a view answers a question.
+enum class YesNo : std::uint8_t { no, yes };
+BOOST_DESCRIBE_ENUM(YesNo, no, yes)
+
 /// What is not there is left out.
 [[nodiscard]] inline std::optional<std::string> unless_empty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
