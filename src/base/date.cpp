@@ -90,7 +90,8 @@ bool can_be(const LocalTime& local, std::int64_t time_ms) {
     const std::int64_t as_if_greenwich =
         (local.date.days() * day_minutes + local.minute) * minute_ms;
     const std::int64_t ahead_ms = as_if_greenwich - time_ms;
-    return ahead_ms >= -12 * 60 * minute_ms && ahead_ms <= 14 * 60 * minute_ms;
+    constexpr std::int64_t hour_ms = 60 * minute_ms;
+    return ahead_ms >= -12 * hour_ms && ahead_ms <= 14 * hour_ms;
 }
 
 }  // namespace travaux

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/committee_library.h"
 
+#include <algorithm>
+
 #include "committee/negotiation.h"
 #include "formats/draft_folder.h"
 #include "formats/import_text.h"
@@ -32,6 +34,23 @@ std::string line_of(json::object fields) {
     return json::serialize(fields);
 }
 
+// Whether others may name what a proposal inserts.
+bool inserts(const consolidation::Proposal& proposal) {
+    return std::ranges::any_of(proposal.parts, [](const consolidation::Part& part) {
+        return std::holds_alternative<consolidation::InsertPart>(part);
+    });
+}
+
+// Returns the proposals that a new one can name: those that insert, and the one that it amends.
+consolidation::ProposalSet nameable(consolidation::ProposalSet set, std::string_view amends) {
+    std::erase_if(set.submitted,
+                  [&](const auto& one) { return one.first != amends && !inserts(one.second); });
+    set.supports.clear();
+    set.withdrawals.clear();
+    set.drops.clear();
+    return set;
+}
+
 class Intake {
 public:
     Intake(const committee::State& state, const committee::Act& act,
@@ -49,7 +68,7 @@ public:
             json::value* value = fields.if_contains(field.name);
             if (value == nullptr) continue;
             if (field.type == "body" && value->is_string()) {
-                *value = kept(std::string(value->get_string()), "text/plain");
+                *value = kept(value->get_string(), "text/plain");
             }
             if (field.name == "provision" && value->is_string()) {
                 TRY_ASSIGN(*value, provision(*value));
@@ -64,24 +83,29 @@ public:
     }
 
 private:
-    json::value kept(std::string content, std::string media_type) const {
-        return to_json(keep_(std::move(content), std::move(media_type)));
+    json::value kept(std::string_view content, std::string media_type) const {
+        return to_json(keep_(content, std::move(media_type)));
     }
 
     // Labels are read against the text and the proposals that are there, and written as ids.
+    // Whether what is proposed fits them is for the act to say.
     Result<json::value> parts(const json::object& fields) {
         const auto* text = fields.if_contains("text");
         if (text == nullptr || !text->is_string()) return malformed(act_.declaration.name, "text");
-        TRY_ASSIGN(const auto on,
+        TRY_ASSIGN(auto on,
                    committee::negotiation_on(state_, library_, std::string(text->get_string()),
                                              committee::SponsorsAs::codes));
         json::object line{{"parts", fields.at("parts")}};
-        if (const auto* amends = fields.if_contains("amends")) line["amends"] = *amends;
+        const auto* amends = fields.if_contains("amends");
+        if (amends != nullptr) line["amends"] = *amends;
+        const bool names_amended = amends != nullptr && amends->is_string();
+        const std::string_view amended = names_amended ? amends->get_string() : "";
         const std::vector<formats::LinesFile> lines = {
-            {"record", formats::write_proposal_lines(on.set)},
+            {"record", formats::write_proposal_lines(nameable(std::move(on.set), amended))},
             {std::string(act_.declaration.name), line_of(std::move(line))},
         };
-        TRY_ASSIGN(auto set, formats::read_proposal_lines(on.text->draft, lines));
+        TRY_ASSIGN(auto set,
+                   formats::read_proposal_lines(on.text->draft, lines, formats::Checking::later));
         consolidation::ProposalSet one;
         auto node = set.submitted.extract(std::string(own_id));
         node.mapped().amends.clear();
@@ -89,8 +113,8 @@ private:
         json::object resolved = json::parse(formats::write_proposal_lines(one)).as_object();
         resolved.erase("id");
         resolved.erase("sponsors");
-        TRY_ASSIGN(std::string bytes, record::write_canonical(resolved));
-        return kept(std::move(bytes), "application/json");
+        TRY_ASSIGN(const std::string bytes, record::write_canonical(resolved));
+        return kept(bytes, "application/json");
     }
 
     json::value kept_files(const formats::DraftWithProvenance& draft) const {
@@ -130,9 +154,9 @@ private:
                    committee::next_text(state_, library_, std::string(text->get_string())));
         fields["files"] = kept_files({next.draft, next.provenance});
         fields["open"] = kept(formats::write_proposal_lines(next.open), "application/jsonl");
-        TRY_ASSIGN(std::string verdicts,
+        TRY_ASSIGN(const std::string verdicts,
                    record::write_canonical(committee::verdicts_as_json(next.verdicts)));
-        fields["verdicts"] = kept(std::move(verdicts), "application/json");
+        fields["verdicts"] = kept(verdicts, "application/json");
         return {};
     }
 
@@ -173,6 +197,8 @@ Result<const committee::TextWithProvenance*> CommitteeLibrary::text(
 
 Result<consolidation::Proposal> CommitteeLibrary::proposal(const BodyReference& body,
                                                            const text::Draft& draft) const {
+    auto& kept = proposals_[{&draft, body.hash}];
+    if (kept) return *kept;
     TRY_ASSIGN(const std::string content, content_(body));
     json::error_code failure;
     const json::value value = json::parse(content, failure);
@@ -180,7 +206,8 @@ Result<consolidation::Proposal> CommitteeLibrary::proposal(const BodyReference& 
     TRY_ASSIGN(auto set,
                formats::read_proposal_lines(draft, {{hex(body.hash), line_of(value.get_object())}},
                                             formats::Checking::later));
-    return std::move(set.submitted.begin()->second);
+    kept = std::make_unique<consolidation::Proposal>(std::move(set.submitted.begin()->second));
+    return *kept;
 }
 
 Result<consolidation::ProposalSet> CommitteeLibrary::carried_over(const BodyReference& body,

@@ -14,12 +14,12 @@ namespace travaux::cli {
 
 /// Keeps content and returns what stands for it.
 using KeepBody =
-    std::function<committee::BodyReference(std::string content, std::string media_type)>;
+    std::function<committee::BodyReference(std::string_view content, std::string media_type)>;
 
 /// Returns the content of a body.
 using BodyContent = std::function<Result<std::string>(const committee::BodyReference&)>;
 
-/// Reads each text once. Not for several threads at a time.
+/// Reads each text and each proposal once. Not for several threads at a time.
 class CommitteeLibrary final : public committee::Library {
 public:
     explicit CommitteeLibrary(BodyContent content) : content_(std::move(content)) {}
@@ -37,6 +37,10 @@ public:
 private:
     BodyContent content_;
     mutable std::map<std::string, std::unique_ptr<committee::TextWithProvenance>> texts_;
+    // By the draft, which is one of those above, and the hash of the body.
+    mutable std::map<std::pair<const text::Draft*, Sha256>,
+                     std::unique_ptr<consolidation::Proposal>>
+        proposals_;
 };
 
 /// Returns the fields of an act with its contents kept as bodies: a text in the place of a body,

@@ -78,11 +78,10 @@ Result<storage::Proposed> KeptCommittee::propose(const AttemptedAct& attempt,
     if (act == nullptr) return refuse("act.unknown", {attempt.name}, ErrorCode::not_found);
     TRY_OK(may(state_, *act, attempt.caller, attempt.fields));
     if (attempt.seen) TRY_OK(check_unchanged(state_, *act, attempt.fields, *attempt.seen));
-    TRY_ASSIGN(const auto fields, with_bodies(state_, *act, attempt.fields, library_,
-                                              [this](std::string content, std::string media_type) {
-                                                  return keep(std::move(content),
-                                                              std::move(media_type));
-                                              }));
+    const KeepBody keep_body = [this](std::string_view content, std::string media_type) {
+        return keep(content, std::move(media_type));
+    };
+    TRY_ASSIGN(const auto fields, with_bodies(state_, *act, attempt.fields, library_, keep_body));
     TRY_ASSIGN(const Events events,
                decide(state_, *act, fields, {time_ms, attempt.caller, library_}));
     storage::Proposed proposed;
@@ -140,7 +139,7 @@ Result<std::string> KeptCommittee::content(const BodyReference& body) const {
     return std::string(record::content_of(*bytes));
 }
 
-BodyReference KeptCommittee::keep(std::string content, std::string media_type) {
+BodyReference KeptCommittee::keep(std::string_view content, std::string media_type) {
     record::Body body = record::make_body(chance_(), content);
     BodyReference reference = record::refer_to(body, std::move(media_type));
     coming_[body.hash] = std::move(body);

@@ -78,7 +78,7 @@ private:
                                                     const record::Sequence& sequence,
                                                     std::int64_t time_ms);
     [[nodiscard]] Result<std::string> content(const committee::BodyReference& body) const;
-    [[nodiscard]] committee::BodyReference keep(std::string content, std::string media_type);
+    [[nodiscard]] committee::BodyReference keep(std::string_view content, std::string media_type);
     [[nodiscard]] Result<committee::Events> fold(const record::Entry& entry);
 
     record::Store& store_;

@@ -53,8 +53,6 @@ struct Entered {
 
 /// Orders ids as they were given: `P2` before `P10`.
 struct ByAge {
-    using is_transparent = void;
-
     bool operator()(std::string_view a, std::string_view b) const {
         return a.size() != b.size() ? a.size() < b.size() : a < b;
     }

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "committee/decisions.h"
 
+#include <algorithm>
+
 #include "committee/state.h"
 
 namespace travaux::committee {
+
+bool adopts(const Decision& decision, const std::string& text) {
+    return decision.kind == DecisionKind::adopt_proposal && decision.text == text &&
+           !decision.is_reversed;
+}
 
 void apply(State& state, const ProposalAdopted& event, const Entered& when) {
     Decision& decision = state.decisions[event.id];
@@ -47,6 +54,20 @@ void apply(State& state, const DecisionReversed& event, const Entered& when) {
 void apply(State& state, const TextEdited& event, const Entered& /*when*/) {
     state.edits[event.id] = {event.text,        event.provision, event.language, event.words,
                              event.replacement, event.reason,    event.basis};
+}
+
+bool is_adopted(const State& state, const std::string& text, const Proposal& proposal,
+                std::size_t part) {
+    return std::ranges::any_of(proposal.decisions, [&](const std::string& id) {
+        const Decision& decision = state.decisions.at(id);
+        return adopts(decision, text) && (decision.part == 0 || decision.part == part);
+    });
+}
+
+bool has_adopted_parts(const State& state, const std::string& text, const Proposal& proposal) {
+    return std::ranges::any_of(proposal.decisions, [&](const std::string& id) {
+        return adopts(state.decisions.at(id), text);
+    });
 }
 
 ProvisionStanding standing_of(const State& state, const text::Draft& draft, std::size_t at) {

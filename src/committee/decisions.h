@@ -14,6 +14,7 @@
 namespace travaux::committee {
 
 struct State;
+struct Proposal;
 
 /// How far a provision is from agreement.
 enum class ProvisionStanding : std::uint8_t {
@@ -132,6 +133,17 @@ void apply(State& state, const ProposalDropped& event, const Entered& when);
 void apply(State& state, const ProvisionStandingSet& event, const Entered& when);
 void apply(State& state, const DecisionReversed& event, const Entered& when);
 void apply(State& state, const TextEdited& event, const Entered& when);
+
+/// Whether a decision adopts something on a text, and stands.
+[[nodiscard]] bool adopts(const Decision& decision, const std::string& text);
+
+/// Whether a part of a proposal, counted from 1, is adopted on a text.
+[[nodiscard]] bool is_adopted(const State& state, const std::string& text, const Proposal& proposal,
+                              std::size_t part);
+
+/// Whether any part of a proposal is adopted on a text.
+[[nodiscard]] bool has_adopted_parts(const State& state, const std::string& text,
+                                     const Proposal& proposal);
 
 /// Returns the standing of the provision at a place of a draft: what was decided last on it or on
 /// what holds it.

@@ -70,9 +70,7 @@ Result<consolidation::NextDraft> next_text(const State& state, const Library& li
     TRY_ASSIGN(Negotiation on, negotiation_on(state, library, text, SponsorsAs::codes));
     std::vector<consolidation::Adoption> adopted = more;
     for (const auto& [id, decision] : state.decisions) {
-        const bool counts = decision.kind == DecisionKind::adopt_proposal &&
-                            decision.text == text && !decision.is_reversed;
-        if (counts) adopted.push_back({decision.proposal, decision.part});
+        if (adopts(decision, text)) adopted.push_back({decision.proposal, decision.part});
     }
     for (const auto& [id, edit] : state.edits) {
         if (edit.text != text) continue;

@@ -12,6 +12,12 @@ std::string listed(const std::vector<std::string>& names) {
     return text.empty() ? "nobody" : text;
 }
 
+std::string all_capacities() {
+    std::vector<std::string> names;
+    for (const Capacity capacity : all_of<Capacity>()) names.emplace_back(name_of(capacity));
+    return listed(names);
+}
+
 std::string who_may(const Declaration& declaration) {
     if (declaration.who == everybody()) return "everybody";
     std::vector<std::string> names;
@@ -41,17 +47,19 @@ std::string section(const Declaration& declaration, const std::vector<FieldOfAct
 }  // namespace
 
 std::string acts_page() {
-    std::string page =
-        "# Acts and views\n\n"
-        "`travaux acts` prints this page from the declarations of the program.\n\n"
-        "Fields are JSON. A field that is not known is refused, and so is a required one that is\n"
-        "missing. A *body* is `hash`, `size` and `media_type` of what is kept beside the record; "
-        "a\n"
-        "*moment* is `local` (`2022-02-28T10:00`), `zone` (`Europe/Vienna`) and `at_ms`, the "
-        "instant\n"
-        "it is read as. An act is refused as stale where something that it depends on has changed\n"
-        "since the page from which it was made.\n\n"
-        "## Acts\n\n";
+    std::string page = R"(# Acts and views
+
+`travaux acts` prints this page from the declarations of the program; `travaux act` does an act, and
+`travaux view` shows a view, of a committee that is kept in a file.
+
+Fields are JSON. A field that is not known is refused, and so is a required one that is missing. A
+*body* is `hash`, `size` and `media_type` of what is kept beside the record, or, from whoever acts,
+the text itself. A *person* is an id of 32 hexadecimal digits. A *moment* is `local`
+(`2022-02-28T10:00`), `zone` (`Europe/Vienna`) and `at_ms`, the instant it is read as. An act is
+refused as stale where something that it depends on has changed since the page from which it was made.
+
+Who acts does so in a capacity: )" +
+                       all_capacities() + ".\n\n## Acts\n\n";
     for (const Act& act : acts()) page += section(act.declaration, act.fields);
     page += "## Views\n\n";
     for (const View& view : views()) page += section(view.declaration, view.fields);

@@ -47,4 +47,8 @@ ProposalStatus status_of(const State& state, const Proposal& proposal) {
     return proposal.revised_by.empty() ? ProposalStatus::withdrawn : ProposalStatus::revised;
 }
 
+bool has_open_parts(ProposalStatus status) {
+    return status == ProposalStatus::open || status == ProposalStatus::adopted_in_part;
+}
+
 }  // namespace travaux::committee

@@ -53,6 +53,9 @@ BOOST_DESCRIBE_ENUM(ProposalStatus, open, withdrawn, revised, dropped, adopted, 
 
 [[nodiscard]] ProposalStatus status_of(const State& state, const Proposal& proposal);
 
+/// Whether a status says that something of a proposal is still to be decided.
+[[nodiscard]] bool has_open_parts(ProposalStatus status);
+
 struct ProposalSubmitted {
     static constexpr std::string_view name = "proposal.submitted";
 

@@ -72,6 +72,9 @@ State two_delegations() {
               DelegationAccredited{code, person(code + "-head"), {person(code + "-delegate")}},
               when);
     }
+    TextPublished text;
+    text.id = "T1";
+    apply(state, text, when);
     apply(state, ProposalSubmitted{"P1", "T1", {}, "GHA", {}, {}, {}, {}, Timing::in_time, {}, {}},
           when);
     apply(state, ProposalSubmitted{"P2", "T1", {}, "NOR", {}, {}, {}, {}, Timing::in_time, {}, {}},

@@ -34,6 +34,17 @@ Result<const Proposal*> known_proposal(const State& state, const std::string& id
     return proposal;
 }
 
+Result<const Proposal*> undecided_proposal(const State& state, const std::string& id) {
+    TRY_ASSIGN(const Proposal* proposal, known_proposal(state, id));
+    const ProposalStatus status = status_of(state, *proposal);
+    const std::string text = basis_of(state, state.texts.at(proposal->text).subject);
+    const bool is_decided = status == ProposalStatus::dropped ||
+                            status == ProposalStatus::adopted ||
+                            has_adopted_parts(state, text, *proposal);
+    if (is_decided) return refuse("proposal.decided", {id, std::string(name_of(status))});
+    return proposal;
+}
+
 Result<void> check_moment(const Moment& moment) {
     if (can_be(moment.local, moment.at_ms)) return {};
     return refuse("moment.zone", {moment.local.text(), moment.zone}, ErrorCode::invalid);

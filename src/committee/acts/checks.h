@@ -27,6 +27,11 @@ struct Speaker {
 /// Returns a proposal. Error: `proposal.unknown`.
 [[nodiscard]] Result<const Proposal*> known_proposal(const State& state, const std::string& id);
 
+/// Returns a proposal on which nothing is decided, so that names may still come and go; what was
+/// left open of it in an earlier text counts as undecided. GA rule 122: a proposal may be withdrawn
+/// before voting on it has commenced. Errors: `proposal.not_on_record`, `proposal.decided`.
+[[nodiscard]] Result<const Proposal*> undecided_proposal(const State& state, const std::string& id);
+
 /// Checks that an instant can have the local time beside it. Error: `moment.zone`.
 [[nodiscard]] Result<void> check_moment(const Moment& moment);
 

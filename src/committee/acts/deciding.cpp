@@ -27,9 +27,10 @@ Result<void> check_nothing_open(const State& state, const Context& context, cons
     const std::size_t end = text::subtree_end(draft, *at);
     for (const auto& [id, proposal] : on.set.submitted) {
         const Proposal& known = state.proposals.at(id);
-        if (status_of(state, known) != ProposalStatus::open) continue;
-        for (const auto& part : proposal.parts) {
-            const auto touched = text::find(draft, provision_of(part));
+        if (!has_open_parts(status_of(state, known))) continue;
+        for (std::size_t part = 0; part < proposal.parts.size(); ++part) {
+            if (is_adopted(state, text, known, part + 1)) continue;
+            const auto touched = text::find(draft, provision_of(proposal.parts[part]));
             if (touched && *touched >= *at && *touched < end) {
                 return refuse("provision.proposals_open", {id});
             }
@@ -75,9 +76,7 @@ Result<Basis> checked_basis(const State& state, const std::string& meeting,
 Result<const Proposal*> open_proposal(const State& state, const std::string& id) {
     TRY_ASSIGN(const Proposal* proposal, known_proposal(state, id));
     const ProposalStatus status = status_of(state, *proposal);
-    if (status == ProposalStatus::open || status == ProposalStatus::adopted_in_part) {
-        return proposal;
-    }
+    if (has_open_parts(status)) return proposal;
     return refuse("proposal.not_open", {id, std::string(name_of(status))});
 }
 

@@ -16,12 +16,16 @@ struct Fields {
 BOOST_DESCRIBE_STRUCT(Fields, (), (proposal, part, meeting, authority))
 
 // What is agreed is not changed by the way: it is reopened first.
-Result<void> check_not_agreed(const State& state, const Fields& act, const Negotiation& on) {
+Result<void> check_not_agreed(const State& state, const Fields& act, const Negotiation& on,
+                              const std::string& on_text) {
     const auto found = on.set.submitted.find(act.proposal);
     if (found == on.set.submitted.end()) return refuse("proposal.not_open", {act.proposal, "gone"});
     const auto& parts = found->second.parts;
     for (std::size_t part = 0; part < parts.size(); ++part) {
         if (act.part && *act.part != part + 1) continue;
+        if (act.part && is_adopted(state, on_text, state.proposals.at(act.proposal), *act.part)) {
+            return refuse("proposal.not_open", {act.proposal, "adopted"});
+        }
         const auto at = text::find(on.text->draft, provision_of(parts[part]));
         if (!at) continue;
         const ProvisionStanding standing = standing_of(state, on.text->draft, *at);
@@ -40,7 +44,7 @@ Result<Events> decide_adopt(const State& state, const Fields& act, const Context
     const std::string text = negotiated_text_of(state, *proposal);
     TRY_ASSIGN(const Negotiation on,
                negotiation_on(state, context.library, text, SponsorsAs::codes));
-    TRY_OK(check_not_agreed(state, act, on));
+    TRY_OK(check_not_agreed(state, act, on, text));
     const consolidation::Adoption one{act.proposal, act.part.value_or(0)};
     TRY_OK(next_text(state, context.library, text, {one}));
     return Events{

@@ -16,7 +16,7 @@ BOOST_DESCRIBE_STRUCT(Fields, (), (proposal, member, consent))
 
 Result<Events> decide_co_sponsor(const State& state, const Fields& act, const Context& context) {
     TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
-    TRY_ASSIGN(const Proposal* proposal, known_proposal(state, act.proposal));
+    TRY_ASSIGN(const Proposal* proposal, undecided_proposal(state, act.proposal));
     if (state.members.at(by.member).status == MemberStatus::observer) {
         return refuse("proposal.observer", {by.member});
     }

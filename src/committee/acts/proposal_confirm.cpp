@@ -1,8 +1,8 @@
 // proposal.confirm: a sponsor of a proposal goes with its revision.
 // SPDX-License-Identifier: MIT
 #include "committee/acts/acts.h"
+#include "committee/acts/checks.h"
 #include "committee/acts/deciding.h"
-#include "committee/acts/submission.h"
 
 namespace travaux::committee {
 namespace {
@@ -18,7 +18,8 @@ Result<Events> decide_confirm(const State& state, const Fields& act, const Conte
     TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
     TRY_ASSIGN(const Proposal* revision, open_proposal(state, act.revision));
     if (revision->revises.empty()) return refuse("proposal.no_revision", {act.revision});
-    if (!state.proposals.at(revision->revises).sponsors.contains(by.member)) {
+    TRY_ASSIGN(const Proposal* before, undecided_proposal(state, revision->revises));
+    if (!before->sponsors.contains(by.member)) {
         return refuse("proposal.sponsor_not", {revision->revises, by.member});
     }
     if (revision->sponsors.contains(by.member)) {

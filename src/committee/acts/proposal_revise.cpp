@@ -2,7 +2,6 @@
 // accept: who revises goes with it, the other sponsors stay until they choose.
 // SPDX-License-Identifier: MIT
 #include "committee/acts/acts.h"
-#include "committee/acts/deciding.h"
 #include "committee/acts/submission.h"
 
 namespace travaux::committee {
@@ -20,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(Fields, (), (proposal, text, parts, reason, member, consen
 
 Result<Events> decide_revise(const State& state, const Fields& act, const Context& context) {
     TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
-    TRY_ASSIGN(const Proposal* before, open_proposal(state, act.proposal));
+    TRY_ASSIGN(const Proposal* before, undecided_proposal(state, act.proposal));
     if (!before->sponsors.contains(by.member)) {
         return refuse("proposal.sponsor_not", {act.proposal, by.member});
     }

@@ -15,7 +15,7 @@ BOOST_DESCRIBE_STRUCT(Fields, (), (proposal, member, consent))
 
 Result<Events> decide_withdraw(const State& state, const Fields& act, const Context& context) {
     TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
-    TRY_ASSIGN(const Proposal* proposal, known_proposal(state, act.proposal));
+    TRY_ASSIGN(const Proposal* proposal, undecided_proposal(state, act.proposal));
     if (!proposal->sponsors.contains(by.member)) {
         return refuse("proposal.sponsor_not", {act.proposal, by.member});
     }

@@ -39,7 +39,9 @@ Result<void> check_parts(const State& state, const Submission& submission, const
     proposal.sponsors = {by.member};
     on.set.supports.insert({proposal.id, by.member, {}});
     on.set.submitted.emplace(proposal.id, proposal);
-    return consolidation::check(on.text->draft, on.set);
+    auto sound = consolidation::check(on.text->draft, on.set);
+    if (!sound) sound.error().args.insert(sound.error().args.begin(), submission.text);
+    return sound;
 }
 
 }  // namespace

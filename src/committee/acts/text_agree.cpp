@@ -14,6 +14,17 @@ struct Fields {
 };
 BOOST_DESCRIBE_STRUCT(Fields, (), (text, meeting, authority))
 
+// What was decided on a text stands in the one after it, so that one is agreed.
+Result<void> check_nothing_decided(const State& state, const std::string& text) {
+    for (const auto& [id, decision] : state.decisions) {
+        if (adopts(decision, text)) return refuse("text.decisions_pending", {text, id});
+    }
+    for (const auto& [id, edit] : state.edits) {
+        if (edit.text == text) return refuse("text.decisions_pending", {text, id});
+    }
+    return {};
+}
+
 // What still stands in brackets is not agreed.
 Result<Events> decide_agree(const State& state, const Fields& act, const Context& context) {
     TRY_ASSIGN(const Basis basis, checked_basis(state, act.meeting, act.authority));
@@ -25,10 +36,11 @@ Result<Events> decide_agree(const State& state, const Fields& act, const Context
     TRY_ASSIGN(const Negotiation on,
                negotiation_on(state, context.library, act.text, SponsorsAs::codes));
     for (const auto& [id, proposal] : on.set.submitted) {
-        if (status_of(state, state.proposals.at(id)) == ProposalStatus::open) {
+        if (has_open_parts(status_of(state, state.proposals.at(id)))) {
             return refuse("text.proposals_open", {act.text, id});
         }
     }
+    TRY_OK(check_nothing_decided(state, act.text));
     return Events{TextAgreed{act.text, basis}};
 }
 
