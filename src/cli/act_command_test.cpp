@@ -72,6 +72,10 @@ TEST_CASE("travaux act refuses what is malformed or not open to the caller, and 
           "travaux: 1 is no id: 32 hexadecimal digits in small letters\n");
     CHECK(committee.act({"call.close", "--field", "call"}).err ==
           "travaux: call is no field: NAME=TEXT, NAME=@FILE or NAME:=JSON\n");
+    CHECK(committee.act({"call.close", "--field", "call:={"}).err ==
+          "travaux: :={: the JSON is malformed: incomplete JSON\n");
+    CHECK(committee.act({"proposal.submit", "--as", "secretariat", "--field", "parts:=[]"}).err ==
+          "travaux: proposal.submit: the field text is no text\n");
     CHECK(committee.act({"call.close"}).err ==
           "travaux: this is not open to the capacity visitor\n");
     CHECK(committee.act({"call.vanish"}).err ==

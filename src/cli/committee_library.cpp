@@ -26,6 +26,11 @@ std::unexpected<Error> malformed(std::string_view place, std::string_view what) 
         Error{ErrorCode::invalid, "json.malformed", {std::string(place), std::string(what)}});
 }
 
+std::unexpected<Error> no_text(std::string_view act, std::string_view field) {
+    return std::unexpected(
+        Error{ErrorCode::invalid, "json.not_a_text", {std::string(act), std::string(field)}});
+}
+
 json::value to_json(const BodyReference& body) { return committee::to_json(body); }
 
 std::string line_of(json::object fields) {
@@ -91,7 +96,7 @@ private:
     // Whether what is proposed fits them is for the act to say.
     Result<json::value> parts(const json::object& fields) {
         const auto* text = fields.if_contains("text");
-        if (text == nullptr || !text->is_string()) return malformed(act_.declaration.name, "text");
+        if (text == nullptr || !text->is_string()) return no_text(act_.declaration.name, "text");
         TRY_ASSIGN(auto on,
                    committee::negotiation_on(state_, library_, std::string(text->get_string()),
                                              committee::SponsorsAs::codes));
@@ -148,7 +153,7 @@ private:
     Result<void> next_files(json::object& fields) {
         const auto* text = fields.if_contains("supersedes");
         if (text == nullptr || !text->is_string()) {
-            return malformed(act_.declaration.name, "supersedes");
+            return no_text(act_.declaration.name, "supersedes");
         }
         TRY_ASSIGN(const auto next,
                    committee::next_text(state_, library_, std::string(text->get_string())));

@@ -21,7 +21,11 @@ std::int64_t now_ms() {
 }
 
 Result<boost::json::value> value_of(std::string_view text) {
-    if (text.starts_with(":=")) return record::parse_json(text.substr(2));
+    if (text.starts_with(":=")) {
+        auto value = record::parse_json(text.substr(2));
+        if (!value) value.error().args.insert(value.error().args.begin(), std::string(text));
+        return value;
+    }
     text.remove_prefix(1);
     if (!text.starts_with('@')) return boost::json::value(text);
     TRY_ASSIGN(const std::string bytes, read_file(text.substr(1)));
