@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/kept_committee.h"
 
+#include <exception>
+
 #include "committee/negotiation.h"
 #include "formats/printing.h"
 
@@ -57,10 +59,20 @@ KeptCommittee::KeptCommittee(Private /*only here*/, record::Store& store,
 
 Result<DoneAct> KeptCommittee::act(const AttemptedAct& attempt) {
     const std::scoped_lock lock(mutex_);
-    auto entry = recorder_->append([&](const record::Sequence& sequence, std::int64_t time_ms) {
-        return propose(attempt, sequence, time_ms);
-    });
+    // A defect is the caller's to hear of; it does not end the recorder.
+    std::exception_ptr defect;
+    const auto make = [&](const record::Sequence& sequence,
+                          std::int64_t time_ms) -> Result<storage::Proposed> {
+        try {
+            return propose(attempt, sequence, time_ms);
+        } catch (...) {
+            defect = std::current_exception();
+            return std::unexpected(Error{});
+        }
+    };
+    auto entry = recorder_->append(make);
     coming_.clear();
+    if (defect) std::rethrow_exception(defect);
     if (!entry) return std::unexpected(std::move(entry).error());
     TRY_ASSIGN(const Events events, fold(*entry));
     DoneAct done{entry->index, {}};
