@@ -38,12 +38,10 @@ TEST_CASE("travaux act opens a record and acts on it, and view and verify read t
     CHECK(founded.err.empty());
     CHECK(founded.out == "{\"entry\":1}\n");
 
-    const auto published =
-        committee.act({"text.publish", "--as", "secretariat", "--field", "subject=convention",
-                       "--field", "kind=initial_draft", "--field", "standing=basis_of_work",
-                       "--field", "mandate=Decision 1", "--field",
-                       "files:={\"import\":\"# Convention\\n\\n## Article 1. Purpose\\n\\nWords.\","
-                       "\"language\":\"en\"}"});
+    const auto published = committee.act(
+        {"text.publish", "--as", "secretariat", "--field", "subject=convention", "--field",
+         "kind=initial_draft", "--field", "standing=basis_of_work", "--field", "mandate=Decision 1",
+         "--field", R"(files:={"import":"# Convention\n\nWords.","language":"en"})"});
     CHECK(published.err.empty());
     CHECK(published.out == "{\"born\":[\"T1\"],\"entry\":2}\n");
 
@@ -92,8 +90,7 @@ TEST_CASE("travaux act with --seen is refused where what it is on has changed si
     REQUIRE(committee.found().exit_code == 0);
     const std::vector<std::string> admit = {
         "member.admit", "--as", "secretariat", "--field",
-        "seats:=[{\"code\":\"GHA\",\"name\":\"Ghana\",\"status\":\"member_state\","
-        "\"group\":\"african\"}]"};
+        R"(seats:=[{"code":"GHA","name":"Ghana","status":"member_state"}])"};
     REQUIRE(committee.act(admit).exit_code == 0);
     const auto end = [&](const std::string& seen) {
         return committee.act({"member.end", "--as", "secretariat", "--seen", seen, "--field",

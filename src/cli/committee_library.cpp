@@ -104,7 +104,7 @@ private:
         const auto* amends = fields.if_contains("amends");
         if (amends != nullptr) line["amends"] = *amends;
         const bool names_amended = amends != nullptr && amends->is_string();
-        const std::string_view amended = names_amended ? amends->get_string() : "";
+        const std::string amended(names_amended ? amends->get_string() : boost::json::string());
         const std::vector<formats::LinesFile> lines = {
             {"record", formats::write_proposal_lines(nameable(std::move(on.set), amended))},
             {std::string(act_.declaration.name), line_of(std::move(line))},
