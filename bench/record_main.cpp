@@ -1,22 +1,30 @@
-// Measures the record: durable appends beside the bare database doing the same, and reading a
-// record of 100,000 entries again with every check. The rounds of one table take turns.
+// Measures the record on SQLite and on PostgreSQL: durable appends beside the bare database doing
+// the same, how soon another process hears of an entry, and reading a record of 100,000 entries
+// again with every check. The rounds of one table take turns.
 //
 //     travaux_record_bench FOLDER     the databases are made in it
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <future>
+#include <memory>
 #include <span>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "record/verify.h"
+#include "storage/postgres.h"
 #include "storage/recorder.h"
 #include "storage/sqlite.h"
+#include "tests/process.h"
 #include "tests/record/sample_record.h"
+#include "tests/storage/postgres_server.h"
 
 namespace {
 
@@ -28,6 +36,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int rounds = 5;
 constexpr int appends_each_round = 1'600;
+constexpr int news = 400;
 constexpr std::uint64_t entries_to_read = 100'000;
 
 double seconds_since(Clock::time_point start) {
@@ -48,21 +57,42 @@ record::OpenAct some_act(int number) {
     return open;
 }
 
-// Rows of the size of an entry, `together` of them in each durable transaction.
-double bare_appends(const fs::path& path, int together) {
-    auto connection = sure(storage::Connection::open(path.string(), storage::Access::create));
-    sure(connection.run(
-        "pragma journal_mode = wal; pragma synchronous = full;"
-        "create table if not exists rows (position integer primary key, bytes blob)"));
-    const std::string bytes(400, 'x');
+// Appends rows of the size of an entry to a bare database, `together` of them in each durable
+// transaction.
+using Bare = std::function<void(int together)>;
+
+const std::string row_bytes(400, 'x');
+
+double bare_appends(const Bare& append, int together) {
     const auto start = Clock::now();
-    auto insert = sure(connection.prepare("insert into rows (bytes) values (?)"));
-    for (int done = 0; done < appends_each_round; done += together) {
-        auto transaction = sure(storage::Transaction::begin(connection));
-        for (int i = 0; i < together; ++i) sure(insert.bytes(bytes).run());
-        sure(transaction.commit());
-    }
+    for (int done = 0; done < appends_each_round; done += together) append(together);
     return appends_each_round / seconds_since(start);
+}
+
+Bare bare_sqlite(storage::Connection& connection) {
+    sure(
+        connection.run("pragma journal_mode = wal; pragma synchronous = full;"
+                       "create table rows (position integer primary key, bytes blob)"));
+    auto insert = std::make_shared<storage::Statement>(
+        sure(connection.prepare("insert into rows (bytes) values (?)")));
+    return [&connection, insert](int together) {
+        auto transaction = sure(storage::Transaction::begin(connection));
+        for (int i = 0; i < together; ++i) sure(insert->bytes(row_bytes).run());
+        sure(transaction.commit());
+    };
+}
+
+Bare bare_postgres(storage::PostgresConnection& connection) {
+    sure(connection.ready());
+    sure(connection.run("create table rows (position bigint primary key, bytes bytea not null)"));
+    return [&connection, position = std::int64_t{0}](int together) mutable {
+        std::vector<storage::PostgresConnection::Step> steps;
+        for (int i = 0; i < together; ++i) {
+            steps.push_back(
+                {"insert into rows values ($1::bigint, $2::bytea)", {position++, row_bytes}});
+        }
+        sure(connection.commit(steps));
+    };
 }
 
 // Somebody who hands in the next act as soon as the one before is durable, as a server does for
@@ -114,25 +144,68 @@ double at(std::vector<double> values, double share) {
     return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
 }
 
-void measure_appends(const fs::path& folder) {
-    const auto store = sure(storage::SqliteStore::open(folder / "record", storage::Access::create));
-    tests::SampleRecord(*store).open();
-    const auto recorder = sure(storage::Recorder::open(*store, [] { return 1'900'000'000'000; }));
-    std::printf("durable appends         a second   bare database    ratio   p50 ms   p99 ms\n");
+void measure_appends(storage::Database& store, const char* name, const Bare& bare_append) {
+    tests::SampleRecord(store).open();
+    const auto recorder = sure(storage::Recorder::open(store, [] { return 1'900'000'000'000; }));
     for (const int writers : {1, 16}) {
         std::vector<double> bare;
         std::vector<double> recorded;
         std::vector<double> ratios;
         std::vector<double> waits;
         for (int round = 0; round < rounds; ++round) {
-            bare.push_back(bare_appends(folder / "bare", writers));
+            bare.push_back(bare_appends(bare_append, writers));
             recorded.push_back(recorded_appends(*recorder, writers, waits));
             ratios.push_back(recorded.back() / bare.back());
         }
-        std::printf("%2d %-20s %8.0f   %13.0f   %6.2f   %6.2f   %6.2f\n", writers,
+        std::printf("%-10s %2d %-9s %8.0f   %13.0f   %6.2f   %6.2f   %6.2f\n", name, writers,
                     writers == 1 ? "writer" : "writers", median(recorded), median(bare),
                     median(ratios), at(waits, 0.5), at(waits, 0.99));
     }
+}
+
+std::int64_t now_ns() { return Clock::now().time_since_epoch().count(); }
+
+// Appends one entry after another once there is one more than before, and says when each was handed
+// in.
+void append_now_and_then(const std::string& location, std::uint64_t before, int pipe) {
+    const auto store = sure(storage::open_database(location, storage::Access::write));
+    while (sure(store->length()) == before) std::this_thread::yield();
+    for (std::uint64_t length = before + 1, left = news; left > 0; ++length, --left) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(7));
+        const Addition addition{row_bytes, {}, {}};
+        const std::int64_t begin = now_ns();
+        sure(store->append(length, {&addition, 1}));
+        VERIFY(::write(pipe, &begin, sizeof begin) == sizeof begin);
+    }
+}
+
+// From the handing in of an entry at one process to its being heard of at another.
+void measure_news(const std::string& location, const char* name) {
+    const std::uint64_t before =
+        sure(sure(storage::open_database(location, storage::Access::read))->length());
+    // A process has to be made before the threads of a store that is watched.
+    const auto other =
+        tests::in_a_process([&](int pipe) { append_now_and_then(location, before, pipe); });
+    const auto store = sure(storage::open_database(location, storage::Access::write));
+    const Addition first{row_bytes, {}, {}};
+    std::vector<std::atomic<std::int64_t>> heard(news);
+    std::uint64_t known = before + 1;  // only the listener uses it
+    std::promise<void> all;
+    const auto watch = store->watch([&](std::uint64_t length) {
+        for (; known < length; ++known) heard[known - before - 1] = now_ns();
+        if (known == before + 1 + news) all.set_value();
+    });
+    sure(store->append(before, {&first, 1}));
+    all.get_future().wait();
+    std::vector<double> waits;
+    for (const auto& one : heard) {
+        std::int64_t begin = 0;
+        VERIFY(::read(other.pipe, &begin, sizeof begin) == sizeof begin);
+        waits.push_back(static_cast<double>(one - begin) * 1e-6);
+    }
+    VERIFY(other.end() == 0);
+    std::printf("%-10s %d entries   %6.2f   %6.2f   %6.2f\n", name, news, at(waits, 0.5),
+                at(waits, 0.99), std::ranges::max(waits));
 }
 
 void fill(record::Store& store) {
@@ -161,6 +234,25 @@ void measure_reading(const fs::path& folder) {
                 static_cast<int>(entries_to_read), median(times), std::ranges::max(times));
 }
 
+void measure(const fs::path& folder) {
+    const std::string file = (folder / "record").string();
+    tests::PostgresServer server(folder / "server");
+    const std::string url = server.fresh_database();
+    std::printf("durable appends         a second   bare database    ratio   p50 ms   p99 ms\n");
+    {
+        auto bare = sure(storage::Connection::open(folder / "bare", storage::Access::create));
+        measure_appends(*sure(storage::open_database(file, storage::Access::create)), "SQLite",
+                        bare_sqlite(bare));
+        storage::PostgresConnection bare_server(server.fresh_database(), storage::Access::write);
+        measure_appends(*sure(storage::open_database(url, storage::Access::create)), "PostgreSQL",
+                        bare_postgres(bare_server));
+    }
+    std::printf("heard of at another process  p50 ms   p99 ms   most (limit: p99 100 ms)\n");
+    measure_news(file, "SQLite");
+    measure_news(url, "PostgreSQL");
+    measure_reading(folder);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -172,8 +264,7 @@ int main(int argc, char** argv) {
     const fs::path folder = fs::path(arguments[1]) / "record_bench";
     fs::remove_all(folder);
     fs::create_directories(folder);
-    measure_appends(folder);
-    measure_reading(folder);
+    measure(folder);
     fs::remove_all(folder);
     return 0;
 }

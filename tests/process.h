@@ -23,6 +23,7 @@ struct Process {
 };
 
 /// Runs a function, which takes the end of a pipe to write to, in a process that ends with it.
+/// REQUIRES: no other thread of this process is at work; what it has locked would stay so.
 template <typename Function>
 Process in_a_process(Function function) {
     int ends[2];

@@ -24,8 +24,6 @@
 
 #include <libpq-fe.h>
 
-#include "tests/scratch.h"
-
 namespace travaux::tests {
 
 /// Returns the folder of the server's programs, the newest version, or nothing.
@@ -48,8 +46,9 @@ inline bool has_postgres(const char* test) {
 
 class PostgresServer {
 public:
-    /// Makes a server of its own and starts it.
-    PostgresServer() {
+    /// Makes a server and starts it, in a folder that is made for it and removed with it.
+    PostgresServer() : PostgresServer(temporary()) {}
+    explicit PostgresServer(std::filesystem::path folder) : folder_(std::move(folder)) {
         make_folder();
         complete({"initdb", "-D", data(), "-U", "travaux", "-A", "trust", "--no-sync",
                   "--no-locale", "-E", "UTF8"});
@@ -57,7 +56,7 @@ public:
     }
 
     /// Makes a standby of another and starts it; the other waits for it at every commit.
-    explicit PostgresServer(PostgresServer& primary) {
+    explicit PostgresServer(PostgresServer& primary) : folder_(temporary()) {
         make_folder();
         complete({"pg_basebackup", "-D", data(), "-d", primary.url(), "-R", "-X", "stream", "-c",
                   "fast", "--no-sync"});
@@ -68,7 +67,11 @@ public:
 
     PostgresServer(const PostgresServer&) = delete;
     PostgresServer& operator=(const PostgresServer&) = delete;
-    ~PostgresServer() { kill(SIGQUIT); }
+    ~PostgresServer() {
+        kill(SIGQUIT);
+        std::error_code failure;
+        std::filesystem::remove_all(folder_, failure);
+    }
 
     /// Returns the URL of a database; more than one server's can follow in `others`.
     [[nodiscard]] std::string url(const std::string& name = "postgres",
@@ -76,7 +79,7 @@ public:
         return "postgresql:///" + name + "?user=travaux&host=" + folder() + others;
     }
 
-    [[nodiscard]] std::string folder() const { return (scratch_ / "server").string(); }
+    [[nodiscard]] std::string folder() const { return folder_.string(); }
 
     /// Makes an empty database and returns its URL. The next has the next number.
     std::string fresh_database() {
@@ -189,7 +192,14 @@ private:
         return {std::istreambuf_iterator<char>(in), {}};
     }
 
-    Scratch scratch_;
+    // The path of a socket has at most 107 bytes.
+    [[nodiscard]] static std::filesystem::path temporary() {
+        static int count = 0;
+        return std::filesystem::temp_directory_path() /
+               ("travaux_postgres_" + std::to_string(::getpid()) + "_" + std::to_string(++count));
+    }
+
+    std::filesystem::path folder_;
     pid_t server_ = 0;
     int databases_ = 0;
 };

@@ -136,20 +136,25 @@ TEST_CASE("two recorders on one database append everything that is handed in to 
 TEST_CASE("what one process appends another hears, in order and without asking") {
     if (!tests::has_postgres("what one process appends")) return;
     const std::string url = tests::shared_postgres().fresh_database();
-    const auto here = sure(PostgresStore::open(url, Access::create));
+    CHECK(PostgresStore::open(url, Access::create));
+    // A process has to be made before the threads of a store that is watched.
+    const auto there = tests::in_a_process([&](int) {
+        const auto store = sure(PostgresStore::open(url, Access::write));
+        while (sure(store->length()) == 0) std::this_thread::yield();
+        for (std::uint64_t length = 1; length < 20; ++length) {
+            const Addition one = numbered(length, "there");
+            sure(store->append(length, {&one, 1}));
+        }
+    });
+    const auto here = sure(PostgresStore::open(url, Access::write));
     std::atomic<std::uint64_t> heard = 0;
     std::atomic<bool> is_in_order = true;
     const auto watch = here->watch([&](std::uint64_t length) {
         if (length <= heard) is_in_order = false;
         heard = length;
     });
-    const auto there = tests::in_a_process([&](int) {
-        const auto store = sure(PostgresStore::open(url, Access::write));
-        for (std::uint64_t length = 0; length < 20; ++length) {
-            const Addition one = numbered(length, "there");
-            sure(store->append(length, {&one, 1}));
-        }
-    });
+    const Addition first = numbered(0, "here");
+    sure(here->append(0, {&first, 1}));
     CHECK(comes_true([&] { return heard == 20; }));
     CHECK(is_in_order);
     CHECK(there.end() == 0);
