@@ -15,7 +15,7 @@ constexpr std::int64_t version = 1;
 // Of those who find no tables one makes them, and the others wait for it. Statements that are run
 // at once are one transaction.
 constexpr auto schema = R"(
-    select pg_advisory_xact_lock(1416782198, current_schema()::regnamespace::oid::integer);
+    select pg_advisory_xact_lock(1416782198, quote_ident(current_schema())::regnamespace::oid::integer);
     create table if not exists entries (position bigint primary key, bytes bytea not null);
     create table if not exists bodies (hash bytea primary key, bytes bytea not null);
     create table if not exists checkpoints (size bigint primary key, note bytea not null);
@@ -69,7 +69,7 @@ Result<void> prepare_postgres(PostgresConnection& connection, Access access) {
     TRY_ASSIGN(const PostgresRows tables,
                connection.query("select count(*), count(*) filter (where relname = "
                                 "'travaux_record') from pg_class where relkind = 'r' and "
-                                "relnamespace = current_schema()::regnamespace"));
+                                "relnamespace = quote_ident(current_schema())::regnamespace"));
     const bool is_record = tables.number_at(0, 1) > 0;
     const bool is_made = access == Access::create && tables.number_at(0, 0) == 0;
     if (!is_record && !is_made) return refuse("database.not_a_record");

@@ -16,10 +16,10 @@ constexpr auto attend_each = std::chrono::milliseconds(5);
 
 // A schema has a channel of its own.
 constexpr auto listen_sql = R"(do $$ begin
-    execute 'listen travaux_' || current_schema()::regnamespace::oid;
+    execute 'listen travaux_' || quote_ident(current_schema())::regnamespace::oid;
 end $$)";
 constexpr auto notify_sql =
-    "select pg_notify('travaux_' || current_schema()::regnamespace::oid, '')";
+    "select pg_notify('travaux_' || quote_ident(current_schema())::regnamespace::oid, '')";
 
 }  // namespace
 

@@ -92,7 +92,7 @@ public:
         std::filesystem::remove(folder() + "/postmaster.pid");
         server_ = begin({"postgres", "-D", data(), "-k", folder(), "-c", "listen_addresses=", "-c",
                          "max_connections=60", "-c", "shared_buffers=16MB"});
-        for (int i = 0; i < 3000; ++i) {
+        for (int i = 0; i < 6000; ++i) {
             if (PQping(url().c_str()) == PQPING_OK) return;
             ::usleep(10'000);
         }

@@ -214,10 +214,10 @@ TEST_CASE("a database has room for several records, each in its schema") {
     if (!tests::has_postgres("several records in a database")) return;
     PostgresServer& server = tests::shared_postgres();
     const std::string url = server.fresh_database();
-    server.run("create schema north", url);
+    server.run("create schema \"North\"", url);
     const auto store = sure(PostgresStore::open(url, Access::create));
     const auto north =
-        sure(PostgresStore::open(url + "&options=-csearch_path%3Dnorth", Access::create));
+        sure(PostgresStore::open(url + "&options=-csearch_path%3D%22North%22", Access::create));
     const Addition one = numbered(0, "north");
     sure(north->append(0, {&one, 1}));
     CHECK(sure(north->length()) == 1);
