@@ -114,7 +114,7 @@ Result<void> PostgresConnection::run(const char* sql) {
 
 Result<std::string> PostgresConnection::prepared(const char* sql) {
     if (const auto found = prepared_.find(sql); found != prepared_.end()) return found->second;
-    const std::string name = "statement_" + std::to_string(prepared_.size());
+    std::string name = "statement_" + std::to_string(prepared_.size());
     const std::unique_ptr<PGresult, void (*)(PGresult*)> result(
         PQprepare(handle_.get(), name.c_str(), sql, 0, nullptr), PQclear);
     if (!is_good(result.get())) return failure(result.get());
@@ -160,8 +160,8 @@ Result<void> PostgresConnection::copy_in(const char* sql, const Source& next) {
     if (PQresultStatus(begun.get()) != PGRES_COPY_IN) return failure(begun.get());
     Result<void> outcome;
     while (true) {
-        auto bytes = next();
-        if (!bytes) outcome = std::unexpected(std::move(bytes).error());
+        const auto bytes = next();
+        if (!bytes) outcome = std::unexpected(bytes.error());
         if (!bytes || bytes->empty()) break;
         if (PQputCopyData(handle_.get(), bytes->data(), static_cast<int>(bytes->size())) != 1) {
             return failure(nullptr);
