@@ -73,8 +73,10 @@ private:
 
     Result<void> read_meta(const pugi::xml_node& meta) {
         const auto identification = meta.child("identification");
-        draft_.title =
-            identification.child("FRBRWork").child("FRBRalias").attribute("value").value();
+        const auto alias = identification.child("FRBRWork").child("FRBRalias");
+        const auto title = normalised(alias.attribute("value").value());
+        if (!title) return refuse("akoma_ntoso.words_malformed", alias.offset_debug());
+        draft_.title = *title;
         const std::string_view code = identification.child("FRBRExpression")
                                           .child("FRBRlanguage")
                                           .attribute("language")

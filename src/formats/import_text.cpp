@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "formats/import_text.h"
 
+#include "formats/normalise.h"
 #include "formats/source_lines.h"
 #include "formats/treaty_outline.h"
 
@@ -42,7 +43,7 @@ std::string title_of(const std::vector<text::Provision>& provisions, text::Langu
     const text::Provision& first = provisions.front();
     if (first.kind == text::ProvisionKind::title) return first.in(language).heading;
     const std::string_view name = base_name(file_name);
-    return std::string(name.substr(0, name.find_last_of('.')));
+    return normalised(name.substr(0, name.find_last_of('.'))).value_or("");
 }
 
 }  // namespace
