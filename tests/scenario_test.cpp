@@ -1,4 +1,4 @@
-// Scenarios in memory and on SQLite, and the registry of acts against its files.
+// Scenarios in memory, on SQLite and on PostgreSQL, and the registry of acts against its files.
 // SPDX-License-Identifier: MIT
 #include "tests/scenario.h"
 
@@ -9,10 +9,12 @@
 
 #include "committee/act.h"
 #include "storage/memory.h"
+#include "storage/postgres.h"
 #include "storage/sqlite.h"
 #include "tests/corpus.h"
 #include "tests/record/sample_record.h"
 #include "tests/scratch.h"
+#include "tests/storage/postgres_server.h"
 
 using namespace travaux;
 
@@ -38,6 +40,15 @@ TEST_CASE("every scenario plays as it is written, and its record replays to its 
     const tests::Scratch scratch;
     play_all([&](const std::string& name) {
         return tests::sure(storage::SqliteStore::open(scratch / name, storage::Access::create));
+    });
+}
+
+TEST_CASE(
+    "every scenario plays as it is written, and its record replays to its state: PostgreSQL") {
+    if (!tests::has_postgres("scenarios")) return;
+    play_all([](const std::string& /*name*/) {
+        return tests::sure(storage::PostgresStore::open(tests::shared_postgres().fresh_database(),
+                                                        storage::Access::create));
     });
 }
 
