@@ -54,14 +54,12 @@ TEST_CASE("a draft folder reads back equal, and its files keep to the schema") {
 }
 
 TEST_CASE("a title keeps to single blanks, whatever stands between its words in a file") {
-    const auto read = read_akoma_ntoso(
-        [] {
-            std::string xml = write_akoma_ntoso(random_draft(7).draft, text::Language::en);
-            const std::string_view before = "<FRBRalias value=\"";
-            const std::size_t at = xml.find(before) + before.size();
-            return xml.replace(at, xml.find('"', at) - at, "On \f Lights");
-        }(),
-        "en.xml");
+    auto draft = random_draft(7).draft;
+    draft.title = "On Lights";
+    std::string xml = write_akoma_ntoso(draft, text::Language::en);
+    const std::size_t at = xml.find("On Lights");
+    REQUIRE(at != std::string::npos);
+    const auto read = read_akoma_ntoso(xml.replace(at, 3, "On \f "), "en.xml");
     REQUIRE(read.has_value());
     CHECK(read->title == "On Lights");
 }
