@@ -23,9 +23,11 @@ template <typename Unit>
 [[nodiscard]] inline bool same_bytes(std::string_view a, std::string_view b) {
     const std::size_t size = a.size();
     if (size != b.size()) return false;
+    const char* const of_a = a.data();
+    const char* const of_b = b.data();
     const auto same_ends = [&]<typename Unit>(Unit) {
-        return same_units<Unit>(a.data(), b.data()) &&
-               same_units<Unit>(a.data() + size - sizeof(Unit), b.data() + size - sizeof(Unit));
+        const std::size_t last = size - sizeof(Unit);
+        return same_units<Unit>(of_a, of_b) && same_units<Unit>(of_a + last, of_b + last);
     };
     if (size > 16) return a == b;
     if (size >= 8) return same_ends(std::uint64_t{});

@@ -56,8 +56,11 @@ void Field::take_in(const ProposalOrder& order) {
     for (Incoming& one : incoming_) one.place = place_of(one.wish.key.words);
     // In their order each new target stands behind those before it, and none has to move.
     std::ranges::sort(incoming_, [](const auto& a, const auto& b) { return compared(a, b) < 0; });
-    wanted_.reserve(wanted_.size() + incoming_.size());
-    annotated_.targets.reserve(wanted_.size() + incoming_.size());
+    // Room for exactly one more, each time one more comes, would move all of them each time.
+    if (wanted_.empty()) {
+        wanted_.reserve(incoming_.size());
+        annotated_.targets.reserve(incoming_.size());
+    }
     for (const Incoming& one : incoming_) take_in(one, order);
     incoming_ = {};
 }

@@ -63,7 +63,7 @@ public:
                              at};
             }
         }
-        tree_.reserve(tree_.size() + 1 + nodes_per_record * count);
+        if (tree_.empty()) tree_.reserve(1 + nodes_per_record * count);
         const auto groups = forest_of(sites_of(records, lexicon_, scratch_), scratch_);
         branch(0, static_cast<std::uint32_t>(base_.size()), groups.links());
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <memory_resource>
 #include <span>
 #include <type_traits>

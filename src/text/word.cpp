@@ -92,11 +92,12 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
 
 // Quicker than a call where the text is as short as words are.
 void copy_short(std::string_view from, char* to) {
+    const char* const bytes = from.data();
     const auto copy = [&]<typename Unit>(Unit unit) {
         const std::size_t last = from.size() - sizeof unit;
         Unit at_end{};
-        std::memcpy(&unit, from.data(), sizeof unit);
-        std::memcpy(&at_end, from.data() + last, sizeof unit);
+        std::memcpy(&unit, bytes, sizeof unit);
+        std::memcpy(&at_end, bytes + last, sizeof unit);
         std::memcpy(to, &unit, sizeof unit);
         std::memcpy(to + last, &at_end, sizeof unit);
     };
@@ -180,6 +181,7 @@ Words words_of(std::string_view text, Lexicon& lexicon) {
 void append_text(std::span<const Word> words, const Lexicon& lexicon, std::string& text) {
     std::size_t size = text.size();
     for (const Word word : words) size += lexicon.written(word).size();
+    // libstdc++ 12 may offer more room than was asked for, and keeps all that is not given back.
     text.resize_and_overwrite(size, [&, end = text.size()](char* bytes, std::size_t) {
         char* to = bytes + end;
         for (const Word word : words) {
