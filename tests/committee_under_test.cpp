@@ -8,18 +8,18 @@ namespace travaux::tests {
 
 CommitteeUnderTest::CommitteeUnderTest(record::Store& store) : store_(store) {
     const record::SigningKey key{"example.org/committee", {1}};
-    sure(cli::KeptCommittee::open_record(store, 0, record::verifier_of(key)));
+    sure(host::KeptCommittee::open_record(store, 0, record::verifier_of(key)));
     kept_ = sure(open());
 }
 
-Result<std::unique_ptr<cli::KeptCommittee>> CommitteeUnderTest::open() {
-    return cli::KeptCommittee::open(
+Result<std::unique_ptr<host::KeptCommittee>> CommitteeUnderTest::open() {
+    return host::KeptCommittee::open(
         store_, [this] { return time_ms_; },
         [this] { return sha256("salt " + std::to_string(++salts_)); });
 }
 
-Result<cli::DoneAct> CommitteeUnderTest::act(const cli::AttemptedAct& attempt,
-                                             std::int64_t time_ms) {
+Result<host::DoneAct> CommitteeUnderTest::act(const host::AttemptedAct& attempt,
+                                              std::int64_t time_ms) {
     time_ms_ = time_ms;
     const committee::State before = kept_->state();
     auto done = kept_->act(attempt);
@@ -27,7 +27,7 @@ Result<cli::DoneAct> CommitteeUnderTest::act(const cli::AttemptedAct& attempt,
     return done;
 }
 
-Result<boost::json::value> CommitteeUnderTest::view(const cli::AskedView& asked,
+Result<boost::json::value> CommitteeUnderTest::view(const host::AskedView& asked,
                                                     std::int64_t time_ms) {
     time_ms_ = time_ms;
     return kept_->view(asked);

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "cli/kept_committee.h"
+#include "host/kept_committee.h"
 
 namespace travaux::tests {
 
@@ -16,10 +16,11 @@ public:
     explicit CommitteeUnderTest(record::Store& store);
 
     /// Does an act at a time. Deciding changes nothing: error `test.decided_and_changed`.
-    [[nodiscard]] Result<cli::DoneAct> act(const cli::AttemptedAct& attempt, std::int64_t time_ms);
+    [[nodiscard]] Result<host::DoneAct> act(const host::AttemptedAct& attempt,
+                                            std::int64_t time_ms);
 
     /// Returns what a view shows at a time.
-    [[nodiscard]] Result<boost::json::value> view(const cli::AskedView& asked,
+    [[nodiscard]] Result<boost::json::value> view(const host::AskedView& asked,
                                                   std::int64_t time_ms);
 
     /// Returns a published text with its brackets, as plain text.
@@ -30,12 +31,12 @@ public:
     [[nodiscard]] Result<void> check();
 
 private:
-    [[nodiscard]] Result<std::unique_ptr<cli::KeptCommittee>> open();
+    [[nodiscard]] Result<std::unique_ptr<host::KeptCommittee>> open();
 
     record::Store& store_;
     std::int64_t time_ms_ = 0;
     std::uint64_t salts_ = 0;
-    std::unique_ptr<cli::KeptCommittee> kept_;
+    std::unique_ptr<host::KeptCommittee> kept_;
 };
 
 }  // namespace travaux::tests

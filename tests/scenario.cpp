@@ -14,10 +14,10 @@ namespace travaux::tests {
 namespace {
 
 namespace json = boost::json;
-using cli::AskedView;
-using cli::AttemptedAct;
 using committee::Caller;
 using committee::Capacity;
+using host::AskedView;
+using host::AttemptedAct;
 
 // Lines, each with the indented ones under it.
 struct Step {

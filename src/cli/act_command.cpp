@@ -31,7 +31,7 @@ Result<void> act(const Options& options, Streams streams) {
     TRY_ASSIGN(const auto key, opening_key(*keys, options.origin));
     const auto access = key ? storage::Access::create : storage::Access::write;
     TRY_ASSIGN(const OpenedCommittee opened, open_committee(options.record.record, access, key));
-    TRY_ASSIGN(const DoneAct done,
+    TRY_ASSIGN(const host::DoneAct done,
                opened.committee->act({caller, options.record.name, fields, options.seen}));
     TRY_OK(opened.committee->sign(keys->keys(), *keys));
     boost::json::object said{{"entry", done.entry}};

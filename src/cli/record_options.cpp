@@ -78,9 +78,10 @@ Result<OpenedCommittee> open_committee(const std::string& path, storage::Access 
     TRY_ASSIGN(const std::uint64_t length, opened.store->length());
     if (length == 0) {
         if (!key) return refuse("command.record_not_there", path);
-        TRY_OK(KeptCommittee::open_record(*opened.store, now_ms(), *key));
+        TRY_OK(host::KeptCommittee::open_record(*opened.store, now_ms(), *key));
     }
-    TRY_ASSIGN(opened.committee, KeptCommittee::open(*opened.store, now_ms, crypto::random_bytes));
+    TRY_ASSIGN(opened.committee,
+               host::KeptCommittee::open(*opened.store, now_ms, crypto::random_bytes));
     return opened;
 }
 

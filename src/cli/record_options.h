@@ -5,7 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/kept_committee.h"
+#include "host/kept_committee.h"
 #include "storage/sqlite.h"
 
 namespace travaux::cli {
@@ -32,7 +32,7 @@ void add_record_options(CLI::App& command, RecordOptions& options);
 /// A committee and the file that it is kept in.
 struct OpenedCommittee {
     std::unique_ptr<storage::SqliteStore> store;
-    std::unique_ptr<KeptCommittee> committee;
+    std::unique_ptr<host::KeptCommittee> committee;
 };
 
 /// Opens a committee with the clock and chance of this machine. A record that is not there is

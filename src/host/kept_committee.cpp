@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "cli/kept_committee.h"
+#include "host/kept_committee.h"
 
 #include <exception>
 
 #include "committee/negotiation.h"
 #include "formats/printing.h"
 
-namespace travaux::cli {
+namespace travaux::host {
 namespace {
 
 using namespace committee;
@@ -171,4 +171,4 @@ Result<Events> KeptCommittee::fold(const record::Entry& entry) {
     return events;
 }
 
-}  // namespace travaux::cli
+}  // namespace travaux::host

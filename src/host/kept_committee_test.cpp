@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/kept_committee.h"
+#include "host/kept_committee.h"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +10,7 @@ using namespace travaux;
 
 TEST_CASE("a defect in an act is heard by who does it, appends nothing, and others go on") {
     storage::MemoryStore store;
-    tests::sure(cli::KeptCommittee::open_record(
+    tests::sure(host::KeptCommittee::open_record(
         store, 0, record::verifier_of({"example.org/committee", {1}})));
     bool is_broken = true;
     const auto chance = [&]() -> record::Salt {
@@ -18,7 +18,7 @@ TEST_CASE("a defect in an act is heard by who does it, appends nothing, and othe
         return {};
     };
     const auto kept =
-        tests::sure(cli::KeptCommittee::open(store, [] { return 1'600'000'000'000; }, chance));
+        tests::sure(host::KeptCommittee::open(store, [] { return 1'600'000'000'000; }, chance));
     const committee::Caller secretariat{{}, committee::Capacity::secretariat, {}};
     const boost::json::object mandate{{"resolution", "A/RES/1"},
                                       {"adopted_on", "2020-01-01"},
@@ -32,7 +32,7 @@ TEST_CASE("a defect in an act is heard by who does it, appends nothing, and othe
         {"standing", "basis_of_work"},
         {"mandate", "Decision"},
         {"files", boost::json::object{{"import", "# Title\n\nWords.\n"}, {"language", "en"}}}};
-    const cli::AttemptedAct publish{secretariat, "text.publish", text, {}};
+    const host::AttemptedAct publish{secretariat, "text.publish", text, {}};
     CHECK_THROWS_AS((void)kept->act(publish), Defect);
     CHECK(tests::sure(store.length()) == 2);
     CHECK(kept->state().texts.empty());

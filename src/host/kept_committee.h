@@ -7,11 +7,11 @@
 
 #include <mutex>
 
-#include "cli/committee_library.h"
 #include "committee/view.h"
+#include "host/committee_library.h"
 #include "storage/recorder.h"
 
-namespace travaux::cli {
+namespace travaux::host {
 
 /// One act as somebody sends it, with contents in the place of bodies, see `with_bodies`.
 struct AttemptedAct {
@@ -91,4 +91,4 @@ private:
     std::unique_ptr<storage::Recorder> recorder_;
 };
 
-}  // namespace travaux::cli
+}  // namespace travaux::host

@@ -10,7 +10,7 @@
 #include "committee/act.h"
 #include "committee/library.h"
 
-namespace travaux::cli {
+namespace travaux::host {
 
 /// Keeps content and returns what stands for it.
 using KeepBody =
@@ -53,4 +53,4 @@ private:
                                                       const committee::Library& library,
                                                       const KeepBody& keep);
 
-}  // namespace travaux::cli
+}  // namespace travaux::host

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/committee_library.h"
+#include "host/committee_library.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@
 #include "record/canonical_json.h"
 #include "text/labels.h"
 
-namespace travaux::cli {
+namespace travaux::host {
 namespace {
 
 namespace json = boost::json;
@@ -227,4 +227,4 @@ Result<json::object> with_bodies(const committee::State& state, const committee:
     return Intake(state, act, library, keep).run(std::move(fields));
 }
 
-}  // namespace travaux::cli
+}  // namespace travaux::host
