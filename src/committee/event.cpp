@@ -8,7 +8,7 @@ namespace {
 
 template <typename Do>
 void for_each_event(Do act) {
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Event>>(act);
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, AnyEvent>>(act);
 }
 
 template <typename T>
@@ -27,8 +27,15 @@ void collect_bodies(const T& value, std::vector<BodyReference>& bodies) {
 
 }  // namespace
 
+Event::Event(const Event& other) = default;
+Event::Event(Event&& other) noexcept = default;
+Event& Event::operator=(const Event& other) = default;
+Event& Event::operator=(Event&& other) noexcept = default;
+Event::~Event() = default;
+bool Event::operator==(const Event& other) const = default;
+
 std::string_view name_of(const Event& event) {
-    return std::visit([](const auto& one) -> std::string_view { return one.name; }, event);
+    return std::visit([](const auto& one) -> std::string_view { return one.name; }, event.any());
 }
 
 std::vector<std::string_view> event_names() {
@@ -38,7 +45,7 @@ std::vector<std::string_view> event_names() {
 }
 
 std::string object_of(const Event& event) {
-    return std::visit([](const auto& one) { return std::string(one.object()); }, event);
+    return std::visit([](const auto& one) { return std::string(one.object()); }, event.any());
 }
 
 std::string born_of(const Event& event) {
@@ -47,7 +54,7 @@ std::string born_of(const Event& event) {
             if constexpr (requires { one.id; }) return one.id;
             return {};
         },
-        event);
+        event.any());
 }
 
 record::Event encode(const Event& event) {
@@ -55,7 +62,7 @@ record::Event encode(const Event& event) {
         [](const auto& one) {
             return record::Event{std::string(one.name), to_json(one).as_object()};
         },
-        event);
+        event.any());
 }
 
 Result<Event> decode(const record::Event& event) {
@@ -73,13 +80,13 @@ Result<Event> decode(const record::Event& event) {
 std::vector<BodyReference> bodies_of(const Events& events) {
     std::vector<BodyReference> bodies;
     for (const Event& event : events) {
-        std::visit([&](const auto& one) { collect_bodies(one, bodies); }, event);
+        std::visit([&](const auto& one) { collect_bodies(one, bodies); }, event.any());
     }
     return bodies;
 }
 
 void apply(State& state, const Event& event, const Entered& when) {
-    std::visit([&](const auto& one) { apply(state, one, when); }, event);
+    std::visit([&](const auto& one) { apply(state, one, when); }, event.any());
     state.changed[object_of(event)] = when.entry;
     state.entries = when.entry + 1;
 }

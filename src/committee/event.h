@@ -4,14 +4,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/result.h"
 #include "committee/state.h"
 
 namespace travaux::committee {
 
-using Event =
+using AnyEvent =
     std::variant<CommitteeFounded, MemberAdmitted, MembershipEnded, DelegationAccredited,
                  GroupDeclared, SessionPlanned, SessionDatesChanged, TaskCompleted, MeetingOpened,
                  MeetingSuspended, MeetingResumed, MeetingClosed, OfficerEntered, OfficerLeft,
@@ -19,6 +21,28 @@ using Event =
                  TextApproved, TextEdited, InstrumentEntered, InstrumentLinked, ProposalSubmitted,
                  ProposalCoSponsored, ProposalWithdrawn, ProposalDissociated, ProposalAdopted,
                  ProposalDropped, ProvisionStandingSet, DecisionReversed, PositionStated>;
+
+/// One event. Copying, moving and ending one of so many kinds is compiled once, in event.cpp.
+class Event {
+public:
+    template <typename Kind>
+        requires requires { Kind::name; }
+    Event(Kind kind)  // NOLINT(google-explicit-constructor): an event of a kind is an event
+        : any_(std::in_place_type<Kind>, std::move(kind)) {}
+    Event(const Event& other);
+    Event(Event&& other) noexcept;
+    Event& operator=(const Event& other);
+    Event& operator=(Event&& other) noexcept;
+    ~Event();
+
+    bool operator==(const Event& other) const;
+
+    /// Returns the event as what it is.
+    [[nodiscard]] const AnyEvent& any() const { return any_; }
+
+private:
+    AnyEvent any_;
+};
 
 using Events = std::vector<Event>;
 

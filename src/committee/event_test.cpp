@@ -51,7 +51,7 @@ T filled(Filling filling) {
 
 template <typename Do>
 void for_each_event(Do act) {
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Event>>(act);
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, AnyEvent>>(act);
 }
 
 }  // namespace
