@@ -8,6 +8,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/id.h"
+
 namespace travaux {
 
 /// Returns a number whose bits all depend on all bits of another.
@@ -40,5 +42,15 @@ namespace travaux {
     }
     return mixed(hash);
 }
+
+/// Hashes ids for tables.
+struct IdHash {
+    using is_avalanching = void;
+
+    template <typename Tag>
+    std::size_t operator()(const Id<Tag>& id) const {
+        return quick_hash({reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
+    }
+};
 
 }  // namespace travaux

@@ -16,6 +16,8 @@ struct TextWithProvenance {
     text::Provenance provenance;
 };
 
+class KnownProposals;
+
 /// Reads bodies. A port: the core knows neither the store nor the formats.
 class Library {
 public:
@@ -38,6 +40,10 @@ public:
     /// Returns the proposals that were carried over to a draft.
     [[nodiscard]] virtual Result<consolidation::ProposalSet> carried_over(
         const BodyReference& body, const text::Draft& draft) const = 0;
+
+    /// Returns what new proposals are checked against, which follows the state that acts are
+    /// decided on.
+    [[nodiscard]] virtual KnownProposals& known() const = 0;
 };
 
 }  // namespace travaux::committee

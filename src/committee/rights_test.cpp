@@ -8,6 +8,7 @@
 #include <set>
 
 #include "committee/act.h"
+#include "committee/known_proposals.h"
 #include "tests/corpus.h"
 
 using namespace travaux;
@@ -56,6 +57,10 @@ public:
                                                     const text::Draft& /*draft*/) const override {
         return refuse("body.unknown");
     }
+    KnownProposals& known() const override { return known_; }
+
+private:
+    mutable KnownProposals known_;
 };
 
 ActorId person(const std::string& name) { return ActorId::of(sha256(name)); }

@@ -47,12 +47,6 @@ public:
 private:
     class Assembly;
 
-    struct IdHash {
-        using is_avalanching = void;
-        std::size_t operator()(const ProvisionId& id) const {
-            return quick_hash({reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
-        }
-    };
     // Finds open proposals by their own ids.
     struct ByOwnId {
         using is_transparent = void;

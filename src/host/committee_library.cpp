@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "host/committee_library.h"
 
-#include <algorithm>
+#include <set>
 
 #include "committee/negotiation.h"
 #include "formats/draft_folder.h"
@@ -39,21 +39,30 @@ std::string line_of(json::object fields) {
     return json::serialize(fields);
 }
 
-// Whether others may name what a proposal inserts.
-bool inserts(const consolidation::Proposal& proposal) {
-    return std::ranges::any_of(proposal.parts, [](const consolidation::Part& part) {
-        return std::holds_alternative<consolidation::InsertPart>(part);
-    });
+// Hands on every text within a value.
+template <typename Take>
+void for_texts(const json::value& value, Take take) {
+    if (value.is_string()) take(std::string_view(value.get_string()));
+    if (value.is_array()) {
+        for (const json::value& one : value.get_array()) for_texts(one, take);
+    }
+    if (value.is_object()) {
+        for (const auto& one : value.get_object()) for_texts(one.value(), take);
+    }
 }
 
-// Returns the proposals that a new one can name: those that insert, and the one that it amends.
-consolidation::ProposalSet nameable(consolidation::ProposalSet set, std::string_view amends) {
-    std::erase_if(set.submitted,
-                  [&](const auto& one) { return one.first != amends && !inserts(one.second); });
-    set.supports.clear();
-    set.withdrawals.clear();
-    set.drops.clear();
-    return set;
+// Returns the proposals whose provisions a new one may name: `P7/2`, or by permanent id.
+std::set<std::string> named(const json::value& parts, const consolidation::Soundness& sound) {
+    std::set<std::string> ids;
+    for_texts(parts, [&](std::string_view text) {
+        if (const auto bytes = parse_id(text)) {
+            const auto* known = sound.find(ProvisionId{*bytes});
+            if (known != nullptr) ids.insert(std::string(known->inserted_by));
+        } else if (const auto mark = text.rfind('/'); mark != std::string_view::npos) {
+            ids.insert(std::string(text.substr(0, mark)));
+        }
+    });
+    return ids;
 }
 
 class Intake {
@@ -97,20 +106,27 @@ private:
     Result<json::value> parts(const json::object& fields) {
         const auto* text = fields.if_contains("text");
         if (text == nullptr || !text->is_string()) return no_text(act_.declaration.name, "text");
-        TRY_ASSIGN(auto on,
-                   committee::negotiation_on(state_, library_, std::string(text->get_string()),
-                                             committee::SponsorsAs::codes));
+        TRY_ASSIGN(const auto* on,
+                   library_.known().on(state_, library_, std::string(text->get_string())));
+        auto ids = named(fields.at("parts"), on->sound);
         json::object line{{"parts", fields.at("parts")}};
-        const auto* amends = fields.if_contains("amends");
-        if (amends != nullptr) line["amends"] = *amends;
-        const bool names_amended = amends != nullptr && amends->is_string();
-        const std::string amended(names_amended ? amends->get_string() : boost::json::string());
+        if (const auto* amends = fields.if_contains("amends")) {
+            line["amends"] = *amends;
+            if (amends->is_string()) ids.insert(std::string(amends->get_string()));
+        }
+        consolidation::ProposalSet others;
+        for (const std::string& id : ids) {
+            auto other = committee::proposal_on(state_, library_, *on, id);
+            if (!other) continue;  // a text with a stroke in it, or for the act to refuse
+            other->sponsors = {std::string(own_sponsor)};
+            others.submitted.emplace(id, *std::move(other));
+        }
         const std::vector<formats::LinesFile> lines = {
-            {"record", formats::write_proposal_lines(nameable(std::move(on.set), amended))},
+            {"record", formats::write_proposal_lines(others)},
             {std::string(act_.declaration.name), line_of(std::move(line))},
         };
         TRY_ASSIGN(auto set,
-                   formats::read_proposal_lines(on.text->draft, lines, formats::Checking::later));
+                   formats::read_proposal_lines(on->text->draft, lines, formats::Checking::later));
         consolidation::ProposalSet one;
         auto node = set.submitted.extract(std::string(own_id));
         node.mapped().amends.clear();
@@ -188,6 +204,7 @@ Result<const committee::TextWithProvenance*> CommitteeLibrary::text(
     const std::vector<NamedBody>& files) const {
     std::string key;
     for (const NamedBody& file : files) key += file.name + "\n" + hex(file.body.hash) + "\n";
+    const std::scoped_lock lock(mutex_);
     auto& kept = texts_[key];
     if (kept) return kept.get();
     formats::Files folder;
@@ -202,6 +219,7 @@ Result<const committee::TextWithProvenance*> CommitteeLibrary::text(
 
 Result<consolidation::Proposal> CommitteeLibrary::proposal(const BodyReference& body,
                                                            const text::Draft& draft) const {
+    const std::scoped_lock lock(mutex_);
     auto& kept = proposals_[{&draft, body.hash}];
     if (kept) return *kept;
     TRY_ASSIGN(const std::string content, content_(body));

@@ -5,9 +5,11 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "committee/act.h"
+#include "committee/known_proposals.h"
 #include "committee/library.h"
 
 namespace travaux::host {
@@ -19,7 +21,8 @@ using KeepBody =
 /// Returns the content of a body.
 using BodyContent = std::function<Result<std::string>(const committee::BodyReference&)>;
 
-/// Reads each text and each proposal once. Not for several threads at a time.
+/// Reads each text and each proposal once. Any thread may use it, and one
+/// `known`.
 class CommitteeLibrary final : public committee::Library {
 public:
     explicit CommitteeLibrary(BodyContent content) : content_(std::move(content)) {}
@@ -34,8 +37,12 @@ public:
     [[nodiscard]] Result<consolidation::ProposalSet> carried_over(
         const committee::BodyReference& body, const text::Draft& draft) const override;
 
+    [[nodiscard]] committee::KnownProposals& known() const override { return known_; }
+
 private:
     BodyContent content_;
+    mutable committee::KnownProposals known_;
+    mutable std::mutex mutex_;  // all below
     mutable std::map<std::string, std::unique_ptr<committee::TextWithProvenance>> texts_;
     // By the draft, which is one of those above, and the hash of the body.
     mutable std::map<std::pair<const text::Draft*, Sha256>,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "committee/acts/submission.h"
 
-#include "committee/negotiation.h"
-#include "consolidation/consolidate.h"
+#include "committee/known_proposals.h"
 
 namespace travaux::committee {
 namespace {
@@ -29,17 +28,13 @@ Result<void> check_group(const State& state, const Submission& submission, const
 }
 
 // What is proposed has to fit the text that it amends.
-Result<void> check_parts(const State& state, const Submission& submission, const Speaker& by,
-                         const Context& context) {
-    TRY_ASSIGN(Negotiation on,
-               negotiation_on(state, context.library, submission.text, SponsorsAs::codes));
-    TRY_ASSIGN(auto proposal, context.library.proposal(submission.parts, on.text->draft));
+Result<void> check_parts(const State& state, const Submission& submission, const Context& context) {
+    TRY_ASSIGN(const KnownOnText* on,
+               context.library.known().on(state, context.library, submission.text));
+    TRY_ASSIGN(auto proposal, context.library.proposal(submission.parts, on->text->draft));
     proposal.id = next_id('P', state.proposals);
     proposal.amends = submission.amends.value_or("");
-    proposal.sponsors = {by.member};
-    on.set.supports.insert({proposal.id, by.member, {}});
-    on.set.submitted.emplace(proposal.id, proposal);
-    auto sound = consolidation::check(on.text->draft, on.set);
+    auto sound = on->sound.check(proposal);
     if (!sound) sound.error().args.insert(sound.error().args.begin(), submission.text);
     return sound;
 }
@@ -53,7 +48,7 @@ Result<Events> submit(const State& state, const Submission& submission, const Sp
     }
     TRY_OK(check_text(state, submission.text));
     TRY_OK(check_group(state, submission, by));
-    TRY_OK(check_parts(state, submission, by, context));
+    TRY_OK(check_parts(state, submission, context));
     const Answer answer = answer_at(state, context.time_ms);
     return Events{ProposalSubmitted{next_id('P', state.proposals), submission.text,
                                     submission.amends, by.member, by.consent, submission.parts,
