@@ -1,0 +1,42 @@
+// The port behind which it is known who asks: log-in and accounts stand on its other side.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "committee/rights.h"
+#include "http/message.h"
+
+namespace travaux::http {
+
+/// Who asks, in one committee.
+struct Identity {
+    committee::Caller caller;
+    std::string account;  ///< the account or token, for rates; empty for a visitor
+};
+
+/// Several threads ask at a time; whoever implements it may read a database.
+class Identities {
+public:
+    Identities() = default;
+    Identities(const Identities&) = delete;
+    Identities& operator=(const Identities&) = delete;
+    virtual ~Identities() = default;
+
+    /// Returns who asks, by the session cookie or `Authorization: Bearer` of a request; a visitor
+    /// where it has neither. Errors: `identity.unknown` (code `refused`) where what it has is not
+    /// valid any more; of code `storage` where that cannot be found out at present.
+    [[nodiscard]] virtual Result<Identity> who(const Request& request,
+                                               std::string_view committee) = 0;
+};
+
+/// Knows nobody: everybody is a visitor.
+class Visitors final : public Identities {
+public:
+    Result<Identity> who(const Request& /*request*/, std::string_view /*committee*/) override {
+        return Identity{};
+    }
+};
+
+}  // namespace travaux::http
