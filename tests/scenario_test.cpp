@@ -1,4 +1,5 @@
-// Scenarios in memory, on SQLite and on PostgreSQL, and the registry of acts against its files.
+// Scenarios in memory, on SQLite, on PostgreSQL and over HTTP, and the registry of acts against its
+// files.
 // SPDX-License-Identifier: MIT
 #include "tests/scenario.h"
 
@@ -20,10 +21,11 @@ using namespace travaux;
 
 namespace {
 
-void play_all(const std::function<std::unique_ptr<record::Store>(const std::string& name)>& make) {
+void play_all(const std::function<std::unique_ptr<record::Store>(const std::string& name)>& make,
+              tests::Way way = tests::Way::directly) {
     for (const auto& file : tests::scenario_files()) {
         const auto store = make(file.stem().string());
-        tests::CommitteeUnderTest committee(*store);
+        tests::CommitteeUnderTest committee(*store, way);
         const auto played = tests::play(file, committee);
         for (const std::string& finding : played.findings) FAIL_CHECK(finding);
         CHECK(played.acts > 0);
@@ -50,6 +52,11 @@ TEST_CASE(
         return tests::sure(storage::PostgresStore::open(tests::shared_postgres().fresh_database(),
                                                         storage::Access::create));
     });
+}
+
+TEST_CASE("every scenario plays as it is written, and its record replays to its state: HTTP") {
+    play_all([](const std::string& /*name*/) { return std::make_unique<storage::MemoryStore>(); },
+             tests::Way::over_http);
 }
 
 TEST_CASE("every act has its file and a scenario in which it succeeds and is refused") {

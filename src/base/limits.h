@@ -25,5 +25,12 @@ inline constexpr std::size_t draft_depth = 32;                ///< provisions in
 inline constexpr std::size_t draft_provisions = 1'000'000;
 inline constexpr std::size_t act_text_bytes = 4'000;  ///< one text among an act's fields
 inline constexpr std::size_t act_list_length = 1'000;
+inline constexpr std::size_t target_bytes = 4'096;     ///< of a request: path and query
+inline constexpr std::size_t head_bytes = 16U << 10U;  ///< of a request
+inline constexpr std::size_t head_fields = 100;        ///< of a request
+inline constexpr std::size_t request_body_bytes = 16U << 20U;
+inline constexpr std::size_t idempotency_key_bytes = 200;
+inline constexpr std::size_t connections = 20'000;      ///< to one server
+inline constexpr std::size_t waiting_requests = 2'000;  ///< for a thread
 
 }  // namespace travaux::limits

@@ -50,6 +50,7 @@ Action stats_command(CLI::App& app);
 Action acts_command(CLI::App& app);
 Action act_command(CLI::App& app);
 Action view_command(CLI::App& app);
+Action serve_command(CLI::App& app);
 Action verify_command(CLI::App& app);
 Action backup_command(CLI::App& app);
 Action restore_command(CLI::App& app);

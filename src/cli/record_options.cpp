@@ -15,11 +15,6 @@ std::unexpected<Error> refuse(std::string id, std::string what) {
     return std::unexpected(Error{ErrorCode::invalid, std::move(id), {std::move(what)}});
 }
 
-std::int64_t now_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
 Result<boost::json::value> value_of(std::string_view text) {
     if (text.starts_with(":=")) {
         auto value = record::parse_json(text.substr(2));
@@ -33,6 +28,11 @@ Result<boost::json::value> value_of(std::string_view text) {
 }
 
 }  // namespace
+
+std::int64_t now_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
 
 void add_record_options(CLI::App& command, RecordOptions& options) {
     command.add_option("record", options.record, "The database of the committee")->required();

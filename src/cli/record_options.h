@@ -19,6 +19,9 @@ struct RecordOptions {
     std::vector<std::string> fields;
 };
 
+/// Returns the time of this machine in milliseconds since 1970, UTC.
+[[nodiscard]] std::int64_t now_ms();
+
 /// Adds the options to a command.
 void add_record_options(CLI::App& command, RecordOptions& options);
 

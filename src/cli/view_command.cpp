@@ -12,7 +12,7 @@ Result<void> view(const RecordOptions& options, Streams streams) {
     TRY_ASSIGN(const auto fields, fields_of(options));
     TRY_ASSIGN(const OpenedCommittee opened, open_committee(options.record, storage::Access::read));
     TRY_ASSIGN(const auto shown, opened.committee->view({caller, options.name, fields}));
-    TRY_ASSIGN(const std::string line, record::write_canonical(shown));
+    TRY_ASSIGN(const std::string line, record::write_canonical(shown.value));
     return write_result({}, line + "\n", streams);
 }
 

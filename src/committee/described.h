@@ -249,12 +249,46 @@ template <typename T>
     }
 }
 
+/// Returns the JSON Schema of a value, as `to_json` writes it and `from_json` reads it.
+template <typename T>
+[[nodiscard]] boost::json::object schema_of() {
+    if constexpr (is_optional<T>) {
+        return schema_of<typename T::value_type>();
+    } else if constexpr (is_list<T>) {
+        return {{"type", "array"}, {"items", schema_of<typename T::value_type>()}};
+    } else if constexpr (std::integral<T>) {
+        return {{"type", "integer"}};
+    } else if constexpr (std::same_as<T, Sha256> || std::same_as<T, ActorId>) {
+        const std::string_view digits = std::same_as<T, Sha256> ? "64" : "32";
+        return {{"type", "string"}, {"pattern", "^[0-9a-f]{" + std::string(digits) + "}$"}};
+    } else if constexpr (DescribedEnum<T>) {
+        boost::json::array names;
+        for (const T one : all_of<T>()) names.emplace_back(name_of(one));
+        return {{"type", "string"}, {"enum", std::move(names)}};
+    } else if constexpr (DescribedStruct<T> && !Spelled<T>) {
+        boost::json::object properties;
+        boost::json::array required;
+        boost::mp11::mp_for_each<MembersOf<T>>([&](auto member) {
+            using Field = std::remove_cvref_t<decltype(std::declval<T>().*member.pointer)>;
+            properties[member.name] = schema_of<Field>();
+            if constexpr (!is_optional<Field> && !is_list<Field>)
+                required.emplace_back(member.name);
+        });
+        boost::json::object schema{{"type", "object"}, {"properties", std::move(properties)}};
+        if (!required.empty()) schema["required"] = std::move(required);
+        return schema;
+    } else {
+        return {{"type", "string"}};
+    }
+}
+
 /// A field as its description and a sentence have it.
 struct FieldOfAct {
     std::string name;
     std::string type;
     bool is_required = true;
     std::string sentence;
+    boost::json::object schema;
 
     bool operator==(const FieldOfAct&) const = default;
 };
@@ -265,8 +299,11 @@ template <DescribedStruct T>
     std::vector<FieldOfAct> fields;
     boost::mp11::mp_for_each<MembersOf<T>>([&](auto member) {
         using Field = std::remove_cvref_t<decltype(std::declval<T>().*member.pointer)>;
-        fields.push_back(
-            {member.name, type_name<Field>(), !is_optional<Field> && !is_list<Field>, {}});
+        fields.push_back({member.name,
+                          type_name<Field>(),
+                          !is_optional<Field> && !is_list<Field>,
+                          {},
+                          schema_of<Field>()});
     });
     return fields;
 }

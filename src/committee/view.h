@@ -13,6 +13,7 @@ struct View {
     std::function<Result<boost::json::value>(const State&, const boost::json::object&,
                                              const Context&)>
         show;
+    boost::json::object shown;  ///< the schema of what it shows
 };
 
 /// Makes a view of its declaration and of what computes it.
@@ -20,7 +21,7 @@ template <DescribedStruct Fields, typename Shown>
 [[nodiscard]] View declare_view(Declaration declaration,
                                 Result<Shown> (*show)(const State&, const Fields&,
                                                       const Context&)) {
-    View view{std::move(declaration), fields_of<Fields>(), {}};
+    View view{std::move(declaration), fields_of<Fields>(), {}, schema_of<Shown>()};
     view.fields = with_sentences(std::move(view.fields), view.declaration);
     const std::string name(view.declaration.name);
     view.show = [show, name](const State& state, const boost::json::object& object,

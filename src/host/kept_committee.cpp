@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "host/kept_committee.h"
 
+#include <algorithm>
 #include <exception>
 
 #include "committee/negotiation.h"
-#include "formats/printing.h"
+#include "consolidation/consolidate.h"
+#include "record/canonical_json.h"
 
 namespace travaux::host {
 namespace {
@@ -12,6 +14,7 @@ namespace {
 using namespace committee;
 
 constexpr std::uint64_t read_at_once = 1000;
+constexpr auto once_kind = "once";  // in the side table
 
 // Events as the record keeps them; encoding is checked by decoding.
 std::vector<record::Event> encoded(const Events& events) {
@@ -21,6 +24,53 @@ std::vector<record::Event> encoded(const Events& events) {
         VERIFY(decode(result.back()) == Result<Event>(event));
     }
     return result;
+}
+
+Result<void> fold(State& state, const record::Entry& entry) {
+    Events events;
+    // An entry that changes only the record itself has no events.
+    if (const auto* open = std::get_if<record::OpenAct>(&entry.content)) {
+        for (const record::Event& event : open->act.events) {
+            TRY_ASSIGN(events.emplace_back(), decode(event));
+        }
+    }
+    for (const Event& event : events) apply(state, event, {entry.index, entry.time_ms});
+    state.entries = entry.index + 1;
+    return {};
+}
+
+Result<std::string> body_content(record::Store& store, const BodyReference& body) {
+    TRY_ASSIGN(const auto bytes, store.body(body.hash));
+    if (!bytes) return refuse("body.unknown", {hex(body.hash)}, ErrorCode::not_found);
+    return std::string(record::content_of(*bytes));
+}
+
+// What is kept beside the record of an act that may be sent again.
+std::string once_value(const Once& once, const DoneAct& done) {
+    return boost::json::serialize(
+        boost::json::object{{"fields", hex(once.fields)},
+                            {"entry", done.entry},
+                            {"born", boost::json::value_from(done.born)}});
+}
+
+Result<DoneAct> read_once(const Once& once, const std::string& value) {
+    TRY_ASSIGN(const boost::json::value read, record::parse_json(value));
+    const auto& kept = read.as_object();
+    if (kept.at("fields").as_string() != hex(once.fields)) {
+        return refuse("act.once_with_other_fields", {}, ErrorCode::conflict);
+    }
+    return DoneAct{kept.at("entry").to_number<std::uint64_t>(),
+                   boost::json::value_to<std::vector<std::string>>(kept.at("born"))};
+}
+
+std::string print_as(const AskedText& asked, const text::Draft& draft,
+                     const consolidation::Consolidated& consolidated) {
+    switch (asked.form) {
+        case TextForm::text: return formats::print_text(draft, consolidated, asked.printing);
+        case TextForm::html: return formats::print_html(draft, consolidated, asked.printing);
+        case TextForm::json: return formats::print_json(draft, consolidated, asked.printing);
+    }
+    return {};
 }
 
 }  // namespace
@@ -39,70 +89,102 @@ Result<void> KeptCommittee::open_record(record::Store& store, std::int64_t time_
 
 Result<std::unique_ptr<KeptCommittee>> KeptCommittee::open(record::Store& store,
                                                            storage::Recorder::Clock clock,
-                                                           Chance chance) {
-    auto kept = std::make_unique<KeptCommittee>(Private{}, store, clock, std::move(chance));
-    TRY_ASSIGN(kept->recorder_, storage::Recorder::open(store, std::move(clock)));
-    while (true) {
-        TRY_ASSIGN(const auto entries, store.read(kept->state_.entries, read_at_once));
-        if (entries.empty()) return kept;
-        for (const std::string& bytes : entries) {
-            TRY_ASSIGN(const record::Entry entry, record::decode_entry(bytes));
-            TRY_OK(kept->fold(entry));
-        }
-    }
+                                                           Chance chance, record::SideTable* side) {
+    auto kept = std::make_unique<KeptCommittee>(Private{}, store, clock, std::move(chance), side);
+    KeptCommittee& self = *kept;
+    TRY_ASSIGN(const std::uint64_t length, store.length());
+    TRY_OK(self.read_on(self.shown_.state, length));
+    self.ahead_.state = self.shown_.state;
+    self.heard_ = self.shown_.state.entries;
+    TRY_ASSIGN(self.recorder_, storage::Recorder::open(
+                                   store, std::move(clock), [&self] { self.start_again(); },
+                                   [&self](const record::Entry& entry) {
+                                       VERIFY(fold(self.ahead_.state, entry));
+                                   }));
+    self.watch_ = store.watch([&self](std::uint64_t news) { self.hear(news); });
+    return kept;
 }
 
 KeptCommittee::KeptCommittee(Private /*only here*/, record::Store& store,
-                             storage::Recorder::Clock clock, Chance chance)
-    : store_(store), clock_(std::move(clock)), chance_(std::move(chance)),
-      library_([this](const BodyReference& body) { return content(body); }) {}
+                             storage::Recorder::Clock clock, Chance chance, record::SideTable* side)
+    : store_(store), clock_(std::move(clock)), chance_(std::move(chance)), side_(side),
+      ahead_{{}, CommitteeLibrary([this](const BodyReference& body) { return content(body); })},
+      shown_{{}, CommitteeLibrary([this](const BodyReference& body) {
+                 return body_content(store_, body);
+             })} {}
 
 Result<DoneAct> KeptCommittee::act(const AttemptedAct& attempt) {
-    const std::scoped_lock lock(mutex_);
     // A defect is the caller's to hear of; it does not end the recorder.
     std::exception_ptr defect;
+    std::optional<DoneAct> before;
+    DoneAct done;
     const auto make = [&](const record::Sequence& sequence,
                           std::int64_t time_ms) -> Result<storage::Proposed> {
         try {
-            return propose(attempt, sequence, time_ms);
+            if (attempt.once) {
+                TRY_ASSIGN(before, done_before(*attempt.once));
+                if (before) return std::unexpected(Error{});
+            }
+            return propose(attempt, sequence, time_ms, done);
         } catch (...) {
             defect = std::current_exception();
             return std::unexpected(Error{});
         }
     };
     auto entry = recorder_->append(make);
-    coming_.clear();
     if (defect) std::rethrow_exception(defect);
+    if (before) return *before;
     if (!entry) return std::unexpected(std::move(entry).error());
-    TRY_ASSIGN(const Events events, fold(*entry));
-    DoneAct done{entry->index, {}};
-    for (const Event& event : events) {
-        if (std::string id = born_of(event); !id.empty()) done.born.push_back(std::move(id));
-    }
+    hear(entry->index + 1);
     return done;
 }
 
-// The caller holds the lock while the recorder's thread is in here.
+// What follows up to `content` is on the recorder's thread.
 Result<storage::Proposed> KeptCommittee::propose(const AttemptedAct& attempt,
                                                  const record::Sequence& sequence,
-                                                 std::int64_t time_ms) {
+                                                 std::int64_t time_ms, DoneAct& done) {
+    coming_.clear();
+    if (heard_ >= sequence.size()) {
+        not_durable_.clear();
+        once_not_durable_.clear();
+    }
+    TRY_OK(read_on(ahead_.state, sequence.size()));
+    TRY_ASSIGN(const Events events, decide_events(attempt, time_ms));
+    TRY_ASSIGN(storage::Proposed proposed, with_coming_bodies(events, sequence));
+    auto& open = std::get<record::OpenAct>(proposed.content);
+    open.act.actor = attempt.caller.actor;
+    open.act.capacity = name_of(attempt.caller.capacity);
+    open.act.name = attempt.name;
+    open.act.events = encoded(events);
+    done = {sequence.size(), {}};
+    for (const Event& event : events) {
+        if (std::string id = born_of(event); !id.empty()) done.born.push_back(std::move(id));
+    }
+    if (attempt.once) {
+        proposed.side.push_back({once_kind, attempt.once->key, once_value(*attempt.once, done)});
+        once_not_durable_.insert(attempt.once->key);
+    }
+    return proposed;
+}
+
+Result<Events> KeptCommittee::decide_events(const AttemptedAct& attempt, std::int64_t time_ms) {
     const Act* act = find_act(attempt.name);
     if (act == nullptr) return refuse("act.unknown", {attempt.name}, ErrorCode::not_found);
-    TRY_OK(may(state_, *act, attempt.caller, attempt.fields));
-    if (attempt.seen) TRY_OK(check_unchanged(state_, *act, attempt.fields, *attempt.seen));
+    const State& state = ahead_.state;
+    TRY_OK(may(state, *act, attempt.caller, attempt.fields));
+    if (attempt.seen) TRY_OK(check_unchanged(state, *act, attempt.fields, *attempt.seen));
     const KeepBody keep_body = [this](std::string_view content, std::string media_type) {
         return keep(content, std::move(media_type));
     };
-    TRY_ASSIGN(const auto fields, with_bodies(state_, *act, attempt.fields, library_, keep_body));
-    TRY_ASSIGN(const Events events,
-               decide(state_, *act, fields, {time_ms, attempt.caller, library_}));
+    TRY_ASSIGN(const auto fields,
+               with_bodies(state, *act, attempt.fields, ahead_.library, keep_body));
+    return decide(state, *act, fields, {time_ms, attempt.caller, ahead_.library});
+}
+
+Result<storage::Proposed> KeptCommittee::with_coming_bodies(const Events& events,
+                                                            const record::Sequence& sequence) {
     storage::Proposed proposed;
     record::OpenAct open;
-    open.act = {attempt.caller.actor,
-                std::string(name_of(attempt.caller.capacity)),
-                attempt.name,
-                encoded(events),
-                {}};
     for (const BodyReference& body : bodies_of(events)) {
         const auto found = coming_.find(body.hash);
         if (found == coming_.end()) {
@@ -111,11 +193,33 @@ Result<storage::Proposed> KeptCommittee::propose(const AttemptedAct& attempt,
             return refuse("body.unknown", {hex(body.hash)}, ErrorCode::not_found);
         }
         open.act.bodies.push_back(body);
-        proposed.bodies.push_back(std::move(found->second));
+        proposed.bodies.push_back(found->second);
+        not_durable_[body.hash] = std::move(found->second);
         coming_.erase(found);
     }
     proposed.content = std::move(open);
     return proposed;
+}
+
+Result<std::optional<DoneAct>> KeptCommittee::done_before(const Once& once) const {
+    VERIFY(side_ != nullptr);
+    if (once_not_durable_.contains(once.key) && heard_ < ahead_.state.entries) {
+        return refuse("act.once_in_progress", {}, ErrorCode::conflict);
+    }
+    TRY_ASSIGN(const auto value, side_->get(once_kind, once.key));
+    if (!value) return std::nullopt;
+    TRY_ASSIGN(DoneAct done, read_once(once, *value));
+    return std::optional(std::move(done));
+}
+
+// What was made was not appended: the durable entries count.
+void KeptCommittee::start_again() {
+    const std::scoped_lock lock(mutex_);
+    show_news();
+    ahead_.state = shown_.state;
+    ahead_.library.known().forget();
+    not_durable_.clear();
+    once_not_durable_.clear();
 }
 
 Result<record::Note> KeptCommittee::sign(std::span<const record::SigningKey> keys,
@@ -123,32 +227,50 @@ Result<record::Note> KeptCommittee::sign(std::span<const record::SigningKey> key
     return recorder_->sign(keys, memory);
 }
 
-Result<boost::json::value> KeptCommittee::view(const AskedView& asked) const {
+Result<ShownView> KeptCommittee::view(const AskedView& asked) const {
     const View* view = find_view(asked.name);
     if (view == nullptr) return refuse("view.unknown", {asked.name}, ErrorCode::not_found);
     const std::scoped_lock lock(mutex_);
-    return show(state_, *view, asked.fields, {clock_(), asked.caller, library_});
+    show_news();
+    TRY_ASSIGN(auto value,
+               show(shown_.state, *view, asked.fields, {clock_(), asked.caller, shown_.library}));
+    return ShownView{std::move(value), shown_.state.entries};
 }
 
-Result<std::string> KeptCommittee::text(const std::string& id, text::Language language) const {
-    const std::scoped_lock lock(mutex_);
-    TRY_ASSIGN(const auto consolidated, consolidated_text(state_, library_, id, language));
-    TRY_ASSIGN(const auto* kept, library_.text(state_.texts.at(id).files));
-    return formats::print_text(kept->draft, consolidated, {});
+// Only the reading of what is negotiated holds up others.
+Result<PrintedText> KeptCommittee::print(const AskedText& asked) const {
+    PrintedText printed;
+    Negotiation on;
+    {
+        const std::scoped_lock lock(mutex_);
+        show_news();
+        printed.entries = shown_.state.entries;
+        TRY_ASSIGN(on, negotiation_on(shown_.state, shown_.library, asked.id, SponsorsAs::names));
+    }
+    const text::Draft& draft = on.text->draft;
+    const auto is_written = [&](text::Language one) {
+        return std::ranges::find(draft.written_in, one) != draft.written_in.end();
+    };
+    const auto wanted = std::ranges::find_if(asked.languages, is_written);
+    printed.language = wanted == asked.languages.end() ? draft.working_language : *wanted;
+    const auto consolidated = consolidation::consolidate(draft, on.set, printed.language);
+    printed.bytes = print_as(asked, draft, consolidated);
+    return printed;
 }
 
 State KeptCommittee::state() const {
     const std::scoped_lock lock(mutex_);
-    return state_;
+    show_news();
+    return shown_.state;
 }
 
 Result<std::string> KeptCommittee::content(const BodyReference& body) const {
-    if (const auto found = coming_.find(body.hash); found != coming_.end()) {
-        return std::string(record::content_of(found->second.bytes));
+    for (const auto* bodies : {&coming_, &not_durable_}) {
+        if (const auto found = bodies->find(body.hash); found != bodies->end()) {
+            return std::string(record::content_of(found->second.bytes));
+        }
     }
-    TRY_ASSIGN(const auto bytes, store_.body(body.hash));
-    if (!bytes) return refuse("body.unknown", {hex(body.hash)}, ErrorCode::not_found);
-    return std::string(record::content_of(*bytes));
+    return body_content(store_, body);
 }
 
 BodyReference KeptCommittee::keep(std::string_view content, std::string media_type) {
@@ -158,17 +280,29 @@ BodyReference KeptCommittee::keep(std::string_view content, std::string media_ty
     return reference;
 }
 
-// An entry that changes only the record itself has no events.
-Result<Events> KeptCommittee::fold(const record::Entry& entry) {
-    Events events;
-    if (const auto* open = std::get_if<record::OpenAct>(&entry.content)) {
-        for (const record::Event& event : open->act.events) {
-            TRY_ASSIGN(events.emplace_back(), decode(event));
+void KeptCommittee::hear(std::uint64_t length) const {
+    std::uint64_t heard = heard_;
+    while (heard < length && !heard_.compare_exchange_weak(heard, length)) {
+    }
+}
+
+// Where the store is away, what is known already is shown.
+void KeptCommittee::show_news() const {
+    const std::uint64_t heard = heard_;
+    if (heard > shown_.state.entries) (void)read_on(shown_.state, heard);
+}
+
+Result<void> KeptCommittee::read_on(State& state, std::uint64_t length) const {
+    while (state.entries < length) {
+        const std::uint64_t count = std::min(length - state.entries, read_at_once);
+        TRY_ASSIGN(const auto entries, store_.read(state.entries, count));
+        if (entries.empty()) return {};
+        for (const std::string& bytes : entries) {
+            TRY_ASSIGN(const record::Entry entry, record::decode_entry(bytes));
+            TRY_OK(fold(state, entry));
         }
     }
-    for (const Event& event : events) apply(state_, event, {entry.index, entry.time_ms});
-    state_.entries = entry.index + 1;
-    return events;
+    return {};
 }
 
 }  // namespace travaux::host

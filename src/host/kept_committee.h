@@ -1,17 +1,30 @@
 // A committee that is kept in a store: an act is decided on its state and appended to its record,
 // and its state is the fold of that record.
 //
-// Whoever does an act waits until it is durable. Several threads may use one committee.
+// Whoever does an act waits until it is durable; acts that wait together are appended together.
+// What others append to the store is taken in. Nobody is shown what is not durable. Several threads
+// may use one committee.
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <atomic>
 #include <mutex>
+#include <set>
 
 #include "committee/view.h"
+#include "formats/printing.h"
 #include "host/committee_library.h"
 #include "storage/recorder.h"
 
 namespace travaux::host {
+
+/// By what an act that is sent again is known, so that it is done once.
+struct Once {
+    std::string key;  ///< of whoever sends it, among all that they send
+    Sha256 fields{};  ///< of the act and its fields
+
+    bool operator==(const Once&) const = default;
+};
 
 /// One act as somebody sends it, with contents in the place of bodies, see `with_bodies`.
 struct AttemptedAct {
@@ -19,12 +32,15 @@ struct AttemptedAct {
     std::string name;
     boost::json::object fields;
     std::optional<std::uint64_t> seen;  ///< entries of the page from which it is done
+    std::optional<Once> once{};
 };
 
 /// What came of an act.
 struct DoneAct {
     std::uint64_t entry = 0;
     std::vector<std::string> born;  ///< the ids that it gave
+
+    bool operator==(const DoneAct&) const = default;
 };
 
 /// A view as somebody asks for it.
@@ -32,6 +48,30 @@ struct AskedView {
     committee::Caller caller;
     std::string name;
     boost::json::object fields;
+};
+
+/// What a view shows, and of how many entries.
+struct ShownView {
+    boost::json::value value;
+    std::uint64_t entries = 0;
+};
+
+/// In which form a text is printed.
+enum class TextForm : std::uint8_t { text, html, json };
+
+/// A published text as somebody asks for it: in the first of some languages that it is written in,
+/// or else in its working language.
+struct AskedText {
+    std::string id;
+    std::vector<text::Language> languages;
+    TextForm form = TextForm::text;
+    formats::Printing printing;
+};
+
+struct PrintedText {
+    std::string bytes;
+    text::Language language = text::Language::en;
+    std::uint64_t entries = 0;
 };
 
 class KeptCommittee {
@@ -44,20 +84,23 @@ public:
     [[nodiscard]] static Result<void> open_record(record::Store& store, std::int64_t time_ms,
                                                   const record::VerifierKey& key);
 
-    /// Reads a whole record and folds it. The store outlives the committee. Errors: those of
-    /// reading, and `event.unknown`.
-    [[nodiscard]] static Result<std::unique_ptr<KeptCommittee>> open(record::Store& store,
-                                                                     storage::Recorder::Clock clock,
-                                                                     Chance chance);
+    /// Reads a whole record and folds it. The store and what stands beside it outlive the
+    /// committee; without the latter no act has a `once`. Errors: those of reading, and
+    /// `event.unknown`.
+    [[nodiscard]] static Result<std::unique_ptr<KeptCommittee>> open(
+        record::Store& store, storage::Recorder::Clock clock, Chance chance,
+        record::SideTable* side = nullptr);
 
     /// For `open` alone.
     KeptCommittee(Private /*only here*/, record::Store& store, storage::Recorder::Clock clock,
-                  Chance chance);
+                  Chance chance, record::SideTable* side);
 
     KeptCommittee(const KeptCommittee&) = delete;
     KeptCommittee& operator=(const KeptCommittee&) = delete;
 
-    /// Does an act. Errors: `act.unknown`, `act.stale`, those of `decide`, those of the store.
+    /// Does an act; one that was done already, as its `once` tells, is not done again and has the
+    /// same answer. Errors: `act.unknown`, `act.stale`, `act.once_with_other_fields`, those of
+    /// `decide`, those of the store.
     [[nodiscard]] Result<DoneAct> act(const AttemptedAct& attempt);
 
     /// Signs the heads that are not signed yet, see `record::sign_pending`.
@@ -65,30 +108,53 @@ public:
                                             record::HeadMemory& memory);
 
     /// Returns what a view shows. Errors: `view.unknown`, those of `show`.
-    [[nodiscard]] Result<boost::json::value> view(const AskedView& asked) const;
+    [[nodiscard]] Result<ShownView> view(const AskedView& asked) const;
 
-    /// Returns a published text with its brackets, as plain text.
-    [[nodiscard]] Result<std::string> text(const std::string& id, text::Language language) const;
+    /// Returns a published text. Errors: `text.unknown`, those of reading.
+    [[nodiscard]] Result<PrintedText> print(const AskedText& asked) const;
 
     /// Returns the state as it is.
     [[nodiscard]] committee::State state() const;
 
+    /// Returns how many entries are durable, as far as that was heard.
+    [[nodiscard]] std::uint64_t length() const { return heard_; }
+
 private:
+    // A state with its bodies, as far as the entries are folded.
+    struct Fold {
+        committee::State state;
+        CommitteeLibrary library;
+    };
+
     [[nodiscard]] Result<storage::Proposed> propose(const AttemptedAct& attempt,
                                                     const record::Sequence& sequence,
-                                                    std::int64_t time_ms);
+                                                    std::int64_t time_ms, DoneAct& done);
+    [[nodiscard]] Result<committee::Events> decide_events(const AttemptedAct& attempt,
+                                                          std::int64_t time_ms);
+    [[nodiscard]] Result<storage::Proposed> with_coming_bodies(const committee::Events& events,
+                                                               const record::Sequence& sequence);
+    [[nodiscard]] Result<std::optional<DoneAct>> done_before(const Once& once) const;
     [[nodiscard]] Result<std::string> content(const committee::BodyReference& body) const;
     [[nodiscard]] committee::BodyReference keep(std::string_view content, std::string media_type);
-    [[nodiscard]] Result<committee::Events> fold(const record::Entry& entry);
+    [[nodiscard]] Result<void> read_on(committee::State& state, std::uint64_t length) const;
+    void hear(std::uint64_t length) const;
+    void start_again();
+    void show_news() const;
 
     record::Store& store_;
     storage::Recorder::Clock clock_;
     Chance chance_;
-    mutable std::mutex mutex_;
-    committee::State state_;
+    record::SideTable* side_;
+    // Of the recorder's thread: what is not durable yet is in it.
     std::map<Sha256, record::Body> coming_;  // bodies of the act that is being done
-    CommitteeLibrary library_;
+    std::map<Sha256, record::Body> not_durable_;
+    std::set<std::string> once_not_durable_;
+    Fold ahead_;
+    mutable std::mutex mutex_;
+    mutable Fold shown_;  // what is durable
+    mutable std::atomic<std::uint64_t> heard_ = 0;
     std::unique_ptr<storage::Recorder> recorder_;
+    record::Store::Watch watch_;  // last: it uses what is heard
 };
 
 }  // namespace travaux::host

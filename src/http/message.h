@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,9 +23,9 @@ struct HeaderField {
 /// A request whose head and body are read and checked. Its views live as long as it is handled.
 struct Request {
     std::string_view method;
-    std::string_view target;                                        ///< as it was sent
-    std::vector<std::string> path;                                  ///< its parts, decoded
-    std::vector<std::pair<std::string, std::string>> query;         ///< decoded, in order
+    std::string_view target;                                 ///< as it was sent
+    std::vector<std::string> path;                           ///< its parts, decoded
+    std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in order
     std::vector<HeaderField> fields;
     std::string_view body;
 
@@ -58,6 +59,9 @@ struct Response {
 
 /// Whether two names are one, upper and lower case of ASCII being alike.
 [[nodiscard]] bool is_same_name(std::string_view first, std::string_view second);
+
+/// Returns a whole number, or nothing for any other text.
+[[nodiscard]] std::optional<std::uint64_t> number_of(std::string_view digits);
 
 /// Splits the target of a request into path and query, and decodes both. Errors:
 /// `request.target_malformed`, `request.target_too_long`.

@@ -44,11 +44,21 @@ struct SealedAct {
 /// Seals an act.
 [[nodiscard]] Result<SealedAct> seal(const Act& act, const Salt& salt);
 
+/// A value of the side table, see `SideTable`.
+struct SideValue {
+    std::string kind;
+    std::string key;
+    std::string value;
+
+    bool operator==(const SideValue&) const = default;
+};
+
 /// What is appended to a record at once.
 struct Addition {
     std::string entry;
     std::vector<Body> bodies;
     std::vector<Sha256> withholds;  ///< bodies that are deleted with it
+    std::vector<SideValue> side{};  ///< what is kept beside the record if the entry is appended
 
     bool operator==(const Addition&) const = default;
 };

@@ -23,6 +23,7 @@ Result<void> MemoryStore::append(std::uint64_t expected_length,
             entries_.push_back(addition.entry);
             for (const record::Body& body : addition.bodies) bodies_[body.hash] = body.bytes;
             for (const Sha256& hash : addition.withholds) bodies_.erase(hash);
+            for (const auto& one : addition.side) side_[{one.kind, one.key}] = one.value;
         }
         grown = entries_.size();
     }

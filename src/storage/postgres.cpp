@@ -31,6 +31,9 @@ constexpr auto body_sql =
     "insert into bodies values ($1::bytea, $2::bytea) "
     "on conflict (hash) do update set bytes = excluded.bytes";
 constexpr auto withheld_sql = "delete from bodies where hash = $1::bytea";
+constexpr auto side_sql =
+    "insert into side values ($1::bytea, $2::bytea, $3::bytea) "
+    "on conflict (kind, key) do update set value = excluded.value";
 
 std::string_view bytes_of(const Sha256& hash) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes are bytes.
@@ -54,6 +57,9 @@ std::vector<Step> steps_of(std::uint64_t from, std::span<const record::Addition>
         }
         for (const Sha256& hash : addition.withholds) {
             steps.push_back({withheld_sql, {bytes_of(hash)}});
+        }
+        for (const record::SideValue& one : addition.side) {
+            steps.push_back({side_sql, {one.kind, one.key, one.value}});
         }
     }
     return steps;
@@ -201,10 +207,7 @@ Result<std::optional<std::string>> PostgresStore::checkpoint(std::optional<std::
 Result<void> PostgresStore::put(const std::string& kind, const std::string& key,
                                 const std::string& value) {
     const std::array<Value, 3> values = {kind, key, value};
-    return write(
-        "insert into side values ($1::bytea, $2::bytea, $3::bytea) "
-        "on conflict (kind, key) do update set value = excluded.value",
-        values);
+    return write(side_sql, values);
 }
 
 Result<std::optional<std::string>> PostgresStore::get(const std::string& kind,

@@ -35,15 +35,16 @@ Result<record::Sequence> read_sequence(record::Store& store) {
     return sequence;
 }
 
-Result<std::unique_ptr<Recorder>> Recorder::open(record::Store& store, Clock clock, Lost lost) {
+Result<std::unique_ptr<Recorder>> Recorder::open(record::Store& store, Clock clock, Lost lost,
+                                                 Taken taken) {
     TRY_ASSIGN(record::Sequence sequence, read_sequence(store));
     return std::make_unique<Recorder>(Private{}, store, std::move(clock), std::move(lost),
-                                      std::move(sequence));
+                                      std::move(taken), std::move(sequence));
 }
 
-Recorder::Recorder(Private /*only here*/, record::Store& store, Clock clock, Lost lost,
+Recorder::Recorder(Private /*only here*/, record::Store& store, Clock clock, Lost lost, Taken taken,
                    record::Sequence sequence)
-    : store_(store), clock_(std::move(clock)), lost_(std::move(lost)),
+    : store_(store), clock_(std::move(clock)), lost_(std::move(lost)), taken_(std::move(taken)),
       sequence_(std::move(sequence)),
       watch_(store.watch([this](std::uint64_t length) { heard_ = length; })),
       thread_([this] { run(); }) {}
@@ -102,7 +103,9 @@ Result<record::Entry> Recorder::make(const Request& request,
     TRY_ASSIGN(Proposed proposed, request.make(sequence_, time_ms));
     record::Entry entry{sequence_.size(), time_ms, std::move(proposed.content)};
     TRY_ASSIGN(record::Addition addition, record::make_addition(entry, std::move(proposed.bodies)));
+    addition.side = std::move(proposed.side);
     TRY_OK(sequence_.add(entry, addition.entry));
+    if (taken_) taken_(entry);
     additions.push_back(std::move(addition));
     return entry;
 }

@@ -26,6 +26,7 @@ namespace travaux::storage {
 struct Proposed {
     std::variant<record::OpenAct, record::Commitment> content;
     std::vector<record::Body> bodies;
+    std::vector<record::SideValue> side{};  ///< kept beside the record with the entry
 };
 
 class Recorder {
@@ -47,12 +48,16 @@ public:
     /// from them has to be read again from the store.
     using Lost = std::function<void()>;
 
+    /// Hears of every entry that was made, in their order, before it is durable and before the next
+    /// one is made; called on the recorder's thread.
+    using Taken = std::function<void(const record::Entry&)>;
+
     /// Reads and checks a whole record, and begins to write it. The store outlives the recorder.
     [[nodiscard]] static Result<std::unique_ptr<Recorder>> open(record::Store& store, Clock clock,
-                                                                Lost lost = {});
+                                                                Lost lost = {}, Taken taken = {});
 
     /// For `open` alone.
-    Recorder(Private /*only here*/, record::Store& store, Clock clock, Lost lost,
+    Recorder(Private /*only here*/, record::Store& store, Clock clock, Lost lost, Taken taken,
              record::Sequence sequence);
 
     Recorder(const Recorder&) = delete;
@@ -88,6 +93,7 @@ private:
     record::Store& store_;
     Clock clock_;
     Lost lost_;
+    Taken taken_;
     std::mutex record_mutex_;  // the sequence, and the order of writing
     record::Sequence sequence_;
     bool is_ahead_ = false;                 // of the store, after a write that failed

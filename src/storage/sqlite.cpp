@@ -58,8 +58,9 @@ Result<SqliteStore::Writing> prepare_writing(Connection connection) {
     TRY_ASSIGN(Statement entry, connection.prepare("insert into entries values (?, ?)"));
     TRY_ASSIGN(Statement body, connection.prepare("insert or replace into bodies values (?, ?)"));
     TRY_ASSIGN(Statement withheld, connection.prepare("delete from bodies where hash = ?"));
-    return SqliteStore::Writing{std::move(connection), std::move(length), std::move(entry),
-                                std::move(body), std::move(withheld)};
+    TRY_ASSIGN(Statement side, connection.prepare("insert or replace into side values (?, ?, ?)"));
+    return SqliteStore::Writing{std::move(connection), std::move(length),   std::move(entry),
+                                std::move(body),       std::move(withheld), std::move(side)};
 }
 
 }  // namespace
@@ -105,7 +106,7 @@ Result<void> SqliteStore::append(std::uint64_t expected_length,
 }
 
 Result<void> SqliteStore::write(std::uint64_t from, std::span<const record::Addition> additions) {
-    auto& [connection, length, entry, body, withheld] = writing_;
+    auto& [connection, length, entry, body, withheld, side] = writing_;
     for (const record::Addition& addition : additions) {
         TRY_OK(entry.number(static_cast<std::int64_t>(from++)).bytes(addition.entry).run());
         for (const record::Body& one : addition.bodies) {
@@ -113,6 +114,9 @@ Result<void> SqliteStore::write(std::uint64_t from, std::span<const record::Addi
         }
         for (const Sha256& hash : addition.withholds) {
             TRY_OK(withheld.bytes(bytes_of(hash)).run());
+        }
+        for (const record::SideValue& one : addition.side) {
+            TRY_OK(side.bytes(one.kind).bytes(one.key).bytes(one.value).run());
         }
     }
     return {};

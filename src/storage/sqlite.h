@@ -30,6 +30,7 @@ public:
         Statement entry;
         Statement body;
         Statement withheld;
+        Statement side;
     };
 
     /// For `open` alone.

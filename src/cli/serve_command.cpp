@@ -1,0 +1,164 @@
+// travaux serve: serves committees over HTTP until it is told to stop.
+// SPDX-License-Identifier: MIT
+#include <signal.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/record_options.h"
+#include "crypto/random.h"
+#include "http/server.h"
+#include "storage/database.h"
+#include "storage/key_folder.h"
+
+namespace travaux::cli {
+namespace {
+
+constexpr auto patience = std::chrono::seconds(10);
+constexpr double requests_each_second = 50;
+constexpr double requests_at_once = 500;
+
+struct Options {
+    std::vector<std::string> committees;
+    std::string keys;
+    std::string listen = "127.0.0.1:8080";
+    std::string host;
+    bool logs = false;
+};
+
+/// A committee with all that it stands on.
+struct Served {
+    std::unique_ptr<storage::Database> store;
+    std::unique_ptr<storage::KeyFolder> keys;
+    std::unique_ptr<host::KeptCommittee> committee;
+    std::unique_ptr<http::ServedCommittee> served;
+};
+
+std::unexpected<Error> refuse(std::string id, std::string what) {
+    return std::unexpected(Error{ErrorCode::invalid, std::move(id), {std::move(what)}});
+}
+
+/// `NAME=LOCATION`.
+struct Named {
+    std::string name;
+    std::string location;
+};
+
+Result<Named> named(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) return refuse("command.committee_malformed", text);
+    Named result{text.substr(0, equals), text.substr(equals + 1)};
+    if (!http::is_committee_name(result.name)) return refuse("command.committee_malformed", text);
+    return result;
+}
+
+// A record that is not there yet is opened under a name that tells where it is served.
+Result<void> open_if_empty(record::Store& store, storage::KeyFolder& keys,
+                           const std::string& origin) {
+    TRY_ASSIGN(const std::uint64_t length, store.length());
+    if (length > 0) return {};
+    if (keys.keys().empty()) TRY_OK(keys.add_key(origin, crypto::random_bytes()));
+    return host::KeptCommittee::open_record(store, now_ms(),
+                                            record::verifier_of(keys.keys().front()));
+}
+
+Result<Served> serve_one(const Named& named, const Options& options) {
+    Served served;
+    TRY_ASSIGN(served.store, storage::open_database(named.location, storage::Access::create));
+    TRY_ASSIGN(served.keys,
+               storage::KeyFolder::open(std::filesystem::path(options.keys) / named.name));
+    const std::string origin = (options.host.empty() ? options.listen : options.host) +
+                               "/committees/" + named.name + "/record";
+    TRY_OK(open_if_empty(*served.store, *served.keys, origin));
+    TRY_ASSIGN(
+        served.committee,
+        host::KeptCommittee::open(*served.store, now_ms, crypto::random_bytes, served.store.get()));
+    TRY_ASSIGN(served.served,
+               http::ServedCommittee::open({named.name, *served.store, *served.committee,
+                                            served.keys->keys(), served.keys.get()}));
+    return served;
+}
+
+Result<http::ServerOptions> server_options(const Options& options) {
+    http::ServerOptions result;
+    const std::size_t colon = options.listen.rfind(':');
+    const auto port = colon == std::string::npos
+                          ? std::nullopt
+                          : http::number_of(std::string_view(options.listen).substr(colon + 1));
+    if (!port || *port > UINT16_MAX) return refuse("command.listen_malformed", options.listen);
+    result.address = options.listen.substr(0, colon);
+    if (result.address.starts_with('[') && result.address.ends_with(']')) {
+        result.address = result.address.substr(1, result.address.size() - 2);
+    }
+    result.port = static_cast<std::uint16_t>(*port);
+    return result;
+}
+
+// Blocked before any thread begins, so that all of them leave the signals to this one.
+::sigset_t block_signals() {
+    ::sigset_t signals;
+    ::sigemptyset(&signals);
+    ::sigaddset(&signals, SIGTERM);
+    ::sigaddset(&signals, SIGINT);
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+Result<void> serve(const Options& options, Streams streams) {
+    const ::sigset_t signals = block_signals();
+    TRY_ASSIGN(const http::ServerOptions wanted, server_options(options));
+    std::error_code failure;
+    std::filesystem::create_directories(options.keys, failure);
+    std::vector<Served> all;
+    for (const std::string& text : options.committees) {
+        TRY_ASSIGN(const Named one, named(text));
+        TRY_ASSIGN(all.emplace_back(), serve_one(one, options));
+    }
+    http::Visitors visitors;
+    http::Metrics metrics;
+    http::Rates rates(requests_each_second, requests_at_once);
+    http::Service service{{}, visitors, sentence_of, TRAVAUX_VERSION, metrics, rates};
+    for (const Served& one : all) service.committees.push_back(one.served.get());
+    std::ranges::sort(service.committees, {}, &http::ServedCommittee::name);
+    http::Log log(options.logs ? &streams.err : nullptr);
+    TRY_ASSIGN(const auto server,
+               http::Server::start(wanted, service, http::all_routes(service), log));
+    const std::string address =
+        wanted.address.find(':') == std::string::npos ? wanted.address : "[" + wanted.address + "]";
+    streams.out << "http://" << address << ":" << server->port() << "\n" << std::flush;
+    int signal = 0;
+    ::sigwait(&signals, &signal);
+    log.event("stopping");
+    server->stop(patience);
+    return {};
+}
+
+}  // namespace
+
+Action serve_command(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    auto* command = app.add_subcommand("serve", "Serves committees over HTTP until it is stopped");
+    command
+        ->add_option("--committee", options->committees,
+                     "NAME=LOCATION: a committee and its database, a file or "
+                     "postgresql://HOST/NAME; may be given several times")
+        ->required();
+    command
+        ->add_option("--keys", options->keys,
+                     "The folder of the keys that sign: a folder for each committee in it")
+        ->required();
+    command->add_option("--listen", options->listen, "The address and the port")
+        ->capture_default_str();
+    command->add_option("--host", options->host,
+                        "The name under which the server is known, where a proxy stands before it");
+    command->add_flag("--log", options->logs, "Write a line of JSON for each answer");
+    command->footer(
+        "Example:\n  travaux serve --committee cybercrime=c.db --keys keys "
+        "--listen 127.0.0.1:8080");
+    return [options](Streams streams) { return serve(*options, streams); };
+}
+
+}  // namespace travaux::cli

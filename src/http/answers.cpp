@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "http/answers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace travaux::http {
+namespace {
+
+struct StatusOfId {
+    std::string_view id;
+    int status;
+};
+
+// Ids whose status does not follow from their code.
+constexpr std::array statuses = {
+    StatusOfId{"act.stale", 412},
+    StatusOfId{"canonical.malformed", 400},
+    StatusOfId{"canonical.too_deep", 400},
+    StatusOfId{"identity.unknown", 401},
+    StatusOfId{"request.body_too_large", 413},
+    StatusOfId{"request.cross_site", 403},
+    StatusOfId{"request.head_too_large", 431},
+    StatusOfId{"request.host_unknown", 421},
+    StatusOfId{"request.media_type", 415},
+    StatusOfId{"request.method", 405},
+    StatusOfId{"request.rate", 429},
+    StatusOfId{"request.target_too_long", 414},
+    StatusOfId{"request.timeout", 408},
+};
+
+constexpr auto retry_after_seconds = "2";
+
+}  // namespace
+
+int status_of(const Error& error) {
+    const auto found = std::ranges::find(statuses, error.id, &StatusOfId::id);
+    if (found != statuses.end()) return found->status;
+    const bool is_of_request = error.id.starts_with("request.");
+    switch (error.code) {
+        case ErrorCode::invalid: return is_of_request ? 400 : 422;
+        case ErrorCode::refused: return error.id.starts_with("rights.") ? 403 : 409;
+        case ErrorCode::not_found: return 404;
+        case ErrorCode::conflict: return 409;
+        case ErrorCode::storage: return 503;
+        case ErrorCode::corrupt: return 500;
+    }
+    return 500;
+}
+
+Response refusal(const Error& error, const Words& words) {
+    Response response =
+        json_answer(boost::json::object{{"id", error.id},
+                                        {"args", boost::json::value_from(error.args)},
+                                        {"message", words(error)}});
+    response.status = status_of(error);
+    response.with("Content-Language", "en");
+    if (response.status == 401) response.with("WWW-Authenticate", "Bearer");
+    if (response.status == 503 || response.status == 429) {
+        response.with("Retry-After", retry_after_seconds);
+    }
+    return response;
+}
+
+Response json_answer(const boost::json::value& value) {
+    Response response;
+    response.body = share(boost::json::serialize(value) + "\n");
+    response.with("Cache-Control", "no-store");
+    return response;
+}
+
+std::string_view reason_of(int status) {
+    switch (status) {
+        case 200: return "OK";
+        case 204: return "No Content";
+        case 303: return "See Other";
+        case 304: return "Not Modified";
+        case 400: return "Bad Request";
+        case 401: return "Unauthorized";
+        case 403: return "Forbidden";
+        case 404: return "Not Found";
+        case 405: return "Method Not Allowed";
+        case 408: return "Request Timeout";
+        case 409: return "Conflict";
+        case 412: return "Precondition Failed";
+        case 413: return "Content Too Large";
+        case 414: return "URI Too Long";
+        case 415: return "Unsupported Media Type";
+        case 417: return "Expectation Failed";
+        case 421: return "Misdirected Request";
+        case 422: return "Unprocessable Content";
+        case 429: return "Too Many Requests";
+        case 431: return "Request Header Fields Too Large";
+        case 500: return "Internal Server Error";
+        case 503: return "Service Unavailable";
+        default: return "Answer";
+    }
+}
+
+std::unexpected<Error> refuse_request(std::string_view id, std::vector<std::string> args,
+                                      ErrorCode code) {
+    return std::unexpected(Error{code, std::string(id), std::move(args)});
+}
+
+}  // namespace travaux::http

@@ -1,0 +1,34 @@
+// Answers that many routes give: JSON, and refusals with their status.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <boost/json.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "http/message.h"
+
+namespace travaux::http {
+
+/// Returns the sentence of a refusal.
+using Words = std::function<std::string(const Error&)>;
+
+/// Returns the status that a refusal is answered with.
+[[nodiscard]] int status_of(const Error& error);
+
+/// Returns a refusal as an answer: `{"id", "args", "message"}`, never kept by anybody.
+[[nodiscard]] Response refusal(const Error& error, const Words& words);
+
+/// Returns JSON as an answer that nobody keeps.
+[[nodiscard]] Response json_answer(const boost::json::value& value);
+
+/// Returns the words that HTTP has for a status.
+[[nodiscard]] std::string_view reason_of(int status);
+
+/// Makes a refusal of a request.
+[[nodiscard]] std::unexpected<Error> refuse_request(std::string_view id,
+                                                    std::vector<std::string> args = {},
+                                                    ErrorCode code = ErrorCode::invalid);
+
+}  // namespace travaux::http

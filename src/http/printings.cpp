@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "http/printings.h"
+
+#include <algorithm>
+
+#include "http/answers.h"
+
+namespace travaux::http {
+namespace {
+
+constexpr std::size_t printings_max = 200;
+
+std::string key_of(const ServedCommittee& committee, const host::AskedText& asked) {
+    std::string key = committee.name() + "/" + asked.id;
+    for (const int part :
+         {int(asked.form), int(asked.printing.view), int(asked.printing.sponsors)}) {
+        key += "/" + std::to_string(part);
+    }
+    for (const text::Language language : asked.languages)
+        key += "/" + std::string(code_of(language));
+    return key;
+}
+
+std::string media_type_of(host::TextForm form) {
+    switch (form) {
+        case host::TextForm::text: return "text/plain; charset=utf-8";
+        case host::TextForm::html: return "text/html; charset=utf-8";
+        case host::TextForm::json: return "application/json";
+    }
+    return {};
+}
+
+std::unexpected<Error> no_such_value(const std::string& name, const std::string& value) {
+    return refuse_request("request.parameter_value", {name, value});
+}
+
+Result<void> read_parameter(const std::string& name, const std::string& value,
+                            host::AskedText& asked) {
+    using formats::View;
+    static const std::map<std::string_view, View> views = {{"bracketed", View::bracketed},
+                                                           {"clean", View::clean},
+                                                           {"options", View::options},
+                                                           {"by_sponsor", View::by_sponsor}};
+    static const std::map<std::string_view, host::TextForm> forms = {
+        {"html", host::TextForm::html},
+        {"text", host::TextForm::text},
+        {"json", host::TextForm::json}};
+    if (name == "language") {
+        const auto language = text::parse_language(value);
+        if (!language) return no_such_value(name, value);
+        asked.languages = {*language};
+    } else if (name == "view") {
+        if (!views.contains(value)) return no_such_value(name, value);
+        asked.printing.view = views.at(value);
+    } else if (name == "form") {
+        if (!forms.contains(value)) return no_such_value(name, value);
+        asked.form = forms.at(value);
+    } else if (name == "sponsors") {
+        if (value != "named" && value != "unnamed") return no_such_value(name, value);
+        asked.printing.sponsors =
+            value == "named" ? formats::Sponsors::named : formats::Sponsors::unnamed;
+    } else {
+        return refuse_request("request.parameter_unknown", {name});
+    }
+    return {};
+}
+
+// The weight of a token of a list, in thousandths; `en;q=0.8` is 800.
+int weight_of(std::string_view& token) {
+    constexpr int whole = 1000;
+    const std::size_t semicolon = token.find(';');
+    if (semicolon == std::string_view::npos) return whole;
+    std::string_view weight = token.substr(semicolon + 1);
+    token = token.substr(0, semicolon);
+    while (token.ends_with(' ')) token.remove_suffix(1);
+    while (weight.starts_with(' ')) weight.remove_prefix(1);
+    if (!weight.starts_with("q=0")) return whole;
+    weight.remove_prefix(3);
+    int result = 0;
+    int unit = whole / 10;
+    for (const char digit : weight.substr(std::min<std::size_t>(weight.size(), 1))) {
+        if (digit < '0' || digit > '9') break;
+        result += unit * (digit - '0');
+        unit /= 10;
+    }
+    return result;
+}
+
+}  // namespace
+
+std::vector<text::Language> accepted_languages(std::string_view field) {
+    std::vector<std::pair<int, text::Language>> weighed;
+    while (true) {
+        std::string_view token = next_token(field);
+        if (token.empty()) break;
+        const int weight = weight_of(token);
+        const auto language = text::parse_language(token.substr(0, token.find('-')));
+        const bool is_new = language && std::ranges::none_of(weighed, [&](const auto& one) {
+                                return one.second == *language;
+                            });
+        if (weight > 0 && is_new) weighed.emplace_back(-weight, *language);
+    }
+    std::ranges::stable_sort(weighed, {}, [](const auto& one) { return one.first; });
+    std::vector<text::Language> languages;
+    for (const auto& [weight, language] : weighed) languages.push_back(language);
+    return languages;
+}
+
+Result<host::AskedText> asked_text(const std::string& id, const Request& request) {
+    host::AskedText asked;
+    asked.id = id;
+    asked.form = host::TextForm::html;
+    asked.languages = accepted_languages(request.field("Accept-Language"));
+    for (const auto& [name, value] : request.query) TRY_OK(read_parameter(name, value, asked));
+    return asked;
+}
+
+std::shared_ptr<const Printings::Kept> Printings::find(const ServedCommittee& committee,
+                                                       const host::AskedText& asked) {
+    const std::string key = key_of(committee, asked);
+    const std::scoped_lock lock(mutex_);
+    const auto found = kept_.find(key);
+    const bool is_there = found != kept_.end() &&
+                          found->second->representation.entries == committee.committee().length();
+    return is_there ? found->second : nullptr;
+}
+
+Result<std::shared_ptr<const Printings::Kept>> Printings::print(const ServedCommittee& committee,
+                                                                const host::AskedText& asked) {
+    const std::scoped_lock one_at_a_time(printing_);
+    if (auto found = find(committee, asked)) return found;
+    TRY_ASSIGN(host::PrintedText printed, committee.committee().print(asked));
+    auto kept = std::make_shared<Kept>();
+    kept->language = printed.language;
+    kept->representation =
+        represent(std::move(printed.bytes), media_type_of(asked.form), http::Kept::yes, {});
+    kept->representation.entries = printed.entries;
+    const std::scoped_lock lock(mutex_);
+    if (kept_.size() >= printings_max) kept_.erase(kept_.begin());
+    kept_[key_of(committee, asked)] = kept;
+    return kept;
+}
+
+}  // namespace travaux::http

@@ -1,0 +1,140 @@
+// A route for each act: its fields come as JSON, its entry or its refusal goes back.
+// SPDX-License-Identifier: MIT
+#include "committee/act.h"
+
+#include "base/limits.h"
+#include "http/representation.h"
+#include "http/service.h"
+#include "record/canonical_json.h"
+
+namespace travaux::http {
+namespace {
+
+namespace json = boost::json;
+
+Result<json::object> fields_of(const Request& request) {
+    std::string_view media_type = request.field("Content-Type");
+    media_type = media_type.substr(0, media_type.find(';'));
+    while (media_type.ends_with(' ')) media_type.remove_suffix(1);
+    if (!is_same_name(media_type, "application/json")) {
+        return refuse_request("request.media_type", {"application/json"});
+    }
+    TRY_ASSIGN(json::value value, record::parse_json(request.body));
+    if (!value.is_object()) return refuse_request("request.not_an_object");
+    return std::move(value.get_object());
+}
+
+std::string joined(std::string_view first, std::string_view second) {
+    std::string both(first);
+    both += '\0';
+    both += second;
+    return both;
+}
+
+// What a repeated act is known by: among all that somebody sends, the key; of an act, its fields.
+Result<std::optional<host::Once>> once_of(const Asked& asked, const Identity& identity,
+                                          const std::string& act, const json::object& fields) {
+    const std::string_view key = asked.request.field("Idempotency-Key");
+    if (key.empty()) return std::nullopt;
+    if (key.size() > limits::idempotency_key_bytes) {
+        return refuse_request("request.key_too_long",
+                              {std::to_string(limits::idempotency_key_bytes)});
+    }
+    const std::string whose = joined(hex(identity.caller.actor.bytes), identity.account);
+    TRY_ASSIGN(const std::string canonical, record::write_canonical(fields));
+    return host::Once{hex(sha256(joined(whose, key))), sha256(joined(act, canonical))};
+}
+
+Response answer_with(const host::DoneAct& done) {
+    json::object answer{{"entry", done.entry}};
+    answer["born"] = json::value_from(done.born);
+    Response response = json_answer(answer);
+    response.with("Record-Length", std::to_string(done.entry + 1));
+    return response;
+}
+
+Result<Response> act(const Service& service, const Asked& asked, const std::string& name) {
+    TRY_ASSIGN(ServedCommittee* const committee, committee_of(service, asked));
+    TRY_ASSIGN(const Identity identity, identity_of(service, asked));
+    host::AttemptedAct attempt{identity.caller, name, {}, {}, {}};
+    TRY_ASSIGN(attempt.fields, fields_of(asked.request));
+    TRY_ASSIGN(attempt.seen, entries_seen(asked.request.field("If-Match")));
+    TRY_ASSIGN(attempt.once, once_of(asked, identity, name, attempt.fields));
+    const auto done = committee->committee().act(attempt);
+    if (done) return answer_with(*done);
+    Response response = refusal(done.error(), service.words);
+    const bool is_visitor = identity.caller.capacity == committee::Capacity::visitor;
+    if (is_visitor && response.status == 403) {
+        response.status = 401;
+        response.with("WWW-Authenticate", "Bearer");
+    }
+    return response;
+}
+
+// Contents stand in the place of bodies, so a field of a body is wider than its description.
+json::value sent_schema(const committee::FieldOfAct& field) {
+    json::object schema = field.schema;
+    const bool holds_body = field.type == "body" || field.type == "list of file";
+    if (holds_body) {
+        schema = {
+            {"anyOf",
+             {field.schema,
+              {{"type", "string"}, {"description", "The content itself."}},
+              {{"type", "array"},
+               {"items", {{"type", "object"}}},
+               {"description", "The parts of a proposal."}},
+              {{"type", "object"}, {"description", "A text to import, or the next draft."}}}}};
+    }
+    schema["description"] = field.sentence;
+    return schema;
+}
+
+json::object body_schema(const committee::Act& act) {
+    json::object properties;
+    json::array required;
+    for (const committee::FieldOfAct& field : act.fields) {
+        properties[field.name] = sent_schema(field);
+        if (field.is_required) required.emplace_back(field.name);
+    }
+    json::object schema{
+        {"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+    if (!required.empty()) schema["required"] = std::move(required);
+    return schema;
+}
+
+json::object done_schema() {
+    return {{"type", "object"},
+            {"properties",
+             {{"entry", {{"type", "integer"}, {"description", "The entry of the record."}}},
+              {"born",
+               {{"type", "array"},
+                {"items", {{"type", "string"}}},
+                {"description", "The ids that the act gave."}}}}},
+            {"required", {"entry", "born"}}};
+}
+
+}  // namespace
+
+std::vector<Route> act_routes(const Service& service) {
+    std::vector<Route> routes;
+    for (const committee::Act& one : committee::acts()) {
+        const std::string name(one.declaration.name);
+        routes.push_back(
+            {"POST",
+             "/api/v1/committees/{committee}/acts/" + name,
+             one.declaration.who,
+             {"act." + name,
+              std::string(one.declaration.sentence),
+              {},
+              body_schema(one),
+              done_schema()},
+             {},
+             answering(service,
+                       [&service, name](const Asked& asked) { return act(service, asked, name); }),
+             {},
+             {}});
+    }
+    return routes;
+}
+
+}  // namespace travaux::http

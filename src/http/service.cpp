@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "http/service.h"
+
+#include <algorithm>
+
+namespace travaux::http {
+namespace {
+
+constexpr auto wait_for_length = std::chrono::milliseconds(1000);
+
+}  // namespace
+
+Result<ServedCommittee*> committee_of(const Service& service, const Asked& asked) {
+    const auto place = asked.places.find("committee");
+    VERIFY(place != asked.places.end());
+    const auto found = std::ranges::find(
+        service.committees, place->second,
+        [](const ServedCommittee* one) -> const std::string& { return one->name(); });
+    if (found != service.committees.end()) return *found;
+    return refuse_request("committee.unknown", {place->second}, ErrorCode::not_found);
+}
+
+Result<Identity> identity_of(const Service& service, const Asked& asked) {
+    const auto place = asked.places.find("committee");
+    TRY_ASSIGN(Identity identity, service.identities.who(asked.request, place == asked.places.end()
+                                                                            ? std::string_view()
+                                                                            : place->second));
+    if (identity.account.empty()) return identity;
+    if (!service.rates.may_ask(identity.account, std::chrono::steady_clock::now())) {
+        return refuse_request("request.rate", {}, ErrorCode::refused);
+    }
+    return identity;
+}
+
+Result<std::optional<Wait>> wait_for_min_length(const Service& service, const Asked& asked) {
+    const std::string_view field = asked.request.field("Min-Length");
+    if (field.empty()) return std::nullopt;
+    const auto length = number_of(field);
+    if (!length) return refuse_request("request.length_malformed", {std::string(field)});
+    TRY_ASSIGN(const ServedCommittee* committee, committee_of(service, asked));
+    return Wait{committee->live(), *length, wait_for_length, true};
+}
+
+std::vector<Route> all_routes(const Service& service) {
+    std::vector<Route> routes;
+    for (const auto make :
+         {system_routes, act_routes, view_routes, text_routes, live_routes, record_routes}) {
+        std::ranges::move(make(service), std::back_inserter(routes));
+    }
+    Route description{"GET",
+                      "/api/v1/openapi.json",
+                      committee::everybody(),
+                      {"openapi",
+                       "Describes this interface, as OpenAPI 3.1.",
+                       {},
+                       nullptr,
+                       boost::json::object{{"type", "object"}}},
+                      {},
+                      {},
+                      {},
+                      {}};
+    auto described = routes;
+    described.push_back(description);
+    const Bytes page = share(openapi(described, service.version));
+    description.at_once = [page](const Asked& /*asked*/) {
+        Response response;
+        response.body = page;
+        response.with("Cache-Control", "no-cache");
+        return std::optional(response);
+    };
+    routes.push_back(std::move(description));
+    return routes;
+}
+
+}  // namespace travaux::http

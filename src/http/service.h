@@ -1,0 +1,68 @@
+// What the routes stand on: the committees, who asks, the words of refusals, and how often somebody
+// may ask.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "http/answers.h"
+#include "http/identities.h"
+#include "http/metrics.h"
+#include "http/rates.h"
+#include "http/router.h"
+#include "http/served_committee.h"
+
+namespace travaux::http {
+
+/// All of it outlives the routes.
+struct Service {
+    std::vector<ServedCommittee*> committees;  ///< sorted by name
+    Identities& identities;
+    Words words;
+    std::string version;  ///< of the program
+    Metrics& metrics;
+    Rates& rates;
+};
+
+/// Returns a committee by what the place `committee` of a path stands for. Error:
+/// `committee.unknown`.
+[[nodiscard]] Result<ServedCommittee*> committee_of(const Service& service, const Asked& asked);
+
+/// Returns who asks, and refuses who asks too often. Errors: those of `Identities::who`,
+/// `request.rate`.
+[[nodiscard]] Result<Identity> identity_of(const Service& service, const Asked& asked);
+
+/// Returns what a read has to wait for so that it shows as much as `Min-Length` says. Errors:
+/// `committee.unknown`, `request.length_malformed`.
+[[nodiscard]] Result<std::optional<Wait>> wait_for_min_length(const Service& service,
+                                                              const Asked& asked);
+
+/// Makes what answers of what may refuse.
+template <typename Answer>
+[[nodiscard]] std::function<Response(const Asked&)> answering(const Service& service,
+                                                              Answer answer) {
+    return [&service, answer](const Asked& asked) {
+        Result<Response> response = answer(asked);
+        return response ? *std::move(response) : refusal(response.error(), service.words);
+    };
+}
+
+/// Each returns routes; the service outlives them.
+[[nodiscard]] std::vector<Route> system_routes(const Service& service);
+[[nodiscard]] std::vector<Route> act_routes(const Service& service);
+[[nodiscard]] std::vector<Route> view_routes(const Service& service);
+[[nodiscard]] std::vector<Route> text_routes(const Service& service);
+[[nodiscard]] std::vector<Route> live_routes(const Service& service);
+[[nodiscard]] std::vector<Route> record_routes(const Service& service);
+
+/// Returns all of them, and the description of the interface.
+[[nodiscard]] std::vector<Route> all_routes(const Service& service);
+
+/// Returns the description of an interface, OpenAPI 3.1.
+[[nodiscard]] std::string openapi(const std::vector<Route>& routes, std::string_view version);
+
+/// Returns the schema of a refusal.
+[[nodiscard]] boost::json::object refusal_schema();
+
+}  // namespace travaux::http

@@ -1,0 +1,43 @@
+// A server in this process, and who asks there: a test says it in the token itself.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "http/server.h"
+
+namespace travaux::tests {
+
+/// Returns a token that `TokensOfTests` reads.
+[[nodiscard]] std::string token_of(const committee::Caller& caller);
+
+/// Knows who asks by `Authorization: Bearer CAPACITY:DELEGATION:ACTOR`.
+class TokensOfTests final : public http::Identities {
+public:
+    Result<http::Identity> who(const http::Request& request, std::string_view committee) override;
+};
+
+/// Serves committees at a free port until it goes.
+class ServedForTest {
+public:
+    explicit ServedForTest(std::vector<http::ServedCommittee*> committees,
+                           http::ServerOptions options = {});
+
+    [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+    [[nodiscard]] http::Server& server() { return *server_; }
+    [[nodiscard]] http::Metrics& metrics() { return metrics_; }
+
+private:
+    TokensOfTests identities_;
+    http::Metrics metrics_;
+    http::Rates rates_;
+    http::Service service_;
+    http::Log log_;
+    std::unique_ptr<http::Server> server_;
+};
+
+/// Returns the fields of a head with the token of somebody.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> as(const committee::Caller& caller);
+
+}  // namespace travaux::tests
