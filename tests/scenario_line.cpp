@@ -5,8 +5,6 @@
 #include <array>
 #include <charconv>
 
-#include "base/date.h"
-
 namespace travaux::tests {
 namespace {
 
@@ -43,7 +41,6 @@ std::size_t length_of_value(std::string_view text) {
 
 json::value value_of(const Token& token) {
     if (token.is_quoted) return json::value(token.text);
-    if (const auto moment = parse_moment(token.text)) return *moment;
     std::int64_t number = 0;
     const char* end = token.text.data() + token.text.size();
     const auto read = std::from_chars(token.text.data(), end, number);
@@ -153,23 +150,6 @@ Result<json::object> fields_of_tokens(const std::vector<Token>& tokens) {
     if (words.empty()) return fields;
     TRY_ASSIGN(fields["parts"], parts_of(words));
     return fields;
-}
-
-std::optional<json::object> parse_moment(std::string_view text) {
-    constexpr std::size_t local_length = 16;
-    constexpr std::size_t offset_length = 6;
-    const auto local = LocalTime::parse(text.substr(0, local_length));
-    if (!local || text.size() < local_length + offset_length + 2 || !text.ends_with(']')) {
-        return std::nullopt;
-    }
-    const auto offset = LocalTime::parse("2000-01-01T" + std::string(text.substr(17, 5)));
-    const std::string_view zone = text.substr(local_length + offset_length);
-    if (!offset || !zone.starts_with('[')) return std::nullopt;
-    const std::int64_t ahead = text[local_length] == '-' ? -offset->minute : offset->minute;
-    const std::int64_t minutes = local->date.days() * 1440 + local->minute - ahead;
-    return json::object{{"local", local->text()},
-                        {"zone", zone.substr(1, zone.size() - 2)},
-                        {"at_ms", minutes * 60'000}};
 }
 
 std::vector<std::string> lines_of(const json::value& value) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <boost/json.hpp>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,9 +37,6 @@ struct ScenarioLine {
 /// Returns the fields that tokens give; the changes of a proposal, written without `=`, become
 /// its `parts`.
 [[nodiscard]] Result<boost::json::object> fields_of_tokens(const std::vector<Token>& tokens);
-
-/// Reads `2022-02-01T18:00+01:00[Europe/Vienna]` (RFC 9557) as a moment; nothing for other texts.
-[[nodiscard]] std::optional<boost::json::object> parse_moment(std::string_view text);
 
 /// Returns a view's answer as lines: one for each thing, `key=value` for each field.
 [[nodiscard]] std::vector<std::string> lines_of(const boost::json::value& value);

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 #include "cli/record_options.h"
-#include "crypto/random.h"
 #include "record/canonical_json.h"
-#include "storage/key_folder.h"
 
 namespace travaux::cli {
 namespace {
@@ -15,14 +13,6 @@ struct Options {
     std::string origin;
     std::optional<std::uint64_t> seen;
 };
-
-// The key that a new record is opened with: the first of the folder, made where there is none.
-Result<std::optional<record::VerifierKey>> opening_key(storage::KeyFolder& keys,
-                                                       const std::string& origin) {
-    if (origin.empty()) return std::nullopt;
-    if (keys.keys().empty()) TRY_OK(keys.add_key(origin, crypto::random_bytes()));
-    return record::verifier_of(keys.keys().front());
-}
 
 Result<void> act(const Options& options, Streams streams) {
     TRY_ASSIGN(const committee::Caller caller, caller_of(options.record));

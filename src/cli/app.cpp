@@ -65,7 +65,7 @@ int run(int argc, const char* const* argv, Streams streams) {
     for (const auto add :
          {import_command, consolidate_command, next_command, blame_command, laws_command,
           stats_command, verify_command, backup_command, restore_command, migrate_command,
-          acts_command, act_command, view_command, serve_command}) {
+          acts_command, act_command, view_command, play_command, serve_command}) {
         Action action = add(app);
         actions[app.get_subcommands({}).back()] = std::move(action);
     }

@@ -71,6 +71,13 @@ Result<boost::json::object> fields_of(const RecordOptions& options) {
     return fields;
 }
 
+Result<std::optional<record::VerifierKey>> opening_key(storage::KeyFolder& keys,
+                                                       const std::string& origin) {
+    if (origin.empty()) return std::nullopt;
+    if (keys.keys().empty()) TRY_OK(keys.add_key(origin, crypto::random_bytes()));
+    return record::verifier_of(keys.keys().front());
+}
+
 Result<OpenedCommittee> open_committee(const std::string& path, storage::Access access,
                                        const std::optional<record::VerifierKey>& key) {
     OpenedCommittee opened;

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "host/kept_committee.h"
+#include "storage/key_folder.h"
 #include "storage/sqlite.h"
 
 namespace travaux::cli {
@@ -31,6 +32,11 @@ void add_record_options(CLI::App& command, RecordOptions& options);
 /// Returns the fields: `name=text`, `name:=JSON`, `name=@FILE`. Errors: `command.field_malformed`,
 /// those of files.
 [[nodiscard]] Result<boost::json::object> fields_of(const RecordOptions& options);
+
+/// Returns the key that a new record is opened with: the first of a folder, made for an origin
+/// where there is none. Nothing where no origin is given.
+[[nodiscard]] Result<std::optional<record::VerifierKey>> opening_key(storage::KeyFolder& keys,
+                                                                     const std::string& origin);
 
 /// A committee and the file that it is kept in.
 struct OpenedCommittee {

@@ -5,6 +5,7 @@
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,9 @@ struct Moment {
     bool operator==(const Moment&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Moment, (), (local, zone, at_ms))
+
+/// Reads a moment as RFC 9557 writes it, to the minute: `2022-02-01T18:00+01:00[Europe/Vienna]`.
+[[nodiscard]] std::optional<Moment> parse_moment(std::string_view text);
 
 /// Where in the record, and when, an event was entered.
 struct Entered {

@@ -15,6 +15,7 @@ namespace {
 
 namespace json = boost::json;
 using committee::BodyReference;
+using committee::Moment;
 using committee::NamedBody;
 
 // The id and the sponsor of a line whose own are given by the record.
@@ -83,6 +84,11 @@ public:
             if (value == nullptr) continue;
             if (field.type == "body" && value->is_string()) {
                 *value = kept(value->get_string(), "text/plain");
+            }
+            if (field.type == Moment::type_name && value->is_string()) {
+                // What is no moment is refused where the field is read.
+                const auto moment = committee::parse_moment(value->get_string());
+                if (moment) *value = committee::to_json(*moment);
             }
             if (field.name == "provision" && value->is_string()) {
                 TRY_ASSIGN(*value, provision(*value));
@@ -154,15 +160,40 @@ private:
         const auto* object = given.if_object();
         const auto* import = object != nullptr ? object->if_contains("import") : nullptr;
         const auto* code = object != nullptr ? object->if_contains("language") : nullptr;
-        if (import == nullptr || code == nullptr || !import->is_string() || !code->is_string()) {
+        if (import == nullptr || code == nullptr || !code->is_string()) {
             return malformed(act_.declaration.name, "files");
         }
-        const auto language = text::parse_language(code->get_string());
-        if (!language) return malformed(act_.declaration.name, "language");
-        TRY_ASSIGN(const auto draft,
-                   formats::import_text(import->get_string(), "files", *language));
+        TRY_ASSIGN(const auto draft, imported(*import, code->get_string()));
         fields["files"] = kept_files(draft);
         return {};
+    }
+
+    Result<formats::DraftWithProvenance> imported(const json::value& texts,
+                                                  std::string_view code) const {
+        const json::object languages =
+            texts.is_object() ? texts.get_object() : json::object{{code, texts}};
+        const auto in = [&](std::string_view name) -> Result<std::string_view> {
+            const auto* text = languages.if_contains(name);
+            const bool is_known = text::parse_language(name).has_value();
+            if (!is_known) return malformed(act_.declaration.name, "language");
+            if (text == nullptr || !text->is_string()) {
+                return malformed(act_.declaration.name, "files");
+            }
+            return std::string_view(text->get_string());
+        };
+        TRY_ASSIGN(const std::string_view first, in(code));
+        TRY_ASSIGN(auto draft, formats::import_text(first, code, *text::parse_language(code)));
+        for (const auto& [name, text] : languages) {
+            if (name == code) continue;
+            TRY_ASSIGN(const std::string_view words, in(name));
+            TRY_ASSIGN(auto match,
+                       formats::import_language(draft, words, name, *text::parse_language(name)));
+            if (!match.unmatched.empty()) {
+                return malformed(std::string(name), match.unmatched.front());
+            }
+            draft = std::move(match.draft);
+        }
+        return draft;
     }
 
     // The next draft as the decisions make it, and the proposals that stay open on it.
