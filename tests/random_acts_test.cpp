@@ -39,6 +39,6 @@ TEST_CASE("whatever is tried, refused acts change nothing and the record replays
     const unsigned runs = tests::is_long_run() ? 200 : 8;
     for (unsigned seed = 1; seed <= runs; ++seed) {
         INFO("seed " << seed);
-        CHECK(run(seed, 150) > 10);
+        CHECK(run(seed, 250) > 10);
     }
 }

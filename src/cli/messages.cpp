@@ -226,7 +226,7 @@ constexpr std::array sentences = {
     Message{"provision.proposals_open", "{0} is still open on this provision: it is adopted or dropped first"},
     Message{"provision.standing_same", "provision {0} is {1}"},
     Message{"provision.unknown", "there is no provision {0} in the text that is negotiated"},
-    Message{"record.file_unknown", "the record has no file {0}"},
+    Message{"export.file_unknown", "the record has no file {0}"},
     Message{"request.body_malformed", "the body of the request is malformed: {0}"},
     Message{"request.body_too_large", "the body of the request is larger than {0} bytes"},
     Message{"request.busy", "too many requests are waiting; try again in a moment"},

@@ -31,7 +31,8 @@ Result<void> fold(State& state, const record::Entry& entry) {
     // An entry that changes only the record itself has no events.
     if (const auto* open = std::get_if<record::OpenAct>(&entry.content)) {
         for (const record::Event& event : open->act.events) {
-            TRY_ASSIGN(events.emplace_back(), decode(event));
+            TRY_ASSIGN(Event decoded, decode(event));
+            events.push_back(std::move(decoded));
         }
     }
     for (const Event& event : events) apply(state, event, {entry.index, entry.time_ms});

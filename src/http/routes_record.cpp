@@ -12,7 +12,7 @@ constexpr auto bytes_type = "application/octet-stream";
 constexpr auto text_type = "text/plain; charset=utf-8";
 
 std::unexpected<Error> unknown(const std::string& name) {
-    return refuse_request("record.file_unknown", {name}, ErrorCode::not_found);
+    return refuse_request("export.file_unknown", {name}, ErrorCode::not_found);
 }
 
 Result<Response> file(const Service& service, const Asked& asked) {
