@@ -50,7 +50,8 @@ CommitteeUnderTest::CommitteeUnderTest(record::Store& store, Way way) : store_(s
 Result<std::unique_ptr<host::KeptCommittee>> CommitteeUnderTest::open() {
     return host::KeptCommittee::open(
         store_, [this] { return time_ms_.load(); },
-        [this] { return sha256("salt " + std::to_string(++salts_)); });
+        [this] { return sha256("salt " + std::to_string(++salts_)); },
+        dynamic_cast<record::SideTable*>(&store_));
 }
 
 Result<host::DoneAct> CommitteeUnderTest::act(const host::AttemptedAct& attempt,

@@ -21,6 +21,10 @@ public:
     /// Opens a record in an empty store, and a committee on it.
     explicit CommitteeUnderTest(record::Store& store, Way way = Way::directly);
 
+    /// REQUIRES: it is reached over HTTP.
+    [[nodiscard]] ServedForTest& server() { return *server_; }
+    [[nodiscard]] http::ServedCommittee& served() { return *served_; }
+
     /// Does an act at a time. Deciding changes nothing: error `test.decided_and_changed`.
     [[nodiscard]] Result<host::DoneAct> act(const host::AttemptedAct& attempt,
                                             std::int64_t time_ms);

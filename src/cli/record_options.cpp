@@ -35,11 +35,17 @@ std::int64_t now_ms() {
 }
 
 void add_record_options(CLI::App& command, RecordOptions& options) {
-    command.add_option("record", options.record, "The database of the committee")->required();
+    command
+        .add_option("record", options.record,
+                    "The database of the committee, or its address: https://HOST/committees/NAME")
+        ->required();
     command.add_option("name", options.name, "The name, as travaux acts lists it")->required();
     command.add_option("--as", options.capacity, "The capacity of who asks")->capture_default_str();
     command.add_option("--for", options.member, "The code of the member for which they speak");
     command.add_option("--actor", options.actor, "The id of who asks, 32 hexadecimal digits");
+    command.add_option("--token", options.token,
+                       "The file of the token that tells a server who asks; without it, the "
+                       "environment variable TRAVAUX_TOKEN");
     command.add_option("--field", options.fields, "A field: NAME=TEXT, NAME=@FILE or NAME:=JSON");
 }
 

@@ -18,6 +18,7 @@ struct RecordOptions {
     std::string member;
     std::string actor;
     std::vector<std::string> fields;
+    std::string token;  ///< the file of the token, where a server is asked
 };
 
 /// Returns the time of this machine in milliseconds since 1970, UTC.

@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/remote.h"
 #include "record/verify.h"
 #include "storage/database.h"
 #include "storage/export_folder.h"
@@ -97,6 +98,11 @@ Result<Verification> check(const Options& options) {
     if (!options.key.empty()) {
         TRY_ASSIGN(key, record::parse_verifier_key(options.key));
     }
+    if (Remote::is_address(options.path)) {
+        TRY_ASSIGN(Remote remote, Remote::of(options.path, {}));
+        RemoteExport served(std::move(remote));
+        return record::verify_export(served, key);
+    }
     std::error_code failure;
     if (!std::filesystem::is_directory(options.path, failure)) {
         TRY_ASSIGN(const auto store, storage::open_database(options.path, storage::Access::read));
@@ -126,7 +132,8 @@ Action verify_command(CLI::App& app) {
     command
         ->add_option("record", options->path,
                      "The folder of an export, or the database of a committee: a file, or "
-                     "postgresql://HOST/NAME")
+                     "postgresql://HOST/NAME; or what a server serves: "
+                     "https://HOST/committees/NAME/record")
         ->required();
     command->add_option("--key", options->key, "The key that the record has to have, as text");
     command->footer("Example:\n  travaux verify export");

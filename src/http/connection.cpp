@@ -16,9 +16,7 @@ namespace beast = boost::beast;
 using std::chrono::seconds;
 
 constexpr auto idle_time = seconds(75);
-constexpr auto head_time = seconds(10);
 constexpr auto body_time = seconds(30);
-constexpr auto write_time = seconds(30);
 constexpr auto drain_time = seconds(2);
 constexpr auto pool_time = seconds(600);  // an answer that is being made is waited for
 constexpr std::size_t slowest_bytes_each_second = 4'096;
@@ -127,7 +125,7 @@ bool Connection::take_bytes() {
     if (state_ == State::idle) {
         state_ = State::reading;
         started_ = now();
-        deadline_ = started_ + head_time;
+        deadline_ = started_ + loop_.core().options.head_time;
     }
     if (!parser_ && !take_head()) return state_ != State::reading;
     if (!take_body()) return state_ != State::reading;
@@ -335,7 +333,7 @@ void Connection::respond(Response response) {
     core.log.answered({request_ ? request_->method : "", route, response.status, bytes, micros});
     state_ = State::writing;
     written_ = 0;
-    deadline_ = now() + write_time + slowest(head_.size() + bytes);
+    deadline_ = now() + core.options.write_time + slowest(head_.size() + bytes);
     write();
 }
 
@@ -494,7 +492,7 @@ void Connection::write_stream() {
         written_ += socket_.write_some(buffers, failure);
         if (failure == asio::error::would_block) {
             is_blocked_ = true;
-            deadline_ = now() + write_time;
+            deadline_ = now() + loop_.core().options.write_time;
             return wait_to_write();
         }
         if (failure) return close();

@@ -145,7 +145,7 @@ std::string openapi(const std::vector<Route>& routes, std::string_view version) 
          {{"title", "Travaux"},
           {"version", version},
           {"description", "Runs the making of a treaty: acts go in, views come out."},
-          {"license", {{"name", "MIT"}, {"identifier", "MIT"}}},
+          {"license", {{"name", "MIT"}, {"url", "https://opensource.org/license/mit"}}},
           {"contact", {{"name", "The Secretariat of the committee"}}}}},
         {"servers", {{{"url", "/"}}}},
         {"tags",

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "http/representation.h"
+
 namespace travaux::http {
 namespace {
 
@@ -61,12 +63,10 @@ std::vector<Route> all_routes(const Service& service) {
                       {}};
     auto described = routes;
     described.push_back(description);
-    const Bytes page = share(openapi(described, service.version));
-    description.at_once = [page](const Asked& /*asked*/) {
-        Response response;
-        response.body = page;
-        response.with("Cache-Control", "no-cache");
-        return std::optional(response);
+    const Representation page =
+        represent(openapi(described, service.version), "application/json", Kept::yes, {});
+    description.at_once = [page](const Asked& asked) {
+        return std::optional(answer_with(asked.request, page, Sharing::everybody));
     };
     routes.push_back(std::move(description));
     return routes;

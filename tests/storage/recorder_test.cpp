@@ -8,47 +8,13 @@
 #include <future>
 
 #include "record/verify.h"
-#include "storage/memory.h"
+#include "tests/failing_store.h"
 #include "tests/record/sample_record.h"
 
 using namespace travaux;
 using namespace travaux::record;
+using tests::FailingStore;
 using tests::sure;
-
-namespace {
-
-// A store whose ground can go away.
-class FailingStore final : public Store {
-public:
-    Result<std::uint64_t> length() override { return kept.length(); }
-    Result<void> append(std::uint64_t expected, std::span<const Addition> additions) override {
-        ++appends;
-        if (is_away) return away();
-        return kept.append(expected, additions);
-    }
-    Result<std::vector<std::string>> read(std::uint64_t from, std::uint64_t count) override {
-        if (is_away) return away();
-        return kept.read(from, count);
-    }
-    Watch watch(Listener listener) override { return kept.watch(std::move(listener)); }
-    Result<std::optional<std::string>> body(const Sha256& hash) override { return kept.body(hash); }
-    Result<void> save_checkpoint(std::uint64_t size, const std::string& note) override {
-        return kept.save_checkpoint(size, note);
-    }
-    Result<std::optional<std::string>> checkpoint(std::optional<std::uint64_t> size) override {
-        return kept.checkpoint(size);
-    }
-
-    static std::unexpected<Error> away() {
-        return std::unexpected(Error{ErrorCode::storage, "database.failed", {"it is away"}});
-    }
-
-    storage::MemoryStore kept;
-    std::atomic<bool> is_away = false;
-    std::atomic<int> appends = 0;
-};
-
-}  // namespace
 
 TEST_CASE("where a store fails all who wait are told, and the recorder goes on from what is kept") {
     FailingStore store;

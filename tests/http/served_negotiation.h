@@ -1,0 +1,57 @@
+// A committee with a text before it, served over HTTP.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include "storage/memory.h"
+#include "tests/corpus.h"
+#include "tests/record/sample_record.h"
+#include "tests/scenario.h"
+
+namespace travaux::tests {
+
+class ServedNegotiation {
+public:
+    ServedNegotiation() : committee_(store_, Way::over_http) {
+        const auto played =
+            play(project_folder() / "tests/scenarios/given/negotiation.txt", committee_);
+        REQUIRE(played.findings.empty());
+    }
+
+    [[nodiscard]] std::uint16_t port() { return committee_.server().port(); }
+    [[nodiscard]] CommitteeUnderTest& committee() { return committee_; }
+    [[nodiscard]] storage::MemoryStore& store() { return store_; }
+
+    /// Returns an address below that of the committee.
+    [[nodiscard]] static std::string at(const std::string& rest) {
+        return "/api/v1/committees/under-test/" + rest;
+    }
+
+private:
+    storage::MemoryStore store_;
+    CommitteeUnderTest committee_;
+};
+
+/// A delegate, as the text that is negotiated has them.
+inline committee::Caller delegate_of(const std::string& name, const std::string& code) {
+    return {person(name), committee::Capacity::delegate, code};
+}
+
+/// Submits on article 1: another word in the place of `shall`.
+inline HttpAnswer submit(HttpClient& client, const committee::Caller& caller,
+                         const std::string& word, HttpFields more = {}) {
+    const boost::json::object fields{
+        {"text", "T1"},
+        {"parts",
+         {{{"part", "text"},
+           {"provision", "article 1"},
+           {"text", "Each State Party " + word + " cooperate in good time."}}}}};
+    HttpFields head = as(caller);
+    head.emplace_back("Content-Type", "application/json");
+    head.insert(head.end(), more.begin(), more.end());
+    return client.ask("POST", ServedNegotiation::at("acts/proposal.submit"), head,
+                      boost::json::serialize(fields));
+}
+
+}  // namespace travaux::tests
