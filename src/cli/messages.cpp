@@ -96,7 +96,6 @@ constexpr std::array sentences = {
     Message{"entry.time_back", "{0}: the time {1} is before that of the entry before"},
     Message{"entry.too_large", "{0}: the entry has {1} bytes, which is too many"},
     Message{"event.unknown", "the record has an event {0}, which this program does not know"},
-    Message{"export.file_unknown", "the record has no file {0}"},
     Message{"export.body_missing", "{0}: the body of entry {1} is missing"},
     Message{"export.body_other", "{0}: these are not the bytes that entry {1} names"},
     Message{"export.body_withheld", "{0}: entry {1} withheld this body, but it is there"},

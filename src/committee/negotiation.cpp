@@ -20,8 +20,19 @@ std::string sponsor_name(const State& state, const Proposal& proposal, const std
     return speaks_for_group ? state.groups.at(proposal.group).name : state.members.at(member).name;
 }
 
+// Whether a proposal was dropped on a text. Before it was dropped it was open, and parts of it may
+// have been adopted.
+bool is_dropped_on(const State& state, const Proposal& proposal, const std::string& text) {
+    return std::ranges::any_of(proposal.decisions, [&](const std::string& id) {
+        const Decision& decision = state.decisions.at(id);
+        return !decision.is_reversed && decision.kind == DecisionKind::drop_proposal &&
+               decision.text == text;
+    });
+}
+
 // Who submitted it stays its submitter, even when that name was withdrawn.
-void put(ProposalSet& set, consolidation::Proposal read, const State& state, SponsorsAs sponsors) {
+void put(ProposalSet& set, consolidation::Proposal read, const State& state,
+         const std::string& text, SponsorsAs sponsors) {
     const Proposal& proposal = state.proposals.at(read.id);
     const auto name = [&](const std::string& member) {
         return sponsor_name(state, proposal, member, sponsors);
@@ -33,7 +44,7 @@ void put(ProposalSet& set, consolidation::Proposal read, const State& state, Spo
         set.supports.insert({read.id, name(member), {}});
     }
     if (!proposal.sponsors.contains(proposal.submitted_by)) set.withdrawals.insert(submitter);
-    if (status_of(state, proposal) == ProposalStatus::dropped) set.drops.insert({read.id, {}});
+    if (is_dropped_on(state, proposal, text)) set.drops.insert({read.id, {}});
     std::string id = read.id;
     set.submitted.insert_or_assign(std::move(id), std::move(read));
 }
@@ -51,7 +62,7 @@ Result<Negotiation> negotiation_on(const State& state, const Library& library,
         TRY_ASSIGN(ProposalSet carried, library.carried_over(*published->open, draft));
         for (auto& [id, proposal] : carried.submitted) {
             if (!state.proposals.contains(id)) return refuse("proposal.not_on_record", {id});
-            put(result.set, std::move(proposal), state, sponsors);
+            put(result.set, std::move(proposal), state, text, sponsors);
         }
     }
     for (const auto& [id, proposal] : state.proposals) {
@@ -59,7 +70,7 @@ Result<Negotiation> negotiation_on(const State& state, const Library& library,
         TRY_ASSIGN(auto read, library.proposal(proposal.parts, draft));
         read.id = id;
         read.amends = proposal.amends;
-        put(result.set, std::move(read), state, sponsors);
+        put(result.set, std::move(read), state, text, sponsors);
     }
     return result;
 }

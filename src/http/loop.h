@@ -155,6 +155,7 @@ private:
     void accept();
     void tick();
     void tell(const Live* live);
+    [[nodiscard]] bool is_done() const;
     void end_if_done();
 
     Server::Core& core_;

@@ -90,6 +90,8 @@ void Loop::tick() {
     const auto time = std::chrono::steady_clock::now();
     const std::vector<std::shared_ptr<Connection>> all(connections_.begin(), connections_.end());
     for (const auto& connection : all) connection->tick(time);
+    // The timer may have run out before it was cancelled.
+    if (is_done()) return;
     timer_.expires_after(tick_each);
     timer_.async_wait([this](boost::system::error_code failure) {
         if (!failure) tick();
@@ -116,8 +118,10 @@ void Loop::close_all() {
     });
 }
 
+bool Loop::is_done() const { return !acceptor_.is_open() && connections_.empty(); }
+
 void Loop::end_if_done() {
-    if (!acceptor_.is_open() && connections_.empty()) timer_.cancel();
+    if (is_done()) timer_.cancel();
 }
 
 void Loop::listen(const std::shared_ptr<Live>& live, Connection& connection) {
