@@ -32,8 +32,9 @@ void collect_ids(const std::string& source, std::set<std::string>& ids) {
         "export",     "file",       "folder",      "group",     "identity",     "import",
         "instrument", "json",       "key",         "label",     "meeting",      "member",
         "moment",     "note",       "officer",     "play",      "position",     "proposal",
-        "proposals",  "provenance", "provision",   "request",   "rights",       "route",
-        "server",     "session",    "store",       "task",      "text",         "view"};
+        "proposals",  "provenance", "provision",   "remote",    "request",      "rights",
+        "route",      "server",     "session",     "store",     "task",         "text",
+        "view"};
     static const std::set<std::string> names = names_of_acts_and_events();
     for (std::size_t at = source.find('"'); at != std::string::npos;
          at = source.find('"', at + 1)) {

@@ -161,8 +161,13 @@ Response answer_with(const Request& request, const Representation& representatio
                      Sharing sharing) {
     const Encoding encoding = spelling(representation, request.field("Accept-Encoding"));
     Response response;
-    response.with("ETag", "\"" + std::to_string(representation.entries) + "-" +
-                              representation.hash + std::string(suffix_of(encoding)) + "\"");
+    std::string tag = "\"";
+    tag += std::to_string(representation.entries);
+    tag += '-';
+    tag += representation.hash;
+    tag += suffix_of(encoding);
+    tag += '"';
+    response.with("ETag", std::move(tag));
     const bool is_shared = sharing == Sharing::everybody;
     response.with("Cache-Control", is_shared ? "no-cache" : "private, no-cache");
     response.with("Vary", is_shared ? "Accept-Encoding, Accept-Language"
