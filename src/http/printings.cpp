@@ -8,7 +8,18 @@
 namespace travaux::http {
 namespace {
 
-constexpr std::size_t printings_max = 200;
+constexpr std::size_t kept_bytes_max = 256U << 20U;
+// More than these are not looked at, so that not every order of languages is a printing of its own.
+constexpr std::size_t languages_max = 2;
+
+std::size_t size_of(const Representation& representation) {
+    std::size_t size = 0;
+    for (const Bytes* bytes :
+         {&representation.plain, &representation.gzip, &representation.brotli}) {
+        if (*bytes) size += (*bytes)->size();
+    }
+    return size;
+}
 
 std::string key_of(const ServedCommittee& committee, const host::AskedText& asked) {
     std::string key = committee.name() + "/" + asked.id;
@@ -111,6 +122,7 @@ Result<host::AskedText> asked_text(const std::string& id, const Request& request
     asked.id = id;
     asked.form = host::TextForm::html;
     asked.languages = accepted_languages(request.field("Accept-Language"));
+    if (asked.languages.size() > languages_max) asked.languages.resize(languages_max);
     for (const auto& [name, value] : request.query) TRY_OK(read_parameter(name, value, asked));
     return asked;
 }
@@ -136,8 +148,16 @@ Result<std::shared_ptr<const Printings::Kept>> Printings::print(const ServedComm
         represent(std::move(printed.bytes), media_type_of(asked.form), http::Kept::yes, {});
     kept->representation.entries = printed.entries;
     const std::scoped_lock lock(mutex_);
-    if (kept_.size() >= printings_max) kept_.erase(kept_.begin());
-    kept_[key_of(committee, asked)] = kept;
+    const auto forget = [&](auto which) {
+        if (which == kept_.end()) return;
+        kept_bytes_ -= size_of(which->second->representation);
+        kept_.erase(which);
+    };
+    const std::string key = key_of(committee, asked);
+    forget(kept_.find(key));
+    kept_bytes_ += size_of(kept->representation);
+    while (!kept_.empty() && kept_bytes_ > kept_bytes_max) forget(kept_.begin());
+    kept_[key] = kept;
     return kept;
 }
 

@@ -40,6 +40,7 @@ private:
     std::mutex mutex_;
     std::mutex printing_;  // one at a time: who waits finds what the other printed
     std::map<std::string, std::shared_ptr<const Kept>> kept_;
+    std::size_t kept_bytes_ = 0;
 };
 
 }  // namespace travaux::http

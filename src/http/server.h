@@ -18,7 +18,7 @@ struct ServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;                        ///< 0: any that is free
     unsigned reading_threads = 1;                  ///< each with connections of its own
-    unsigned answering_threads = 4;                ///< that may wait for the store
+    unsigned answering_threads = 8;                ///< that may wait for the store
     std::vector<std::string> hosts;                ///< that it answers for; none: any
     std::chrono::milliseconds heartbeat{15'000};   ///< of streams without news
     std::chrono::milliseconds head_time{10'000};   ///< for the head of a request to come

@@ -78,16 +78,16 @@ TEST_CASE("an act from a stale page is told what changed; another one is not hel
     CHECK(tests::submit(client, ghana, "should").status == 200);
     const std::string tag =
         client.ask("GET", ServedNegotiation::at("views/proposals")).fields.at("etag");
-    const auto withdraw = [&](const std::string& from) {
-        auto fields = tests::as(ghana);
+    const auto co_sponsor = [&](const committee::Caller& caller, const std::string& from) {
+        auto fields = tests::as(caller);
         fields.emplace_back("Content-Type", "application/json");
         fields.emplace_back("If-Match", from);
-        return client.ask("POST", ServedNegotiation::at("acts/proposal.withdraw"), fields,
+        return client.ask("POST", ServedNegotiation::at("acts/proposal.co_sponsor"), fields,
                           R"({"proposal":"P1"})");
     };
-    const HttpAnswer done = withdraw(tag);
+    const HttpAnswer done = co_sponsor(tests::delegate_of("person-NOR", "NOR"), tag);
     CHECK(done.status == 200);
-    const HttpAnswer stale = withdraw(tag);
+    const HttpAnswer stale = co_sponsor(tests::delegate_of("person-PER", "PER"), tag);
     CHECK(stale.status == 412);
     CHECK(id_of(stale) == "act.stale");
     CHECK(boost::json::parse(stale.body).at("args").at(0) == "P1");
@@ -163,8 +163,10 @@ TEST_CASE("who asks for more than is there yet waits, and is told to come again"
 TEST_CASE("who is not known, or may not, is told so with the right status") {
     ServedNegotiation served;
     HttpClient client(served.port());
-    const HttpAnswer visitor = tests::submit(client, {}, "should");
-    CHECK(visitor.status == 403);
+    CHECK(tests::submit(client, {}, "should").status == 401);
+    const committee::Caller officer{
+        tests::person("person-chair"), committee::Capacity::officer, {}};
+    CHECK(tests::submit(client, officer, "should").status == 403);
     const tests::HttpFields json_only = {{"Content-Type", "application/json"}};
     const std::string act = ServedNegotiation::at("acts/proposal.submit");
     CHECK(client.ask("POST", act, json_only, "{}").status == 401);
