@@ -2,13 +2,13 @@
 #include "cli/messages.h"
 
 #include <algorithm>
-#include <array>
 
 namespace travaux::cli {
 namespace {
 
 // clang-format off
-constexpr std::array sentences = {
+// A plain array: there are more of them than clang deduces the size of a std::array from.
+constexpr Message sentences[] = {  // NOLINT(cppcoreguidelines-avoid-c-arrays)
     Message{"act.once_in_progress", "the same act is being done at this moment; ask again"},
     Message{"act.once_with_other_fields", "the key of this act was used for another act or with other fields"},
     Message{"act.stale", "{0} has changed since the page from which this was done (entry {1})"},
@@ -316,7 +316,7 @@ std::span<const Message> messages() { return sentences; }
 std::string sentence_of(const Error& error) {
     const auto* found = std::ranges::find(sentences, error.id, &Message::id);
     std::string sentence;
-    if (found == sentences.end()) {
+    if (found == std::ranges::end(sentences)) {
         for (const std::string& arg : error.args) sentence += shown(arg) + ": ";
         sentence += error.id;
     } else {

@@ -51,8 +51,8 @@ constexpr std::string_view policy =
 Connection::Connection(Loop& loop, Socket socket)
     : loop_(loop), socket_(std::move(socket)), deadline_(now() + idle_time) {
     boost::system::error_code failure;
-    socket_.non_blocking(true, failure);
-    socket_.set_option(Tcp::no_delay(true), failure);
+    (void)socket_.non_blocking(true, failure);
+    (void)socket_.set_option(Tcp::no_delay(true), failure);
 }
 
 void Connection::tick(Time time) {
@@ -90,8 +90,8 @@ void Connection::close() {
     if (wait_) loop_.forget(wait_->live, *this);
     state_ = State::closed;
     boost::system::error_code failure;
-    socket_.shutdown(Tcp::socket::shutdown_both, failure);
-    socket_.close(failure);
+    (void)socket_.shutdown(Tcp::socket::shutdown_both, failure);
+    (void)socket_.close(failure);
     loop_.remove(shared_from_this());
 }
 
@@ -174,7 +174,7 @@ bool Connection::take_head() {
     if (is_same_name(request_->field("Expect"), "100-continue") && input_.empty() &&
         !parser_->is_done()) {
         constexpr std::string_view go_ahead = "HTTP/1.1 100 Continue\r\n\r\n";
-        socket_.write_some(asio::buffer(go_ahead), failure);
+        (void)socket_.write_some(asio::buffer(go_ahead), failure);
     }
     return true;
 }
@@ -403,7 +403,7 @@ void Connection::finish() {
     scanned_ = 0;
     if (drains_) {
         boost::system::error_code failure;
-        socket_.shutdown(Tcp::socket::shutdown_send, failure);
+        (void)socket_.shutdown(Tcp::socket::shutdown_send, failure);
         state_ = State::draining;
         deadline_ = now() + drain_time;
         return wait_for_bytes();

@@ -34,9 +34,10 @@ class Loop;
 /// What all loops of a server share.
 class Server::Core {
 public:
-    Core(ServerOptions wanted, const Service& of, Router routes, Log& to)
-        : options(std::move(wanted)), service(of), router(std::move(routes)), log(to),
-          pool(options.answering_threads) {}
+    Core(ServerOptions wanted, const Service& of, Router routes, Log& to);
+    Core(const Core&) = delete;
+    Core& operator=(const Core&) = delete;
+    ~Core();
 
     ServerOptions options;
     const Service& service;

@@ -4,7 +4,7 @@
 #include <brotli/encode.h>
 #include <zlib.h>
 
-#include <charconv>
+#include <algorithm>
 
 #include "base/id.h"
 
@@ -89,15 +89,10 @@ std::optional<Tag> read_tag(std::string_view text) {
     if (text.size() < 2 || !text.starts_with('"') || !text.ends_with('"')) return std::nullopt;
     text = text.substr(1, text.size() - 2);
     const std::size_t dash = text.find('-');
-    Tag tag;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + std::min(dash, text.size()), tag.entries);
-    if (error != std::errc{} || dash == std::string_view::npos || end != text.data() + dash) {
-        return std::nullopt;
-    }
+    const auto entries = number_of(text.substr(0, dash));
+    if (dash == std::string_view::npos || !entries) return std::nullopt;
     text.remove_prefix(dash + 1);
-    tag.hash = text.substr(0, text.find('-'));
-    return tag;
+    return Tag{*entries, text.substr(0, text.find('-'))};
 }
 
 bool has_already(std::string_view if_none_match, const Representation& representation) {

@@ -44,15 +44,21 @@ std::unexpected<Error> cannot_listen(const ServerOptions& options,
 boost::system::error_code listen_at(Acceptor& acceptor, const Tcp::endpoint& at) {
     using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
     boost::system::error_code failure;
-    acceptor.open(at.protocol(), failure);
-    if (!failure) acceptor.set_option(asio::socket_base::reuse_address(true), failure);
-    if (!failure) acceptor.set_option(ReusePort(true), failure);
-    if (!failure) acceptor.bind(at, failure);
-    if (!failure) acceptor.listen(backlog, failure);
+    (void)acceptor.open(at.protocol(), failure);
+    if (!failure) (void)acceptor.set_option(asio::socket_base::reuse_address(true), failure);
+    if (!failure) (void)acceptor.set_option(ReusePort(true), failure);
+    if (!failure) (void)acceptor.bind(at, failure);
+    if (!failure) (void)acceptor.listen(backlog, failure);
     return failure;
 }
 
 }  // namespace
+
+Server::Core::Core(ServerOptions wanted, const Service& of, Router routes, Log& to)
+    : options(std::move(wanted)), service(of), router(std::move(routes)), log(to),
+      pool(options.answering_threads) {}
+
+Server::Core::~Core() = default;
 
 Loop::Loop(Server::Core& core, Acceptor acceptor, std::unique_ptr<asio::io_context> context)
     : core_(core), context_(std::move(context)), acceptor_(std::move(acceptor)),
@@ -101,7 +107,7 @@ void Loop::tick() {
 void Loop::stop() {
     asio::post(*context_, [this] {
         boost::system::error_code failure;
-        acceptor_.close(failure);
+        (void)acceptor_.close(failure);
         const std::vector<std::shared_ptr<Connection>> all(connections_.begin(),
                                                            connections_.end());
         for (const auto& connection : all) connection->stop();
