@@ -26,6 +26,7 @@ std::set<std::string> names_of_acts_and_events() {
 // The ids in a source: texts of the form "area.what", the area being one of those of refusals.
 void collect_ids(const std::string& source, std::set<std::string>& ids) {
     static const std::set<std::string> areas = {
+        "account", "link", "log_in", "token", "row",
         "act",        "adoption",   "akoma_ntoso", "body",      "bundle",       "call",
         "canonical",  "checkpoint", "command",     "committee", "consolidated", "database",
         "decision",   "delegation", "draft",       "edit",      "entry",        "event",

@@ -10,11 +10,10 @@ namespace {
 using Value = PostgresConnection::Value;
 using Step = PostgresConnection::Step;
 
-constexpr std::int64_t version = 1;
-
 // Of those who find no tables one makes them, and the others wait for it. Statements that are run
 // at once are one transaction.
-constexpr auto schema = R"(
+constexpr PostgresSchema schema{
+    .mark = "travaux_record", .version = 1, .not_ours = "database.not_a_record", .sql = R"(
     select pg_advisory_xact_lock(1416782198, quote_ident(current_schema())::regnamespace::oid::integer);
     create table if not exists entries (position bigint primary key, bytes bytea not null);
     create table if not exists bodies (hash bytea primary key, bytes bytea not null);
@@ -24,7 +23,7 @@ constexpr auto schema = R"(
     create table if not exists travaux_record (version bigint not null);
     insert into travaux_record
         select 1 where not exists (select from travaux_record);
-)";
+)"};
 
 constexpr auto entry_sql = "insert into entries values ($1::bigint, $2::bytea)";
 constexpr auto body_sql =
@@ -67,29 +66,14 @@ std::vector<Step> steps_of(std::uint64_t from, std::span<const record::Addition>
 
 }  // namespace
 
-Result<void> prepare_postgres(PostgresConnection& connection, Access access) {
-    const auto refuse = [&](std::string id, std::vector<std::string> more = {}) {
-        more.insert(more.begin(), connection.shown());
-        return std::unexpected(Error{ErrorCode::invalid, std::move(id), std::move(more)});
-    };
-    TRY_ASSIGN(const PostgresRows tables,
-               connection.query("select count(*), count(*) filter (where relname = "
-                                "'travaux_record') from pg_class where relkind = 'r' and "
-                                "relnamespace = quote_ident(current_schema())::regnamespace"));
-    const bool is_record = tables.number_at(0, 1) > 0;
-    const bool is_made = access == Access::create && tables.number_at(0, 0) == 0;
-    if (!is_record && !is_made) return refuse("database.not_a_record");
-    if (is_made) TRY_OK(connection.run(schema));
-    TRY_ASSIGN(const PostgresRows written, connection.query("select version from travaux_record"));
-    const std::int64_t found = written.size() == 1 ? written.number_at(0, 0) : 0;
-    if (found != version) return refuse("database.version", {std::to_string(found)});
-    return {};
+Result<void> prepare_record(PostgresConnection& connection, Access access) {
+    return prepare_postgres(connection, schema, access);
 }
 
 Result<std::unique_ptr<PostgresStore>> PostgresStore::open(const std::string& url, Access access) {
     auto store = std::make_unique<PostgresStore>(Private{}, url, access);
     TRY_OK(store->reader_.ready());
-    TRY_OK(prepare_postgres(store->reader_, access));
+    TRY_OK(prepare_record(store->reader_, access));
     return store;
 }
 

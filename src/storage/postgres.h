@@ -81,6 +81,6 @@ private:
 
 /// Makes the tables where there are none and that is wanted, and refuses what is no record.
 /// Errors: as `PostgresStore::open`.
-[[nodiscard]] Result<void> prepare_postgres(PostgresConnection& connection, Access access);
+[[nodiscard]] Result<void> prepare_record(PostgresConnection& connection, Access access);
 
 }  // namespace travaux::storage

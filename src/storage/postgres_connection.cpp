@@ -242,4 +242,28 @@ std::unexpected<Error> PostgresConnection::failure(const PGresult* result) const
     return std::unexpected(Error{ErrorCode::storage, "database.failed", {shown(), said}});
 }
 
+Result<void> prepare_postgres(PostgresConnection& connection, const PostgresSchema& schema,
+                              Access access) {
+    const auto refuse = [&](std::string id, std::vector<std::string> more = {}) {
+        more.insert(more.begin(), connection.shown());
+        return std::unexpected(Error{ErrorCode::invalid, std::move(id), std::move(more)});
+    };
+    const std::array<Value, 1> mark = {schema.mark};
+    TRY_ASSIGN(
+        const PostgresRows tables,
+        connection.query("select count(*), count(*) filter (where relname = "
+                         "convert_from($1::bytea, 'UTF8')) from pg_class where relkind = "
+                         "'r' and relnamespace = quote_ident(current_schema())::regnamespace",
+                         mark));
+    const bool is_ours = tables.number_at(0, 1) > 0;
+    const bool is_made = access == Access::create && tables.number_at(0, 0) == 0;
+    if (!is_ours && !is_made) return refuse(schema.not_ours);
+    if (is_made) TRY_OK(connection.run(schema.sql));
+    const std::string version_sql = "select version from " + std::string(schema.mark);
+    TRY_ASSIGN(const PostgresRows written, connection.query(version_sql.c_str()));
+    const std::int64_t found = written.size() == 1 ? written.number_at(0, 0) : 0;
+    if (found != schema.version) return refuse("database.version", {std::to_string(found)});
+    return {};
+}
+
 }  // namespace travaux::storage

@@ -102,4 +102,17 @@ private:
     std::map<std::string, std::string> prepared_;  ///< what is parsed, and its name
 };
 
+/// The tables of a schema, and how it says what it is.
+struct PostgresSchema {
+    const char* mark = nullptr;  ///< the table that holds the version, and is there alone
+    std::int64_t version = 0;
+    const char* not_ours = nullptr;  ///< the refusal of tables of something else
+    const char* sql = nullptr;       ///< makes the tables; where two do so, the second does nothing
+};
+
+/// Makes the tables where there are none and that is wanted, and refuses what is something else.
+/// Errors: the schema's, `database.version` where a later program made them.
+[[nodiscard]] Result<void> prepare_postgres(PostgresConnection& connection,
+                                            const PostgresSchema& schema, Access access);
+
 }  // namespace travaux::storage

@@ -88,7 +88,7 @@ Result<void> copy_in(Connection& from, PostgresConnection& to, const Table& tabl
 }
 
 Result<void> copy_all_in(Connection& from, PostgresConnection& to) {
-    TRY_OK(prepare_postgres(to, Access::create));
+    TRY_OK(prepare_record(to, Access::create));
     TRY_ASSIGN(const PostgresRows found,
                to.query("select (select count(*) from entries) + (select count(*) from bodies) + "
                         "(select count(*) from checkpoints) + (select count(*) from side)"));

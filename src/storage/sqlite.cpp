@@ -10,47 +10,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t application = 0x54726176;  // "Trav", in the head of the file
-constexpr std::int64_t version = 1;
 constexpr auto look_each = std::chrono::milliseconds(20);
 
-constexpr auto schema = R"(
+constexpr SqliteSchema schema{.application = 0x54726176,  // "Trav", in the head of the file
+                              .version = 1,
+                              .not_ours = "database.not_a_record",
+                              .sql = R"(
     create table entries (position integer primary key, bytes blob not null) strict;
     create table bodies (hash blob primary key, bytes blob not null) strict;
     create table checkpoints (size integer primary key, note blob not null) strict;
     create table side (kind blob not null, key blob not null, value blob not null,
                        primary key (kind, key)) strict;
-    pragma application_id = 1416782198;
-    pragma user_version = 1;
-)";
-static_assert(application == 1416782198);
+)"};
 
 std::string_view bytes_of(const Sha256& hash) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes are bytes.
     return {reinterpret_cast<const char*>(hash.data()), hash.size()};
-}
-
-// Makes the tables of a file that has none, and refuses the file of something else.
-Result<void> prepare_schema(Connection& connection, const std::string& path, Access access) {
-    TRY_ASSIGN(auto of_whom, connection.number("pragma application_id"));
-    TRY_ASSIGN(const auto tables, connection.number("select count(*) from sqlite_schema"));
-    if (of_whom == 0 && tables == 0 && access == Access::create) {
-        TRY_ASSIGN(Transaction transaction, Transaction::begin(connection));
-        // Another process may have made them in between.
-        TRY_ASSIGN(of_whom, connection.number("pragma application_id"));
-        if (of_whom == 0) TRY_OK(connection.run(schema));
-        TRY_OK(transaction.commit());
-        of_whom = application;
-    }
-    if (of_whom != application) {
-        return std::unexpected(Error{ErrorCode::invalid, "database.not_a_record", {path}});
-    }
-    TRY_ASSIGN(const auto written, connection.number("pragma user_version"));
-    if (written != version) {
-        return std::unexpected(
-            Error{ErrorCode::invalid, "database.version", {path, std::to_string(written)}});
-    }
-    return {};
 }
 
 Result<SqliteStore::Writing> prepare_writing(Connection connection) {
@@ -72,7 +47,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& path, Acc
             writer.run("pragma journal_mode = wal; pragma synchronous = full;"
                        "pragma secure_delete = on"));
     }
-    TRY_OK(prepare_schema(writer, path.string(), access));
+    TRY_OK(prepare_schema(writer, schema, path.string(), access));
     TRY_ASSIGN(Connection reader, Connection::open(path.string(), Access::read));
     TRY_ASSIGN(Writing writing, prepare_writing(std::move(writer)));
     return std::make_unique<SqliteStore>(Private{}, path.string(), std::move(writing),

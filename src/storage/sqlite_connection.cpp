@@ -66,6 +66,13 @@ Result<void> Statement::run() {
     return {};
 }
 
+Result<bool> Statement::any() {
+    const auto has_row = step();
+    sqlite3_reset(handle_.get());
+    next_ = 1;
+    return has_row;
+}
+
 Result<std::int64_t> Statement::number_once() {
     const auto has_row = step();
     const std::int64_t number = has_row && *has_row ? number_at(0) : 0;
@@ -153,6 +160,35 @@ Transaction::~Transaction() {
     // Where SQLite has undone it already there is nothing left to undo.
     if (connection_ == nullptr) return;
     [[maybe_unused]] const auto undone = connection_->run("rollback");
+}
+
+Result<void> prepare_schema(Connection& connection, const SqliteSchema& schema,
+                            const std::string& path, Access access) {
+    TRY_ASSIGN(auto of_whom, connection.number("pragma application_id"));
+    TRY_ASSIGN(const auto tables, connection.number("select count(*) from sqlite_schema"));
+    if (of_whom == 0 && tables == 0 && access == Access::create) {
+        TRY_ASSIGN(Transaction transaction, Transaction::begin(connection));
+        // Another process may have made them in between.
+        TRY_ASSIGN(of_whom, connection.number("pragma application_id"));
+        if (of_whom == 0) {
+            const std::string marks =
+                "pragma application_id = " + std::to_string(schema.application) +
+                "; pragma user_version = " + std::to_string(schema.version);
+            TRY_OK(connection.run(schema.sql));
+            TRY_OK(connection.run(marks.c_str()));
+            of_whom = schema.application;
+        }
+        TRY_OK(transaction.commit());
+    }
+    if (of_whom != schema.application) {
+        return std::unexpected(Error{ErrorCode::invalid, schema.not_ours, {path}});
+    }
+    TRY_ASSIGN(const auto written, connection.number("pragma user_version"));
+    if (written != schema.version) {
+        return std::unexpected(
+            Error{ErrorCode::invalid, "database.version", {path, std::to_string(written)}});
+    }
+    return {};
 }
 
 }  // namespace travaux::storage

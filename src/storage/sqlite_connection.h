@@ -32,6 +32,9 @@ public:
     /// Steps once where no row is wanted, and is then ready for other values.
     [[nodiscard]] Result<void> run();
 
+    /// Returns whether there is a row, and is then ready for other values.
+    [[nodiscard]] Result<bool> any();
+
     /// Returns the number in the first row, and is then ready to run again.
     [[nodiscard]] Result<std::int64_t> number_once();
 
@@ -87,5 +90,18 @@ private:
 
     Connection* connection_;
 };
+
+/// The tables of a kind of file, and how the file says what it is.
+struct SqliteSchema {
+    std::int64_t application = 0;  ///< SQLite's application id
+    std::int64_t version = 0;
+    const char* not_ours = nullptr;  ///< the refusal of a file of something else
+    const char* sql = nullptr;
+};
+
+/// Makes the tables of a file that has none and may be made, and refuses the file of something
+/// else. Errors: the schema's, `database.version` where a later program made it.
+[[nodiscard]] Result<void> prepare_schema(Connection& connection, const SqliteSchema& schema,
+                                          const std::string& path, Access access);
 
 }  // namespace travaux::storage

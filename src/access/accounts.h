@@ -1,0 +1,220 @@
+// The accounts of a server: invitations, log-in, parts in committees.
+//
+// They stand beside the records, in a store of their own, and several processes may use one store.
+// Time and chance come from outside. What is refused tells nobody who has an account.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "access/operations.h"
+#include "access/work.h"
+#include "crypto/password.h"
+
+namespace travaux::access {
+
+/// What somebody says of themselves to get an account.
+struct NewAccount {
+    std::string address;
+    std::string name;
+    std::optional<std::string> language;
+    std::string password;
+};
+
+/// The accounts that the link of the first start makes.
+struct FirstAccounts {
+    NewAccount administrator;
+    NewAccount secretariat;
+};
+
+/// How somebody comes in.
+enum class Credential : std::uint8_t { log_in, token };
+
+/// Who asks, once they came in; good for one request.
+struct Asker {
+    std::string account;
+    Credential credential = Credential::log_in;
+    std::string key;  ///< the id of the log-in or the token, which is no secret
+    std::int64_t time_ms = 0;
+};
+
+/// A link as it is handed over: whoever has the secret opens it.
+struct GivenLink {
+    std::string secret;
+    std::string id;
+    std::optional<ActorId> actor;  ///< who its holder will be on the record
+};
+
+/// A token as it is handed over.
+struct GivenToken {
+    std::string secret;
+    std::string id;
+};
+
+/// Somebody who acts in a committee.
+struct Person {
+    ActorId actor;
+    std::string account;
+    std::string name;
+    Part part;
+};
+
+/// Things by their ids, sorted.
+template <typename T>
+using ById = std::vector<std::pair<std::string, T>>;
+
+class Accounts {
+public:
+    /// Returns 32 bytes that nobody can foresee.
+    using Chance = std::function<std::array<std::uint8_t, 32>()>;
+
+    /// The store outlives them.
+    Accounts(storage::RowStore& store, Chance chance, crypto::PasswordCost cost = {});
+
+    /// Returns the secret of the link that makes the first two accounts, the Secretariat's in a
+    /// committee; nothing where there are accounts. The link that it gave before ends.
+    [[nodiscard]] Result<std::optional<std::string>> first_link(const std::string& committee,
+                                                                std::int64_t time_ms);
+
+    /// Makes the first two accounts. Errors: `link.unknown`, those of an account.
+    [[nodiscard]] Result<void> found(std::string_view secret, const FirstAccounts& first,
+                                     std::int64_t time_ms);
+
+    /// Gives a link that opens a part. Errors: `account.not_open`, `link.part_malformed`,
+    /// `link.too_many`.
+    [[nodiscard]] Result<GivenLink> invite(const Asker& asker, const Part& part);
+
+    /// Gives a link that opens an account whose password is lost. Errors: `account.not_open`,
+    /// `account.unknown`.
+    [[nodiscard]] Result<GivenLink> recover(const Asker& asker, const std::string& account);
+
+    /// Returns the link of a secret. Errors: `link.unknown` where there is none, where it was used
+    /// and where its time is over.
+    [[nodiscard]] Result<Link> link(std::string_view secret, std::int64_t time_ms);
+
+    /// Lists the links of a committee, or of the server, that the asker may give.
+    [[nodiscard]] Result<ById<Link>> links(const Asker& asker,
+                                           const std::optional<std::string>& committee);
+
+    /// Closes a link. Errors: `link.unknown`, `account.not_open`.
+    [[nodiscard]] Result<void> revoke_link(const Asker& asker, const std::string& id);
+
+    /// Takes an invitation with a new account, or with the one of the address where the password is
+    /// its own. Returns the account. Errors: `link.unknown`, `account.*`, `log_in.wait`.
+    [[nodiscard]] Result<std::string> accept(std::string_view secret, const NewAccount& account,
+                                             std::int64_t time_ms);
+
+    /// Takes an invitation with the account of who asks. Errors: as `accept`.
+    [[nodiscard]] Result<void> accept_as(std::string_view secret, const Asker& asker);
+
+    /// Takes another password by the link of a recovery; all log-ins and tokens end. Errors:
+    /// `link.unknown`, `account.password_*`.
+    [[nodiscard]] Result<void> accept_recovery(std::string_view secret, std::string_view password,
+                                               std::int64_t time_ms);
+
+    /// Logs in and returns the secret of the log-in, which is for a cookie `__Host-travaux`
+    /// (`HttpOnly; Secure; SameSite=Lax; Path=/`). Errors: `log_in.wrong`, the same where there is
+    /// no such account, and `log_in.wait` with the seconds.
+    [[nodiscard]] Result<std::string> log_in(std::string_view address, std::string_view password,
+                                             std::int64_t time_ms);
+
+    /// Returns who comes in with a secret. Errors: `identity.unknown`.
+    [[nodiscard]] Result<Asker> who(Credential credential, std::string_view secret,
+                                    std::int64_t time_ms);
+
+    /// Returns as whom somebody acts in a committee: as the role that they chose, otherwise as the
+    /// first that they were given; as one of the public where they have none. Errors:
+    /// `account.no_such_role`.
+    [[nodiscard]] Result<committee::Caller> caller(const Asker& asker, std::string_view committee,
+                                                   const std::optional<ActorId>& chosen = {});
+
+    /// Returns the account of who asks, without its password.
+    [[nodiscard]] Result<Account> own(const Asker& asker);
+
+    [[nodiscard]] Result<ById<LogIn>> log_ins(const Asker& asker);
+
+    /// Ends a log-in; the one of who asks too. Errors: `log_in.unknown`.
+    [[nodiscard]] Result<void> end_log_in(const Asker& asker, const std::string& id);
+
+    /// Ends all log-ins and tokens of an account. Errors: `account.not_open`, `account.unknown`.
+    [[nodiscard]] Result<void> end_all_log_ins(const Asker& asker, const std::string& account);
+
+    /// Changes a password, ends the other log-ins, and returns the secret of a new one in the place
+    /// of this. Errors: `log_in.wrong`, `log_in.wait`, `account.password_*`.
+    [[nodiscard]] Result<std::string> change_password(const Asker& asker, std::string_view old,
+                                                      std::string_view fresh);
+
+    /// Makes a token that lasts until a time. Errors: `token.*`.
+    [[nodiscard]] Result<GivenToken> make_token(const Asker& asker, const std::string& name,
+                                                std::int64_t until_ms);
+
+    [[nodiscard]] Result<ById<Token>> tokens(const Asker& asker);
+
+    /// Ends a token. Errors: `token.unknown`.
+    [[nodiscard]] Result<void> end_token(const Asker& asker, const std::string& id);
+
+    /// Names those who act in a committee, sorted by the ids on the record.
+    [[nodiscard]] Result<std::vector<Person>> people(const Asker& asker,
+                                                     const std::string& committee);
+
+    /// Lists the accounts, without their passwords.
+    [[nodiscard]] Result<ById<Account>> accounts(const Asker& asker);
+
+    /// Takes a part away. Errors: `account.unknown`, `account.no_such_role`, `account.not_open`,
+    /// `account.last_administrator`.
+    [[nodiscard]] Result<void> end_role(const Asker& asker, const std::string& account,
+                                        const ActorId& actor);
+
+    /// Erases all that is known of a person, so that its bytes are nowhere in the store. Errors: as
+    /// `end_role`.
+    [[nodiscard]] Result<void> erase_person(const Asker& asker, const std::string& account);
+
+    /// Lists what was done about accounts, oldest first, after a given one.
+    [[nodiscard]] Result<ById<Audited>> audit(const Asker& asker, const std::string& after);
+
+private:
+    struct Fresh {  // a new account that is to be written, with its password as it is kept
+        const NewAccount& said;
+        std::string kept;
+    };
+
+    [[nodiscard]] std::string secret();
+    [[nodiscard]] std::string id();
+    [[nodiscard]] std::string keep(std::string_view password);
+    [[nodiscard]] Result<Fresh> fresh(const NewAccount& said);
+
+    [[nodiscard]] Result<Account> doing(Work& work, const Asker& asker, Operation operation,
+                                        const About& about) const;
+    [[nodiscard]] Result<void> audit(Work& work, Audited what);
+    [[nodiscard]] Result<std::string> begin(Work& work, const std::string& account,
+                                            std::string_view by, std::int64_t time_ms);
+    [[nodiscard]] Result<std::string> make_account(Work& work, const Fresh& fresh, Role role,
+                                                   std::int64_t time_ms);
+    [[nodiscard]] Result<void> give_role(Work& work, const std::string& id, Account account,
+                                         Role role);
+    [[nodiscard]] Result<void> take_role(Work& work, const std::string& id, const Role& role);
+    [[nodiscard]] Result<GivenLink> give_link(Work& work, const Link& link);
+    [[nodiscard]] Result<void> open_link(Work& work, const std::string& key, const Link& link,
+                                         const std::string& account, std::int64_t time_ms);
+    [[nodiscard]] Result<void> count_refusal(const std::string& key);
+    [[nodiscard]] Result<void> take_try(std::string_view address, std::int64_t time_ms);
+    [[nodiscard]] Result<void> give_try_back(Work& work, std::string_view address);
+    [[nodiscard]] Result<void> end_all(Work& work, const std::string& account,
+                                       std::string_view but_key);
+    [[nodiscard]] Result<std::pair<std::string, Account>> verified(std::string_view address,
+                                                                   std::string_view password,
+                                                                   std::int64_t time_ms);
+
+    storage::RowStore& store_;
+    Chance chance_;
+    crypto::PasswordCost cost_;
+    std::string nobodys_password_;  // tried where there is no account, so that this takes as long
+};
+
+}  // namespace travaux::access

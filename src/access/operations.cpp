@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "access/operations.h"
+
+#include <algorithm>
+#include <array>
+
+namespace travaux::access {
+namespace {
+
+bool has_part(const Doer& doer, const auto& is_it) {
+    return std::ranges::any_of(doer.account.roles, [&](const Role& role) {
+        return holds_at(role.part, doer.time_ms) && is_it(role.part);
+    });
+}
+
+bool is_whoever(const Doer& doer, Whoever who, const About& about) {
+    switch (who) {
+        case Whoever::anyone:
+        case Whoever::holder: return true;
+        case Whoever::self: return about.account == doer.id;
+        case Whoever::giver:
+            return about.part != nullptr &&
+                   has_part(doer, [&](const Part& mine) { return gives(mine, *about.part); });
+        case Whoever::colleague:
+            return about.part != nullptr && about.part->committee &&
+                   has_part(doer, [&](const Part& mine) {
+                       return mine.committee == about.part->committee;
+                   });
+        case Whoever::administrator: break;
+    }
+    return has_part(doer,
+                    [](const Part& mine) { return mine.capacity == Capacity::administrator; });
+}
+
+}  // namespace
+
+std::span<const OperationRule> operations() {
+    using enum Operation;
+    using enum Whoever;
+    constexpr By scripts = By::log_in_or_token;
+    static const std::array all = {
+        OperationRule{found,
+                      "found",
+                      "Makes the first administrator's and the first "
+                      "Secretariat account, with the link of the first start.",
+                      {holder}},
+        OperationRule{invite, "invite", "Gives a link that opens a part in a committee.", {giver}},
+        OperationRule{see_links, "see_links", "Lists the links that are open.", {giver}},
+        OperationRule{revoke_link, "revoke_link", "Closes a link.", {giver}},
+        OperationRule{accept, "accept", "Takes what a link gives.", {holder}},
+        OperationRule{log_in, "log_in", "Logs in.", {anyone}},
+        OperationRule{see_log_ins, "see_log_ins", "Lists one's log-ins.", {self}, scripts},
+        OperationRule{end_log_in, "end_log_in", "Ends one of one's log-ins.", {self}},
+        OperationRule{change_password, "change_password", "Takes another password.", {self}},
+        OperationRule{make_token, "make_token", "Makes a token for a script.", {self}},
+        OperationRule{see_tokens, "see_tokens", "Lists one's tokens.", {self}, scripts},
+        OperationRule{end_token, "end_token", "Ends one of one's tokens.", {self}},
+        OperationRule{
+            see_people, "see_people", "Names those who act in a committee.", {colleague}, scripts},
+        OperationRule{see_accounts, "see_accounts", "Lists the accounts.", {administrator}},
+        OperationRule{end_role, "end_role", "Takes a part away.", {giver, self}},
+        OperationRule{recover,
+                      "recover",
+                      "Gives a link that opens an account whose password is "
+                      "lost.",
+                      {administrator}},
+        OperationRule{end_all_log_ins,
+                      "end_all_log_ins",
+                      "Ends all log-ins and tokens of an "
+                      "account.",
+                      {self, administrator}},
+        OperationRule{erase_person,
+                      "erase_person",
+                      "Erases what is known of a person.",
+                      {self, administrator}},
+        OperationRule{
+            see_audit, "see_audit", "Lists what was done about accounts.", {administrator}},
+    };
+    return all;
+}
+
+const OperationRule& rule_of(Operation operation) {
+    const auto found = std::ranges::find(operations(), operation, &OperationRule::operation);
+    VERIFY(found != operations().end());
+    return *found;
+}
+
+bool gives(const Part& giver, const Part& given) {
+    const bool is_of_the_server = given.capacity == Capacity::administrator;
+    if (giver.capacity == Capacity::administrator) {
+        return is_of_the_server || given.capacity == Capacity::secretariat;
+    }
+    if (is_of_the_server || giver.committee != given.committee) return false;
+    if (giver.capacity == Capacity::secretariat) {
+        return given.capacity != Capacity::secretariat && given.capacity != Capacity::visitor;
+    }
+    return giver.capacity == Capacity::head && given.capacity == Capacity::delegate &&
+           giver.delegation && giver.delegation == given.delegation;
+}
+
+Result<void> may(const Doer& doer, Operation operation, const About& about) {
+    const OperationRule& rule = rule_of(operation);
+    const auto refuse = [&](std::string id) {
+        return std::unexpected(Error{ErrorCode::refused, std::move(id), {std::string(rule.name)}});
+    };
+    if (doer.is_by_token && rule.by == By::log_in) return refuse("account.by_token");
+    const bool may_do =
+        std::ranges::any_of(rule.who, [&](Whoever who) { return is_whoever(doer, who, about); });
+    if (!may_do) return refuse("account.not_open");
+    return {};
+}
+
+}  // namespace travaux::access

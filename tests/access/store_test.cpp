@@ -1,0 +1,208 @@
+// Accounts on stores that several processes use at once: a link opens once, tries are counted
+// together, and no order of deeds breaks what always has to hold.
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+#include <unistd.h>
+
+#include <map>
+#include <set>
+
+#include "base/limits.h"
+#include "tests/access/server_accounts.h"
+#include "tests/process.h"
+#include "tests/scratch.h"
+#include "tests/storage/postgres_server.h"
+
+using namespace travaux;
+using namespace travaux::access;
+using tests::account_of;
+using tests::any_password;
+using tests::refusal;
+using tests::ServerAccounts;
+using tests::sure;
+using tests::usual_part;
+
+namespace {
+
+// Has two processes do something on one store, and returns how often each said that it was done.
+std::vector<int> in_two_processes(const std::string& location, const auto& done) {
+    std::vector<tests::Process> processes;
+    for (std::uint64_t seed = 101; seed <= 102; ++seed) {
+        processes.push_back(tests::in_a_process([&, seed](int pipe) {
+            const auto store = sure(storage::open_row_store(location, storage::Access::write));
+            Accounts accounts(*store, tests::chance_of(seed), tests::little_cost);
+            const int count = done(accounts);
+            if (::write(pipe, &count, sizeof count) != sizeof count) return;
+        }));
+    }
+    std::vector<int> counts;
+    for (auto& process : processes) {
+        int count = -1;
+        if (::read(process.pipe, &count, sizeof count) != sizeof count) count = -1;
+        counts.push_back(count);
+        process.end();
+    }
+    return counts;
+}
+
+void check_two_processes(const std::string& location) {
+    std::vector<std::string> links;
+    {
+        const auto store = sure(storage::open_row_store(location, storage::Access::create));
+        ServerAccounts server(store.get());
+        const Asker secretariat = server.in("secretariat");
+        for (int i = 0; i < 20; ++i) {
+            links.push_back(
+                sure(server.accounts.invite(secretariat, usual_part(Capacity::head))).secret);
+        }
+    }
+    const std::int64_t now = 1'700'000'000'000;
+    const auto taken = in_two_processes(location, [&](Accounts& accounts) {
+        int count = 0;
+        for (std::size_t i = 0; i < links.size(); ++i) {
+            const std::string name = "n" + std::to_string(i) + "-" + std::to_string(::getpid());
+            const auto outcome = accounts.accept(links[i], account_of(name), now);
+            if (outcome) ++count;
+            if (!outcome && outcome.error().id != "link.unknown") return -1;
+        }
+        return count;
+    });
+    CHECK(taken[0] >= 0);
+    CHECK(taken[1] >= 0);
+    CHECK(taken[0] + taken[1] == 20);
+
+    const auto tried = in_two_processes(location, [&](Accounts& accounts) {
+        int count = 0;
+        for (int i = 0; i < 30; ++i) {
+            count +=
+                refusal(accounts.log_in("nobody@example.org", any_password, now)) == "log_in.wrong";
+        }
+        return count;
+    });
+    CHECK(tried[0] + tried[1] == limits::log_in_tries);
+}
+
+}  // namespace
+
+TEST_CASE("two processes on one file: a link opens once, and tries are counted together") {
+    const tests::Scratch scratch;
+    check_two_processes((scratch / "accounts").string());
+}
+
+TEST_CASE("two processes on one database: a link opens once, and tries are counted together") {
+    if (!tests::has_postgres("two processes on one store of accounts")) return;
+    check_two_processes(tests::shared_postgres().fresh_database());
+}
+
+namespace {
+
+// What is known beside the accounts, to compare: who was made, and which secrets are good.
+struct Known {
+    ServerAccounts server;
+    std::vector<std::string> names = {"admin", "secretariat"};
+    std::vector<std::string> open_links;
+    std::vector<std::string> used_links;
+    std::set<std::string> log_ins;
+    std::set<std::string> ended;
+    int count = 0;
+};
+
+void invite_somebody(Known& known) {
+    const auto giver = *rc::gen::elementOf(known.names);
+    const auto capacity =
+        *rc::gen::elementOf(std::vector{Capacity::administrator, Capacity::secretariat,
+                                        Capacity::head, Capacity::delegate, Capacity::officer});
+    const auto secret =
+        known.server.accounts.log_in(giver + "@example.org", any_password, known.server.now_ms);
+    if (!secret) return;
+    const auto asker =
+        sure(known.server.accounts.who(Credential::log_in, *secret, known.server.now_ms));
+    const auto link = known.server.accounts.invite(asker, usual_part(capacity));
+    if (link) known.open_links.push_back(link->secret);
+}
+
+void take_a_link(Known& known) {
+    if (known.open_links.empty()) return;
+    const auto secret = *rc::gen::elementOf(known.open_links);
+    const std::string name = "n" + std::to_string(++known.count);
+    sure(known.server.accounts.accept(secret, account_of(name), known.server.now_ms));
+    std::erase(known.open_links, secret);
+    known.used_links.push_back(secret);
+    known.names.push_back(name);
+}
+
+void log_somebody_in(Known& known) {
+    const auto name = *rc::gen::elementOf(known.names);
+    const auto secret =
+        known.server.accounts.log_in(name + "@example.org", any_password, known.server.now_ms);
+    if (secret) known.log_ins.insert(*secret);
+}
+
+void end_a_log_in(Known& known) {
+    if (known.log_ins.empty()) return;
+    const auto secret = *rc::gen::elementOf(known.log_ins);
+    const auto asker = known.server.accounts.who(Credential::log_in, secret, known.server.now_ms);
+    if (asker) sure(known.server.accounts.end_log_in(*asker, asker->key));
+    known.log_ins.erase(secret);
+    known.ended.insert(secret);
+}
+
+void erase_somebody(Known& known) {
+    const auto name = *rc::gen::elementOf(known.names);
+    const auto secret =
+        known.server.accounts.log_in(name + "@example.org", any_password, known.server.now_ms);
+    if (!secret) return;
+    const auto asker =
+        sure(known.server.accounts.who(Credential::log_in, *secret, known.server.now_ms));
+    const auto erased = known.server.accounts.erase_person(asker, asker.account);
+    if (!erased) RC_ASSERT(erased.error().id == "account.last_administrator");
+    if (erased) std::erase(known.names, name);
+    if (erased) known.ended.insert(*secret);
+}
+
+void pass_time(Known& known) { known.server.now_ms += *rc::gen::inRange(0, 120'000); }
+
+// Somebody always administers; every role has one id on the record, and every id one account;
+// nothing that ended or was used opens anything.
+void check_all(Known& known) {
+    auto& [memory, store, accounts, now] = known.server;
+    std::map<std::string, std::string> actors;
+    bool is_administered = false;
+    for (const auto& row : sure(store.rows({"account", "", "", 1000}))) {
+        const auto roles = boost::json::parse(row.value).as_object()["roles"];
+        if (!roles.is_array()) continue;
+        for (const auto& role : roles.get_array()) {
+            const std::string actor(role.at("actor").as_string());
+            RC_ASSERT(actors.emplace(actor, row.key).second);
+            is_administered |= role.at("part").at("capacity") == "administrator";
+        }
+    }
+    RC_ASSERT(is_administered);
+    std::size_t count = 0;
+    for (const char* owner : {"", tests::committee_name}) {
+        for (const auto& row : sure(store.rows({"actor", owner, "", 1000}))) {
+            RC_ASSERT(actors.at(row.key) == row.value);
+            ++count;
+        }
+    }
+    RC_ASSERT(count == actors.size());
+    for (const auto& link : known.used_links) RC_ASSERT(!accounts.link(link, now));
+    for (const auto& one : known.ended) RC_ASSERT(!accounts.who(Credential::log_in, one, now));
+}
+
+}  // namespace
+
+TEST_CASE("no order of deeds breaks what always has to hold") {
+    const bool holds = rc::check([] {
+        Known known;
+        const int steps = *rc::gen::inRange(1, 40);
+        const std::vector deeds = {invite_somebody, take_a_link,    take_a_link, log_somebody_in,
+                                   end_a_log_in,    erase_somebody, pass_time};
+        for (int i = 0; i < steps; ++i) {
+            (*rc::gen::elementOf(deeds))(known);
+            check_all(known);
+        }
+    });
+    CHECK(holds);
+}
