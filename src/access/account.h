@@ -15,7 +15,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
-#include "committee/caller.h"
+#include "committee/rights.h"
 
 namespace travaux::access {
 
@@ -79,6 +79,18 @@ struct Token {
     bool operator==(const Token&) const = default;
 };
 
+/// A key of an authenticator that an account logs in with.
+struct KeptPasskey {
+    std::string account;
+    std::string name;
+    std::string algorithm;  ///< `ES256`, `EdDSA` or `RS256`
+    std::string key;        ///< base64, as `crypto::Passkey` has it
+    std::int64_t count = 0;
+    std::int64_t made_ms = 0;
+
+    bool operator==(const KeptPasskey&) const = default;
+};
+
 /// What a link opens, once.
 enum class LinkKind : std::uint8_t { founding, invitation, recovery };
 
@@ -127,6 +139,7 @@ BOOST_DESCRIBE_STRUCT(Account, (),
                       (address, name, language, password, roles, made_ms, recovered_ms))
 BOOST_DESCRIBE_STRUCT(LogIn, (), (account, began_ms, used_ms, by))
 BOOST_DESCRIBE_STRUCT(Token, (), (account, name, made_ms, used_ms, until_ms))
+BOOST_DESCRIBE_STRUCT(KeptPasskey, (), (account, name, algorithm, key, count, made_ms))
 BOOST_DESCRIBE_ENUM(LinkKind, founding, invitation, recovery)
 BOOST_DESCRIBE_STRUCT(Link, (), (kind, by, part, actor, account, until_ms, refused))
 BOOST_DESCRIBE_STRUCT(Audited, (), (time_ms, operation, by, about, part))

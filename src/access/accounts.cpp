@@ -5,7 +5,7 @@
 #include <boost/json.hpp>
 
 #include "access/internal.h"
-#include "base/limits.h"
+#include "base/account_limits.h"
 #include "record/canonical_json.h"
 
 namespace travaux::access {

@@ -15,6 +15,7 @@
 
 #include "access/operations.h"
 #include "access/work.h"
+#include "crypto/passkey.h"
 #include "crypto/password.h"
 
 namespace travaux::access {
@@ -159,6 +160,28 @@ public:
     /// Ends a token. Errors: `token.unknown`.
     [[nodiscard]] Result<void> end_token(const Asker& asker, const std::string& id);
 
+    /// Returns what an authenticator is asked: to make a key for an account, or, where none is
+    /// named, to show one. It is good for five minutes and once; nothing is kept until then.
+    [[nodiscard]] Result<std::string> challenge(const std::string& account, std::int64_t time_ms);
+
+    /// Adds a key that an authenticator made, and returns its id. Errors: `passkey.refused`,
+    /// `passkey.too_many`, `token.name_malformed`.
+    [[nodiscard]] Result<std::string> add_passkey(const Asker& asker, const std::string& name,
+                                                  const crypto::PasskeyPlace& place,
+                                                  const crypto::PasskeyAnswer& answer);
+
+    [[nodiscard]] Result<ById<KeptPasskey>> passkeys(const Asker& asker);
+
+    /// Takes a key away. Errors: `passkey.unknown`.
+    [[nodiscard]] Result<void> end_passkey(const Asker& asker, const std::string& id);
+
+    /// Logs in by a key, which the authenticator names by `credential`. Errors: `passkey.refused`,
+    /// whatever is not right.
+    [[nodiscard]] Result<std::string> log_in_by_passkey(const std::string& credential,
+                                                        const crypto::PasskeyPlace& place,
+                                                        const crypto::PasskeyAnswer& answer,
+                                                        std::int64_t time_ms);
+
     /// Names those who act in a committee, sorted by the ids on the record.
     [[nodiscard]] Result<std::vector<Person>> people(const Asker& asker,
                                                      const std::string& committee);
@@ -207,6 +230,9 @@ private:
     [[nodiscard]] Result<void> give_try_back(Work& work, std::string_view address);
     [[nodiscard]] Result<void> end_all(Work& work, const std::string& account,
                                        std::string_view but_key);
+    [[nodiscard]] Result<void> end_passkeys(Work& work, const std::string& account);
+    [[nodiscard]] Result<void> use_challenge(Work& work, const std::string& account,
+                                             const std::string& challenge, std::int64_t time_ms);
     [[nodiscard]] Result<std::pair<std::string, Account>> verified(std::string_view address,
                                                                    std::string_view password,
                                                                    std::int64_t time_ms);

@@ -5,6 +5,7 @@
 
 #include "access/accounts.h"
 #include "access/internal.h"
+#include "base/account_limits.h"
 #include "base/limits.h"
 
 namespace travaux::access {
@@ -253,6 +254,7 @@ Result<void> Accounts::accept_recovery(std::string_view secret, std::string_view
         account->recovered_ms = time_ms;
         TRY_OK(work.put(kinds::account, *given.account, "", *account));
         TRY_OK(end_all(work, *given.account, {}));
+        TRY_OK(end_passkeys(work, *given.account));
         return open_link(work, key, given, *given.account, time_ms);
     });
 }

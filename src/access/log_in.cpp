@@ -8,6 +8,7 @@
 
 #include "access/accounts.h"
 #include "access/internal.h"
+#include "base/account_limits.h"
 #include "base/limits.h"
 
 namespace travaux::access {

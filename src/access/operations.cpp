@@ -55,6 +55,9 @@ std::span<const OperationRule> operations() {
         OperationRule{make_token, "make_token", "Makes a token for a script.", {self}},
         OperationRule{see_tokens, "see_tokens", "Lists one's tokens.", {self}, scripts},
         OperationRule{end_token, "end_token", "Ends one of one's tokens.", {self}},
+        OperationRule{add_passkey, "add_passkey", "Adds a passkey to one's account.", {self}},
+        OperationRule{see_passkeys, "see_passkeys", "Lists one's passkeys.", {self}, scripts},
+        OperationRule{end_passkey, "end_passkey", "Takes a passkey away.", {self}},
         OperationRule{
             see_people, "see_people", "Names those who act in a committee.", {colleague}, scripts},
         OperationRule{see_accounts, "see_accounts", "Lists the accounts.", {administrator}},

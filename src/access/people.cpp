@@ -4,7 +4,6 @@
 
 #include "access/accounts.h"
 #include "access/internal.h"
-#include "base/limits.h"
 
 namespace travaux::access {
 
@@ -78,6 +77,7 @@ Result<void> Accounts::erase_person(const Asker& asker, const std::string& id) {
         for (const Role& role : account->roles) TRY_OK(take_role(work, id, role));
         TRY_OK(work.erase(kinds::address, key_of_address(account->address)));
         TRY_OK(end_all(work, id, {}));
+        TRY_OK(end_passkeys(work, id));
         TRY_OK(work.erase(kinds::account, id));
         return audit(work, {asker.time_ms, "erase_person", asker.account, id, {}});
     });

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "access/drafts.h"
 #include "committee/described.h"
 #include "record/canonical_json.h"
 
@@ -126,9 +127,12 @@ TRAVAUX_ROWS_OF(std::string);
 TRAVAUX_ROWS_OF(Account);
 TRAVAUX_ROWS_OF(LogIn);
 TRAVAUX_ROWS_OF(Token);
+TRAVAUX_ROWS_OF(KeptPasskey);
 TRAVAUX_ROWS_OF(Link);
 TRAVAUX_ROWS_OF(Audited);
 TRAVAUX_ROWS_OF(Tries);
 TRAVAUX_ROWS_OF(Administrators);
+TRAVAUX_ROWS_OF(PrivateDraft);
+TRAVAUX_ROWS_OF(SponsorRequest);
 
 }  // namespace travaux::access

@@ -23,6 +23,7 @@ inline constexpr auto address = "address";  ///< by its hash; the value is the a
 inline constexpr auto actor = "actor";      ///< by the id on the record; the value is the account
 inline constexpr auto log_in = "log_in";
 inline constexpr auto token = "token";
+inline constexpr auto passkey = "passkey";  ///< by the hash of what its authenticator calls it
 inline constexpr auto link = "link";
 inline constexpr auto tries = "tries";
 inline constexpr auto administrators = "administrators";

@@ -50,4 +50,19 @@ std::optional<std::string> parse_base64(std::string_view text) {
     return bytes;
 }
 
+std::string base64_url(std::string_view bytes) {
+    std::string text = base64(bytes);
+    while (text.ends_with('=')) text.pop_back();
+    for (char& one : text) one = one == '+' ? '-' : one == '/' ? '_' : one;
+    return text;
+}
+
+std::optional<std::string> parse_base64_url(std::string_view text) {
+    if (text.find_first_of("+/=") != std::string_view::npos) return std::nullopt;
+    std::string padded(text);
+    for (char& one : padded) one = one == '-' ? '+' : one == '_' ? '/' : one;
+    while (padded.size() % 4 != 0) padded += '=';
+    return parse_base64(padded);
+}
+
 }  // namespace travaux

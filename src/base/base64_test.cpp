@@ -29,3 +29,13 @@ TEST_CASE("a second spelling of the same bytes is no base64") {
         CHECK_FALSE(parse_base64(text));
     }
 }
+
+TEST_CASE("base64 for addresses has neither padding nor signs that addresses use") {
+    const std::string bytes("\xfb\xff\xfe\0", 4);
+    CHECK(base64_url(bytes) == "-__-AA");
+    CHECK(parse_base64_url("-__-AA") == bytes);
+    for (const char* wrong : {"-__-AA==", "+//+AA", "-__-AB", "-__-A", "-__-AAAA=", "a b"}) {
+        CHECK(parse_base64_url(wrong) == std::nullopt);
+    }
+    CHECK(base64_url("").empty());
+}

@@ -32,20 +32,5 @@ inline constexpr std::size_t request_body_bytes = 16U << 20U;
 inline constexpr std::size_t idempotency_key_bytes = 200;
 inline constexpr std::size_t connections = 20'000;      ///< to one server
 inline constexpr std::size_t waiting_requests = 2'000;  ///< for a thread
-inline constexpr std::size_t address_bytes = 254;       ///< of e-mail, RFC 5321
-inline constexpr std::size_t person_name_bytes = 200;
-inline constexpr std::size_t password_bytes_min = 12;
-inline constexpr std::size_t password_bytes = 1'000;
-inline constexpr std::size_t roles_of_account = 64;
-inline constexpr std::size_t log_ins_of_account = 32;  ///< the oldest ends
-inline constexpr std::size_t tokens_of_account = 32;
-inline constexpr std::size_t open_links = 4'000;   ///< of a committee
-inline constexpr std::int64_t link_refusals = 10;  ///< then a link ends
-inline constexpr std::int64_t log_in_tries = 10;   ///< of an address; each comes back in a minute
-inline constexpr std::size_t private_drafts = 1'000;  ///< of a delegation
-inline constexpr std::size_t private_draft_bytes = 1U << 20U;
-inline constexpr std::size_t draft_guests = 200;     ///< delegations that see a draft
-inline constexpr std::size_t open_requests = 1'000;  ///< to co-sponsor, to one delegation
-inline constexpr std::size_t passkeys_of_account = 16;
 
 }  // namespace travaux::limits

@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/record_options.h"
 #include "crypto/random.h"
+#include "http/account_service.h"
 #include "http/server.h"
 #include "storage/database.h"
 #include "storage/key_folder.h"
@@ -23,9 +24,16 @@ constexpr double requests_at_once = 500;
 struct Options {
     std::vector<std::string> committees;
     std::string keys;
+    std::string accounts;
     std::string listen = "127.0.0.1:8080";
     std::string host;
     bool logs = false;
+};
+
+/// The accounts with the store that they stand on.
+struct ServedAccounts {
+    std::unique_ptr<storage::RowStore> store;
+    std::unique_ptr<access::Accounts> accounts;
 };
 
 /// A committee with all that it stands on.
@@ -96,6 +104,36 @@ Result<http::ServerOptions> server_options(const Options& options) {
     return result;
 }
 
+// Without TLS in front the server is for its own machine, where a cookie needs none.
+http::CookieKind cookie_kind(const Options& options) {
+    const bool is_loopback = options.listen.starts_with("127.") ||
+                             options.listen.starts_with("localhost:") ||
+                             options.listen.starts_with("[::1]:");
+    return is_loopback && options.host.empty() ? http::CookieKind::loopback
+                                               : http::CookieKind::secure;
+}
+
+Result<ServedAccounts> open_accounts(const Options& options) {
+    ServedAccounts served;
+    const std::string location =
+        options.accounts.empty() ? (std::filesystem::path(options.keys) / "accounts.db").string()
+                                 : options.accounts;
+    TRY_ASSIGN(served.store, storage::open_row_store(location, storage::Access::create));
+    served.accounts = std::make_unique<access::Accounts>(*served.store, crypto::random_bytes);
+    return served;
+}
+
+// Says where the first two accounts are made, as long as there are none.
+Result<void> say_first_link(const Options& options, access::Accounts& accounts,
+                            const std::string& address, Streams streams) {
+    TRY_ASSIGN(const Named first, named(options.committees.front()));
+    TRY_ASSIGN(const auto secret, accounts.first_link(first.name, now_ms()));
+    if (!secret) return {};
+    const std::string site = options.host.empty() ? address : "https://" + options.host;
+    streams.out << "The first two accounts, once: " << site << "/accept/" << *secret << "\n";
+    return {};
+}
+
 // Blocked before any thread begins, so that all of them leave the signals to this one.
 ::sigset_t block_signals() {
     ::sigset_t signals;
@@ -117,18 +155,27 @@ Result<void> serve(const Options& options, Streams streams) {
         TRY_ASSIGN(const Named one, named(text));
         TRY_ASSIGN(all.emplace_back(), serve_one(one, options));
     }
-    http::Visitors visitors;
+    TRY_ASSIGN(const ServedAccounts kept, open_accounts(options));
+    http::AccountService accounts{*kept.accounts, now_ms, cookie_kind(options), options.host};
+    http::AccountIdentities identities(accounts);
     http::Metrics metrics;
     http::Rates rates(requests_each_second, requests_at_once);
-    http::Service service{{}, visitors, sentence_of, TRAVAUX_VERSION, metrics, rates};
+    http::Service service{{}, identities, sentence_of, TRAVAUX_VERSION, metrics, rates};
     for (const Served& one : all) service.committees.push_back(one.served.get());
     std::ranges::sort(service.committees, {}, &http::ServedCommittee::name);
+    auto routes = http::account_routes(service, accounts);
+    std::ranges::move(http::passkey_routes(service, accounts), std::back_inserter(routes));
+    std::ranges::move(http::account_pages(service, accounts), std::back_inserter(routes));
     http::Log log(options.logs ? &streams.err : nullptr);
-    TRY_ASSIGN(const auto server,
-               http::Server::start(wanted, service, http::all_routes(service), log));
+    TRY_ASSIGN(
+        const auto server,
+        http::Server::start(wanted, service, http::all_routes(service, std::move(routes)), log));
     const std::string address =
         wanted.address.find(':') == std::string::npos ? wanted.address : "[" + wanted.address + "]";
-    streams.out << "http://" << address << ":" << server->port() << "\n" << std::flush;
+    const std::string site = "http://" + address + ":" + std::to_string(server->port());
+    streams.out << site << "\n";
+    TRY_OK(say_first_link(options, *kept.accounts, site, streams));
+    streams.out << std::flush;
     int signal = 0;
     ::sigwait(&signals, &signal);
     log.event("stopping");
@@ -150,6 +197,9 @@ Action serve_command(CLI::App& app) {
         ->add_option("--keys", options->keys,
                      "The folder of the keys that sign: a folder for each committee in it")
         ->required();
+    command->add_option("--accounts", options->accounts,
+                        "The database of the accounts, a file or postgresql://HOST/NAME; "
+                        "accounts.db in the folder of the keys, where none is named");
     command->add_option("--listen", options->listen, "The address and the port")
         ->capture_default_str();
     command->add_option("--host", options->host,

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "record/canonical_json.h"
+
 namespace travaux::http {
 namespace {
 
@@ -14,10 +16,16 @@ struct StatusOfId {
 
 // Ids whose status does not follow from their code.
 constexpr std::array statuses = {
+    StatusOfId{"account.by_token", 403},
+    StatusOfId{"account.not_open", 403},
     StatusOfId{"act.stale", 412},
     StatusOfId{"canonical.malformed", 400},
     StatusOfId{"canonical.too_deep", 400},
     StatusOfId{"identity.unknown", 401},
+    StatusOfId{"link.unknown", 404},
+    StatusOfId{"log_in.wait", 429},
+    StatusOfId{"log_in.wrong", 403},
+    StatusOfId{"passkey.refused", 403},
     StatusOfId{"request.body_too_large", 413},
     StatusOfId{"request.cross_site", 403},
     StatusOfId{"request.head_too_large", 431},
@@ -57,7 +65,8 @@ Response refusal(const Error& error, const Words& words) {
     response.with("Content-Language", "en");
     if (response.status == 401) response.with("WWW-Authenticate", "Bearer");
     if (response.status == 503 || response.status == 429) {
-        response.with("Retry-After", retry_after_seconds);
+        const bool says_when = error.id == "log_in.wait" && !error.args.empty();
+        response.with("Retry-After", says_when ? error.args.front() : retry_after_seconds);
     }
     return response;
 }
@@ -67,6 +76,22 @@ Response json_answer(const boost::json::value& value) {
     response.body = share(boost::json::serialize(value) + "\n");
     response.with("Cache-Control", "no-store");
     return response;
+}
+
+std::string_view media_type_of(const Request& request) {
+    std::string_view media_type = request.field("Content-Type");
+    media_type = media_type.substr(0, media_type.find(';'));
+    while (media_type.ends_with(' ')) media_type.remove_suffix(1);
+    return media_type;
+}
+
+Result<boost::json::object> sent_object(const Request& request) {
+    if (!is_same_name(media_type_of(request), "application/json")) {
+        return refuse_request("request.media_type", {"application/json"});
+    }
+    TRY_ASSIGN(boost::json::value value, record::parse_json(request.body));
+    if (!value.is_object()) return refuse_request("request.not_an_object");
+    return std::move(value.get_object());
 }
 
 std::string_view reason_of(int status) {

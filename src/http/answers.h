@@ -23,6 +23,13 @@ using Words = std::function<std::string(const Error&)>;
 /// Returns JSON as an answer that nobody keeps.
 [[nodiscard]] Response json_answer(const boost::json::value& value);
 
+/// Returns the media type of what a request sends, without its parameters.
+[[nodiscard]] std::string_view media_type_of(const Request& request);
+
+/// Returns the object that a request sends as JSON. Errors: `request.media_type`,
+/// `request.not_an_object`, `canonical.malformed`.
+[[nodiscard]] Result<boost::json::object> sent_object(const Request& request);
+
 /// Returns the words that HTTP has for a status.
 [[nodiscard]] std::string_view reason_of(int status);
 

@@ -12,18 +12,6 @@ namespace {
 
 namespace json = boost::json;
 
-Result<json::object> fields_of(const Request& request) {
-    std::string_view media_type = request.field("Content-Type");
-    media_type = media_type.substr(0, media_type.find(';'));
-    while (media_type.ends_with(' ')) media_type.remove_suffix(1);
-    if (!is_same_name(media_type, "application/json")) {
-        return refuse_request("request.media_type", {"application/json"});
-    }
-    TRY_ASSIGN(json::value value, record::parse_json(request.body));
-    if (!value.is_object()) return refuse_request("request.not_an_object");
-    return std::move(value.get_object());
-}
-
 std::string joined(std::string_view first, std::string_view second) {
     std::string both(first);
     both += '\0';
@@ -57,7 +45,7 @@ Result<Response> act(const Service& service, const Asked& asked, const std::stri
     TRY_ASSIGN(ServedCommittee* const committee, committee_of(service, asked));
     TRY_ASSIGN(const Identity identity, identity_of(service, asked));
     host::AttemptedAct attempt{identity.caller, name, {}, {}, {}};
-    TRY_ASSIGN(attempt.fields, fields_of(asked.request));
+    TRY_ASSIGN(attempt.fields, sent_object(asked.request));
     TRY_ASSIGN(attempt.seen, entries_seen(asked.request.field("If-Match")));
     TRY_ASSIGN(attempt.once, once_of(asked, identity, name, attempt.fields));
     const auto done = committee->committee().act(attempt);

@@ -43,8 +43,8 @@ Result<std::optional<Wait>> wait_for_min_length(const Service& service, const As
     return Wait{committee->live(), *length, wait_for_length, true};
 }
 
-std::vector<Route> all_routes(const Service& service) {
-    std::vector<Route> routes;
+std::vector<Route> all_routes(const Service& service, std::vector<Route> more) {
+    std::vector<Route> routes = std::move(more);
     for (const auto make :
          {system_routes, act_routes, view_routes, text_routes, live_routes, record_routes}) {
         std::ranges::move(make(service), std::back_inserter(routes));

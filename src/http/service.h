@@ -56,8 +56,8 @@ template <typename Answer>
 [[nodiscard]] std::vector<Route> live_routes(const Service& service);
 [[nodiscard]] std::vector<Route> record_routes(const Service& service);
 
-/// Returns all of them, and the description of the interface.
-[[nodiscard]] std::vector<Route> all_routes(const Service& service);
+/// Returns all of them with some more, and the description of the interface.
+[[nodiscard]] std::vector<Route> all_routes(const Service& service, std::vector<Route> more = {});
 
 /// Returns the description of an interface, OpenAPI 3.1.
 [[nodiscard]] std::string openapi(const std::vector<Route>& routes, std::string_view version);

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "base/limits.h"
+#include "base/account_limits.h"
 #include "tests/access/server_accounts.h"
 
 using namespace travaux;

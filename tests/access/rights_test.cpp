@@ -20,7 +20,7 @@ using tests::usual_part;
 
 namespace {
 
-std::string text(Capacity capacity) { return std::string(committee::name_of(capacity)); }
+std::string words(Capacity capacity) { return std::string(committee::name_of(capacity)); }
 
 std::vector<Capacity> capacities() {
     auto all = committee::all_of<Capacity>();
@@ -56,7 +56,8 @@ struct Everybody {
     Everybody() {
         for (const Capacity one : capacities()) {
             const bool is_by_admin = one == Capacity::administrator || one == Capacity::secretariat;
-            in[one] = server.add(is_by_admin ? "admin" : "secretariat", usual_part(one), text(one));
+            in[one] =
+                server.add(is_by_admin ? "admin" : "secretariat", usual_part(one), words(one));
         }
     }
 };
@@ -68,7 +69,7 @@ TEST_CASE("who gives a part gives it in its own committee and delegation, and no
     auto& accounts = all.server.accounts;
     for (const auto& [giver, asker] : all.in) {
         for (const Capacity one : capacities()) {
-            INFO(text(giver) << " gives " << text(one));
+            INFO(words(giver) << " gives " << words(one));
             const bool may_give = given.contains({giver, one});
             const Part own = usual_part(one);
             CHECK(accounts.invite(asker, own).has_value() == may_give);
@@ -94,7 +95,7 @@ TEST_CASE("links are seen and closed by who may give them") {
             usual_part(one)));
         const auto committee = usual_part(one).committee;
         for (const auto& [giver, asker] : all.in) {
-            INFO(text(giver) << " sees " << text(one));
+            INFO(words(giver) << " sees " << words(one));
             const bool may_see = given.contains({giver, one});
             CHECK(sure(accounts.links(asker, committee)).size() == (may_see ? 1 : 0));
             if (!may_see) CHECK(refusal(accounts.revoke_link(asker, link.id)) == "link.unknown");
@@ -107,7 +108,7 @@ TEST_CASE("what concerns an account is open to itself, to administrators, and to
     auto& accounts = all.server.accounts;
     const Asker target = all.server.add("secretariat", usual_part(Capacity::delegate, "FRA"), "t");
     for (const auto& [capacity, asker] : all.in) {
-        INFO(text(capacity));
+        INFO(words(capacity));
         const bool administers = capacity == Capacity::administrator;
         const std::string wanted = administers ? "" : "account.not_open";
         CHECK(refusal(accounts.accounts(asker)) == wanted);
@@ -125,7 +126,7 @@ TEST_CASE("what concerns an account is open to itself, to administrators, and to
         CHECK(refusal(accounts.tokens(asker)).empty());
     }
     for (const auto& [capacity, asker] : all.in) {
-        INFO(text(capacity));
+        INFO(words(capacity));
         sure(accounts.end_all_log_ins(asker, asker.account));
         sure(accounts.erase_person(asker, asker.account));
         CHECK(refusal(accounts.log_ins(asker)) == "identity.unknown");
@@ -139,7 +140,7 @@ TEST_CASE("every part is taken away by who gives it and by whose it is") {
     for (const Capacity one : capacities()) {
         for (const Capacity by : capacities()) {
             Everybody all;
-            INFO(text(by) << " ends " << text(one));
+            INFO(words(by) << " ends " << words(one));
             const Asker& target = all.in.at(one);
             const auto roles = sure(all.server.accounts.own(target)).roles;
             const auto ended =

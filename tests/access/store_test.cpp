@@ -8,7 +8,7 @@
 #include <map>
 #include <set>
 
-#include "base/limits.h"
+#include "base/account_limits.h"
 #include "tests/access/server_accounts.h"
 #include "tests/process.h"
 #include "tests/scratch.h"

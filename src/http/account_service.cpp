@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "http/account_service.h"
+
+#include <algorithm>
+
+#include "committee/view.h"
+
+namespace travaux::http {
+namespace {
+
+constexpr std::string_view bearer = "Bearer ";
+
+std::string_view cookie_name(CookieKind kind) {
+    // A browser takes a name with this beginning only over TLS, from this host and for all paths.
+    return kind == CookieKind::secure ? "__Host-travaux" : "travaux";
+}
+
+// Returns the value of our cookie, or nothing.
+std::string_view cookie_in(const Request& request, std::string_view name) {
+    for (const HeaderField& field : request.fields) {
+        if (!is_same_name(field.name, "Cookie")) continue;
+        std::string_view rest = field.value;
+        while (!rest.empty()) {
+            const std::size_t end = rest.find(';');
+            std::string_view one = rest.substr(0, end);
+            rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+            while (one.starts_with(' ')) one.remove_prefix(1);
+            if (one.starts_with(name) && one.substr(name.size()).starts_with('=')) {
+                return one.substr(name.size() + 1);
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<access::Asker> asker_of(const AccountService& service, const Request& request) {
+    const std::string_view token = request.field("Authorization");
+    if (!token.empty()) {
+        const bool is_bearer = is_same_name(token.substr(0, bearer.size()), bearer);
+        return service.accounts.who(access::Credential::token,
+                                    is_bearer ? token.substr(bearer.size()) : std::string_view(),
+                                    service.clock());
+    }
+    return service.accounts.who(access::Credential::log_in,
+                                cookie_in(request, cookie_name(service.cookie)), service.clock());
+}
+
+Result<Identity> AccountIdentities::who(const Request& request, std::string_view committee) {
+    const bool has_token = !request.field("Authorization").empty();
+    const bool has_cookie = !cookie_in(request, cookie_name(service_.cookie)).empty();
+    if (!has_token && !has_cookie) return Identity{};
+    TRY_ASSIGN(const access::Asker asker, asker_of(service_, request));
+    std::optional<ActorId> chosen;
+    if (const std::string_view said = request.field("Acting-As"); !said.empty()) {
+        const auto id = parse_id(said);
+        if (!id) return refuse_request("account.no_such_role", {}, ErrorCode::refused);
+        chosen = ActorId{*id};
+    }
+    TRY_ASSIGN(committee::Caller caller, service_.accounts.caller(asker, committee, chosen));
+    return Identity{std::move(caller), asker.account};
+}
+
+std::string cookie_of(const AccountService& service, std::string_view secret) {
+    std::string cookie(cookie_name(service.cookie));
+    cookie += "=" + std::string(secret) + "; Path=/; HttpOnly; SameSite=Lax";
+    if (service.cookie == CookieKind::secure) cookie += "; Secure";
+    return cookie + (secret.empty() ? "; Max-Age=0" : "; Max-Age=86400");
+}
+
+std::vector<committee::Right> open_to(access::Operation operation) {
+    using committee::Capacity;
+    std::vector<committee::Right> rights;
+    for (const committee::Right& one : committee::everybody()) {
+        const bool is_known = one.capacity != Capacity::visitor;
+        const bool gives = one.capacity == Capacity::administrator ||
+                           one.capacity == Capacity::secretariat || one.capacity == Capacity::head;
+        const bool is_open =
+            std::ranges::any_of(access::rule_of(operation).who, [&](access::Whoever who) {
+                switch (who) {
+                    case access::Whoever::anyone:
+                    case access::Whoever::holder: return true;
+                    case access::Whoever::self: return is_known;
+                    case access::Whoever::colleague:
+                        return is_known && one.capacity != Capacity::administrator;
+                    case access::Whoever::giver: return gives;
+                    case access::Whoever::administrator: break;
+                }
+                return one.capacity == Capacity::administrator;
+            });
+        if (is_open) rights.push_back({one.capacity, committee::Whose::any});
+    }
+    return rights;
+}
+
+}  // namespace travaux::http
