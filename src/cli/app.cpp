@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/messages.h"
+#include "committee/cited_rule.h"
 
 namespace travaux::cli {
 
@@ -65,7 +66,7 @@ int run(int argc, const char* const* argv, Streams streams) {
     for (const auto add :
          {import_command, consolidate_command, next_command, blame_command, laws_command,
           stats_command, verify_command, backup_command, restore_command, migrate_command,
-          acts_command, act_command, view_command, play_command, serve_command}) {
+          acts_command, act_command, view_command, play_command, publish_command, serve_command}) {
         Action action = add(app);
         actions[app.get_subcommands({}).back()] = std::move(action);
     }
@@ -79,7 +80,9 @@ int run(int argc, const char* const* argv, Streams streams) {
     }
     const auto done = actions.at(app.get_subcommands().front())(streams);
     if (done) return 0;
-    streams.err << "travaux: " << sentence_of(done.error()) << "\n";
+    const std::string rule = committee::rule_of(done.error());
+    streams.err << "travaux: " << sentence_of(done.error())
+                << (rule.empty() ? "" : " (" + rule + ")") << "\n";
     return exit_code_of(done.error());
 }
 

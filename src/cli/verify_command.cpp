@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <memory>
 
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/remote.h"
+#include "host/publish.h"
 #include "record/verify.h"
 #include "storage/database.h"
 #include "storage/export_folder.h"
@@ -93,6 +95,34 @@ std::string report(const Verification& found) {
     return text;
 }
 
+// Pages are what the record gives, byte for byte, and there are no others.
+Result<void> check_pages(const std::string& path, storage::ExportFolder& folder,
+                         Verification& found) {
+    std::map<std::string, std::string> pages;
+    TRY_OK(host::publish_pages(folder, [&](const std::string& name, std::string_view bytes) {
+        pages[name] = bytes;
+        return Result<void>{};
+    }));
+    storage::ExportFolder published(path);
+    TRY_ASSIGN(const auto names, published.names());
+    const auto damaged = [&](std::string_view id, const std::string& name) {
+        found.damages.push_back({ErrorCode::corrupt, std::string(id), {name}});
+    };
+    for (const std::string& name : names) {
+        if (name.starts_with(host::record_folder)) continue;
+        const auto page = pages.find(name);
+        if (page == pages.end()) {
+            damaged("export.file_unknown", name);
+            continue;
+        }
+        TRY_ASSIGN(const std::string bytes, published.read(name));
+        if (bytes != page->second) damaged("publish.page_other", name);
+        pages.erase(page);
+    }
+    for (const auto& [name, bytes] : pages) damaged("export.file_missing", name);
+    return {};
+}
+
 Result<Verification> check(const Options& options) {
     std::optional<record::VerifierKey> key;
     if (!options.key.empty()) {
@@ -109,8 +139,13 @@ Result<Verification> check(const Options& options) {
         TRY_OK(store->check_structure());
         return record::verify_store(*store, key);
     }
-    storage::ExportFolder folder(options.path);
-    return record::verify_export(folder, key);
+    // In a folder that was published the record stands beside the pages made of it.
+    const std::filesystem::path published = std::filesystem::path(options.path) / "record";
+    const bool is_published = std::filesystem::exists(published / "checkpoint", failure);
+    storage::ExportFolder folder(is_published ? published : std::filesystem::path(options.path));
+    TRY_ASSIGN(auto found, record::verify_export(folder, key));
+    if (is_published && found.is_sound()) TRY_OK(check_pages(options.path, folder, found));
+    return found;
 }
 
 Result<void> verify(const Options& options, Streams streams) {

@@ -69,6 +69,12 @@ Result<void> check_unchanged(const State& state, const Act& act, const boost::js
     return {};
 }
 
+Date today(const State& state, const Context& context) {
+    if (context.zones == nullptr || !state.duty_station) return date_of(context.time_ms);
+    const auto ahead = context.zones->minutes_ahead(state.duty_station->zone, context.time_ms);
+    return date_of(context.time_ms + std::int64_t{60'000} * ahead.value_or(0));
+}
+
 std::unexpected<Error> refuse(std::string_view id, std::vector<std::string> args, ErrorCode code) {
     return std::unexpected(Error{code, std::string(id), std::move(args)});
 }

@@ -16,6 +16,7 @@
 #include "committee/event.h"
 #include "committee/library.h"
 #include "committee/rights.h"
+#include "committee/zones.h"
 
 namespace travaux::committee {
 
@@ -24,13 +25,21 @@ struct Context {
     std::int64_t time_ms = 0;  ///< since 1970, UTC
     Caller caller;
     const Library& library;
+    const Zones* zones = nullptr;  ///< none: days are counted at Greenwich, zones are not checked
 };
+
+/// Returns the day on which something is done, at the committee's duty station; at Greenwich where
+/// it has none.
+[[nodiscard]] Date today(const State& state, const Context& context);
 
 /// A field and what it means.
 struct FieldSentence {
     std::string_view field;
     std::string_view sentence;
 };
+
+/// Whether an act is entered for everybody to read, or sealed until it is disclosed.
+enum class Publicity : std::uint8_t { open, sealed };
 
 /// What is declared of an act or a view.
 struct Declaration {
@@ -40,6 +49,7 @@ struct Declaration {
     std::string_view on;                  ///< the field that names what it acts on; may be empty
     std::vector<std::string_view> reads;  ///< the fields that name objects it depends on
     std::vector<FieldSentence> fields;    ///< in the order of the description
+    Publicity publicity = Publicity::open;
 };
 
 struct Act {

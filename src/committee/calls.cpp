@@ -10,6 +10,7 @@ void apply(State& state, const CallOpened& event, const Entered& when) {
     call.session = event.session.value_or("");
     call.subject = event.subject;
     call.deadline = event.deadline;
+    call.reminders = event.reminders;
     call.opened_ms = when.time_ms;
 }
 

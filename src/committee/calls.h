@@ -21,6 +21,7 @@ struct Call {
     std::string session;  ///< before which it is made; empty where there is none
     std::string subject;
     Moment deadline;
+    std::vector<std::uint32_t> reminders;  ///< days before the deadline
     std::int64_t opened_ms = 0;
     std::optional<std::int64_t> closed_ms;
     std::map<std::string, std::int64_t> answered;  ///< by member, the first time
@@ -48,11 +49,12 @@ struct CallOpened {
     std::optional<std::string> session;
     std::string subject;
     Moment deadline;
+    std::vector<std::uint32_t> reminders;
 
     [[nodiscard]] const std::string& object() const { return id; }
     bool operator==(const CallOpened&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(CallOpened, (), (id, session, subject, deadline))
+BOOST_DESCRIBE_STRUCT(CallOpened, (), (id, session, subject, deadline, reminders))
 
 struct CallClosed {
     static constexpr std::string_view name = "call.closed";

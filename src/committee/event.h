@@ -20,7 +20,9 @@ using AnyEvent =
                  CallOpened, CallClosed, ViewSubmitted, TextPublished, TextAgreed, TextSubmitted,
                  TextApproved, TextEdited, InstrumentEntered, InstrumentLinked, ProposalSubmitted,
                  ProposalCoSponsored, ProposalWithdrawn, ProposalDissociated, ProposalAdopted,
-                 ProposalDropped, ProvisionStandingSet, DecisionReversed, PositionStated>;
+                 ProposalDropped, ProvisionStandingSet, DecisionReversed, PositionStated,
+                 FacilitatorNamed, FacilitatorReleased, ModalitiesApplied, CommitteeSeated,
+                 PaperCirculated, PaperDisclosed, LetterSent>;
 
 /// One event. Copying, moving and ending one of so many kinds is compiled once, in event.cpp.
 class Event {

@@ -19,10 +19,11 @@ void apply(State& state, const MembershipEnded& event, const Entered& /*when*/) 
     state.members[event.member].until = event.until;
 }
 
-void apply(State& state, const DelegationAccredited& event, const Entered& /*when*/) {
+void apply(State& state, const DelegationAccredited& event, const Entered& when) {
     Member& member = state.members[event.member];
     member.head = event.head;
     member.delegates = {event.delegates.begin(), event.delegates.end()};
+    member.delegations.push_back({when.entry, when.time_ms, event.head, event.delegates});
 }
 
 bool sits_on(const Member& member, const Date& day) {

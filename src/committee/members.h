@@ -14,8 +14,9 @@ namespace travaux::committee {
 
 struct State;
 
-enum class MemberStatus : std::uint8_t { member_state, observer };
-BOOST_DESCRIBE_ENUM(MemberStatus, member_state, observer)
+/// A stakeholder is an organization that takes part as far as the modalities say.
+enum class MemberStatus : std::uint8_t { member_state, observer, stakeholder };
+BOOST_DESCRIBE_ENUM(MemberStatus, member_state, observer, stakeholder)
 
 /// The groups in which States stand for election.
 enum class RegionalGroup : std::uint8_t {
@@ -28,6 +29,16 @@ enum class RegionalGroup : std::uint8_t {
 BOOST_DESCRIBE_ENUM(RegionalGroup, african, asia_pacific, eastern_european,
                     latin_american_and_caribbean, western_european_and_others)
 
+/// A delegation as it stood from an entry on.
+struct DelegationEntry {
+    std::uint64_t entry = 0;
+    std::int64_t since_ms = 0;
+    std::optional<ActorId> head;
+    std::vector<ActorId> delegates;
+
+    bool operator==(const DelegationEntry&) const = default;
+};
+
 struct Member {
     std::string code;  ///< three letters for a State, `GHA`
     std::string name;
@@ -37,6 +48,7 @@ struct Member {
     std::optional<Date> until;  ///< the first day on which it is no member any more
     std::optional<ActorId> head;
     std::set<ActorId> delegates;
+    std::vector<DelegationEntry> delegations;  ///< oldest first
 
     bool operator==(const Member&) const = default;
 };

@@ -19,10 +19,18 @@ bool is_accredited(const State& state, const Caller& caller) {
             return officer.second.person == caller.actor && !officer.second.until_ms;
         });
     }
+    if (caller.capacity == Capacity::facilitator) {
+        return std::ranges::any_of(state.facilitators, [&](const auto& facilitator) {
+            return facilitator.second.person == caller.actor && !facilitator.second.until_ms;
+        });
+    }
     const Member* member = find(state.members, caller.delegation);
     if (member == nullptr) return false;
-    if (caller.capacity == Capacity::head) return member->head == caller.actor;
-    return member->delegates.contains(caller.actor);
+    const bool is_stakeholder = member->status == MemberStatus::stakeholder;
+    if (is_stakeholder != (caller.capacity == Capacity::stakeholder)) return false;
+    const bool is_head = member->head == caller.actor;
+    if (caller.capacity == Capacity::head) return is_head;
+    return member->delegates.contains(caller.actor) || (is_stakeholder && is_head);
 }
 
 }  // namespace
@@ -40,6 +48,12 @@ std::string_view kind_of(const State& state, const std::string& object) {
     if (state.positions.contains(object)) return "position";
     if (state.groups.contains(object)) return "group";
     if (state.instruments.contains(object)) return "instrument";
+    if (state.facilitators.contains(object)) return "facilitator";
+    if (state.letters.contains(object)) return "letter";
+    // Whether there is such a paper is not for everybody to know.
+    const bool is_paper = object.size() > 1 && object.front() == 'W' &&
+                          object.find_first_not_of("0123456789", 1) == std::string::npos;
+    if (is_paper) return "paper";
     if (parse_id(object)) return "provision";
     return {};
 }
@@ -63,9 +77,10 @@ Result<void> check_rights(const State& state, const Caller& caller,
     const auto right = std::ranges::find(rights, caller.capacity, &Right::capacity);
     const std::string capacity(name_of(caller.capacity));
     if (right == rights.end()) return refuse("rights.capacity", {capacity});
-    const bool is_on_record = caller.capacity == Capacity::delegate ||
-                              caller.capacity == Capacity::head ||
-                              caller.capacity == Capacity::officer;
+    const bool is_on_record =
+        caller.capacity == Capacity::delegate || caller.capacity == Capacity::head ||
+        caller.capacity == Capacity::officer || caller.capacity == Capacity::facilitator ||
+        caller.capacity == Capacity::stakeholder;
     if (is_on_record && !is_accredited(state, caller)) {
         return refuse("rights.not_accredited", {capacity, caller.delegation});
     }

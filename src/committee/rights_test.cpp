@@ -77,6 +77,10 @@ State two_delegations() {
               DelegationAccredited{code, person(code + "-head"), {person(code + "-delegate")}},
               when);
     }
+    apply(state, MemberAdmitted{"CABLE", "Cables", MemberStatus::stakeholder, {}, {}}, when);
+    apply(state, DelegationAccredited{"CABLE", person("CABLE-stakeholder"), {}}, when);
+    apply(state, FacilitatorNamed{"F1", person("facilitator"), "GHA", "All", {}, {"M1", "Chair"}},
+          when);
     TextPublished text;
     text.id = "T1";
     apply(state, text, when);
@@ -105,6 +109,8 @@ Caller caller_in(Capacity capacity) {
     const std::string_view part = name_of(capacity);
     const bool is_of_delegation = capacity == Capacity::delegate || capacity == Capacity::head;
     if (capacity == Capacity::officer) return {person("chair"), capacity, ""};
+    if (capacity == Capacity::facilitator) return {person("facilitator"), capacity, ""};
+    if (capacity == Capacity::stakeholder) return {person("CABLE-stakeholder"), capacity, "CABLE"};
     return {person(is_of_delegation ? "GHA-" + std::string(part) : "somebody"), capacity,
             is_of_delegation ? "GHA" : ""};
 }
@@ -151,7 +157,8 @@ TEST_CASE("every act is open to the capacities that the table says, and to no ot
 TEST_CASE("a delegate whom the record does not know speaks for nobody") {
     const State state = two_delegations();
     for (const Act& act : acts()) {
-        for (const Capacity capacity : {Capacity::delegate, Capacity::head, Capacity::officer}) {
+        for (const Capacity capacity : {Capacity::delegate, Capacity::head, Capacity::officer,
+                                        Capacity::facilitator, Capacity::stakeholder}) {
             INFO(act.declaration.name);
             const Caller stranger{person("stranger"), capacity, "GHA"};
             const std::string said = refusal(state, act, stranger, objects_for(act).own);

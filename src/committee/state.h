@@ -7,11 +7,15 @@
 
 #include "committee/calls.h"
 #include "committee/decisions.h"
+#include "committee/facilitators.h"
 #include "committee/groups.h"
 #include "committee/instruments.h"
+#include "committee/letters.h"
 #include "committee/mandate.h"
 #include "committee/meetings.h"
 #include "committee/members.h"
+#include "committee/modalities.h"
+#include "committee/papers.h"
 #include "committee/positions.h"
 #include "committee/proposals.h"
 #include "committee/sessions.h"
@@ -36,6 +40,11 @@ struct State {
     ById<Officer> officers;
     std::map<std::string, Group> groups;
     ById<Instrument> instruments;
+    ById<Facilitator> facilitators;
+    std::optional<Modalities> modalities;
+    std::optional<DutyStation> duty_station;
+    ById<Paper> papers;  ///< as far as they can be read here
+    ById<SentLetter> letters;
     std::map<std::string, std::uint64_t> changed;  ///< by object: the entry that last changed it
 
     bool operator==(const State&) const = default;

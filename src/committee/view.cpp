@@ -15,11 +15,13 @@ std::vector<Right> everybody() {
 
 const std::vector<View>& views() {
     static const std::vector<View> all = {
-        allowed_acts_view(), calls_view(),           committee_view(),   decisions_view(),
-        edits_view(),        groups_view(),          instruments_view(), meetings_view(),
-        members_view(),      officers_view(),        positions_view(),   progress_view(),
-        proposals_view(),    session_history_view(), sessions_view(),    texts_view(),
-        verdicts_view(),     views_received_view(),
+        allowed_acts_view(),   calls_view(),    committee_view(),    decisions_view(),
+        delegation_view(),     edits_view(),    facilitators_view(), groups_view(),
+        instruments_view(),    letter_view(),   meetings_view(),     members_view(),
+        modalities_view(),     officers_view(), paper_view(),        papers_view(),
+        positions_view(),      progress_view(), proposals_view(),    session_history_view(),
+        sessions_view(),       texts_view(),    to_send_view(),      verdicts_view(),
+        views_received_view(),
     };
     return all;
 }

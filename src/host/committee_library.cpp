@@ -120,6 +120,7 @@ private:
             line["amends"] = *amends;
             if (amends->is_string()) ids.insert(std::string(amends->get_string()));
         }
+        if (const auto* language = fields.if_contains("language")) line["language"] = *language;
         consolidation::ProposalSet others;
         for (const std::string& id : ids) {
             auto other = committee::proposal_on(state_, library_, *on, id);

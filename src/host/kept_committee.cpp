@@ -6,6 +6,7 @@
 
 #include "committee/negotiation.h"
 #include "consolidation/consolidate.h"
+#include "formats/akoma_ntoso.h"
 #include "record/canonical_json.h"
 
 namespace travaux::host {
@@ -26,14 +27,25 @@ std::vector<record::Event> encoded(const Events& events) {
     return result;
 }
 
-Result<void> fold(State& state, const record::Entry& entry) {
+// Returns the bytes of a body, or nothing where it is not kept.
+using BodyBytes = std::function<Result<std::optional<std::string>>(const Sha256& hash)>;
+
+// Where the content of a sealed act is not kept, as in what was made of a public record, it stays
+// sealed. An entry that changes only the record itself has no events.
+Result<std::vector<record::Event>> events_of(const record::Entry& entry, const BodyBytes& body) {
+    if (const auto* open = std::get_if<record::OpenAct>(&entry.content)) return open->act.events;
+    TRY_ASSIGN(const auto bytes, body(std::get<record::Commitment>(entry.content).hash));
+    if (!bytes) return std::vector<record::Event>{};
+    TRY_ASSIGN(record::Act act, record::decode_act(record::content_of(*bytes)));
+    return std::move(act.events);
+}
+
+Result<void> fold(State& state, const record::Entry& entry, const BodyBytes& body) {
+    TRY_ASSIGN(const auto encoded_events, events_of(entry, body));
     Events events;
-    // An entry that changes only the record itself has no events.
-    if (const auto* open = std::get_if<record::OpenAct>(&entry.content)) {
-        for (const record::Event& event : open->act.events) {
-            TRY_ASSIGN(Event decoded, decode(event));
-            events.push_back(std::move(decoded));
-        }
+    for (const record::Event& event : encoded_events) {
+        TRY_ASSIGN(Event decoded, decode(event));
+        events.push_back(std::move(decoded));
     }
     for (const Event& event : events) apply(state, event, {entry.index, entry.time_ms});
     state.entries = entry.index + 1;
@@ -70,6 +82,8 @@ std::string print_as(const AskedText& asked, const text::Draft& draft,
         case TextForm::text: return formats::print_text(draft, consolidated, asked.printing);
         case TextForm::html: return formats::print_html(draft, consolidated, asked.printing);
         case TextForm::json: return formats::print_json(draft, consolidated, asked.printing);
+        case TextForm::akoma_ntoso:
+            return formats::write_akoma_ntoso(draft, consolidated, asked.printing);
     }
     return {};
 }
@@ -97,11 +111,13 @@ Result<std::unique_ptr<KeptCommittee>> KeptCommittee::open(record::Store& store,
     TRY_OK(self.read_on(self.shown_.state, length));
     self.ahead_.state = self.shown_.state;
     self.heard_ = self.shown_.state.entries;
-    TRY_ASSIGN(self.recorder_, storage::Recorder::open(
-                                   store, std::move(clock), [&self] { self.start_again(); },
-                                   [&self](const record::Entry& entry) {
-                                       VERIFY(fold(self.ahead_.state, entry));
-                                   }));
+    TRY_ASSIGN(self.recorder_,
+               storage::Recorder::open(
+                   store, std::move(clock), [&self] { self.start_again(); },
+                   [&self](const record::Entry& entry) {
+                       VERIFY(fold(self.ahead_.state, entry,
+                                   [&self](const Sha256& hash) { return self.body_bytes(hash); }));
+                   }));
     self.watch_ = store.watch([&self](std::uint64_t news) { self.hear(news); });
     return kept;
 }
@@ -157,6 +173,7 @@ Result<storage::Proposed> KeptCommittee::propose(const AttemptedAct& attempt,
     open.act.capacity = name_of(attempt.caller.capacity);
     open.act.name = attempt.name;
     open.act.events = encoded(events);
+    if (find_act(attempt.name)->declaration.publicity == Publicity::sealed) TRY_OK(seal(proposed));
     done = {sequence.size(), {}};
     for (const Event& event : events) {
         if (std::string id = born_of(event); !id.empty()) done.born.push_back(std::move(id));
@@ -179,14 +196,19 @@ Result<Events> KeptCommittee::decide_events(const AttemptedAct& attempt, std::in
     };
     TRY_ASSIGN(const auto fields,
                with_bodies(state, *act, attempt.fields, ahead_.library, keep_body));
-    return decide(state, *act, fields, {time_ms, attempt.caller, ahead_.library});
+    return decide(state, *act, fields, {time_ms, attempt.caller, ahead_.library, &zones_});
 }
 
 Result<storage::Proposed> KeptCommittee::with_coming_bodies(const Events& events,
                                                             const record::Sequence& sequence) {
     storage::Proposed proposed;
     record::OpenAct open;
+    for (const Event& event : events) {
+        const auto* disclosed = std::get_if<PaperDisclosed>(&event.any());
+        if (disclosed != nullptr) TRY_OK(disclose(*disclosed, sequence, open));
+    }
     for (const BodyReference& body : bodies_of(events)) {
+        if (std::ranges::find(open.act.bodies, body) != open.act.bodies.end()) continue;
         const auto found = coming_.find(body.hash);
         if (found == coming_.end()) {
             const auto known = sequence.bodies().find(body.hash);
@@ -200,6 +222,36 @@ Result<storage::Proposed> KeptCommittee::with_coming_bodies(const Events& events
     }
     proposed.content = std::move(open);
     return proposed;
+}
+
+// A sealed act shows as a commitment; the act itself is a body, and so are those that it names.
+Result<void> KeptCommittee::seal(storage::Proposed& proposed) {
+    TRY_ASSIGN(record::SealedAct sealed,
+               record::seal(std::get<record::OpenAct>(proposed.content).act, chance_()));
+    not_durable_[sealed.body.hash] = sealed.body;
+    proposed.bodies.push_back(std::move(sealed.body));
+    proposed.content = sealed.commitment;
+    return {};
+}
+
+// What was sealed becomes public: the act as it was committed to, and the bodies that it names.
+Result<void> KeptCommittee::disclose(const PaperDisclosed& event, const record::Sequence& sequence,
+                                     record::OpenAct& open) {
+    TRY_ASSIGN(const auto entries, store_.read(event.entry, 1));
+    if (entries.empty()) return refuse("paper.unknown", {event.paper}, ErrorCode::not_found);
+    TRY_ASSIGN(const record::Entry entry, record::decode_entry(entries.front()));
+    const auto* commitment = std::get_if<record::Commitment>(&entry.content);
+    VERIFY(commitment != nullptr);
+    TRY_ASSIGN(auto bytes, store_.body(commitment->hash));
+    if (!bytes) return refuse("body.unknown", {hex(commitment->hash)}, ErrorCode::not_found);
+    const record::Body body{commitment->hash, *std::move(bytes)};
+    TRY_ASSIGN(const record::Act act, record::decode_act(record::content_of(body.bytes)));
+    open.discloses.push_back(event.entry);
+    open.act.bodies.push_back(record::refer_to(body, "application/json"));
+    for (const BodyReference& named : act.bodies) {
+        if (!sequence.bodies().contains(named.hash)) open.act.bodies.push_back(named);
+    }
+    return {};
 }
 
 Result<std::optional<DoneAct>> KeptCommittee::done_before(const Once& once) const {
@@ -233,8 +285,8 @@ Result<ShownView> KeptCommittee::view(const AskedView& asked) const {
     if (view == nullptr) return refuse("view.unknown", {asked.name}, ErrorCode::not_found);
     const std::scoped_lock lock(mutex_);
     show_news();
-    TRY_ASSIGN(auto value,
-               show(shown_.state, *view, asked.fields, {clock_(), asked.caller, shown_.library}));
+    TRY_ASSIGN(auto value, show(shown_.state, *view, asked.fields,
+                                {clock_(), asked.caller, shown_.library, &zones_}));
     return ShownView{std::move(value), shown_.state.entries};
 }
 
@@ -274,6 +326,13 @@ Result<std::string> KeptCommittee::content(const BodyReference& body) const {
     return body_content(store_, body);
 }
 
+// For the recorder's thread.
+Result<std::optional<std::string>> KeptCommittee::body_bytes(const Sha256& hash) const {
+    const auto found = not_durable_.find(hash);
+    if (found != not_durable_.end()) return found->second.bytes;
+    return store_.body(hash);
+}
+
 BodyReference KeptCommittee::keep(std::string_view content, std::string media_type) {
     record::Body body = record::make_body(chance_(), content);
     BodyReference reference = record::refer_to(body, std::move(media_type));
@@ -300,7 +359,7 @@ Result<void> KeptCommittee::read_on(State& state, std::uint64_t length) const {
         if (entries.empty()) return {};
         for (const std::string& bytes : entries) {
             TRY_ASSIGN(const record::Entry entry, record::decode_entry(bytes));
-            TRY_OK(fold(state, entry));
+            TRY_OK(fold(state, entry, [this](const Sha256& hash) { return store_.body(hash); }));
         }
     }
     return {};

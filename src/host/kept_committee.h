@@ -14,6 +14,7 @@
 #include "committee/view.h"
 #include "formats/printing.h"
 #include "host/committee_library.h"
+#include "host/icu_zones.h"
 #include "storage/recorder.h"
 
 namespace travaux::host {
@@ -57,7 +58,7 @@ struct ShownView {
 };
 
 /// In which form a text is printed.
-enum class TextForm : std::uint8_t { text, html, json };
+enum class TextForm : std::uint8_t { text, html, json, akoma_ntoso };
 
 /// A published text as somebody asks for it: in the first of some languages that it is written in,
 /// or else in its working language.
@@ -133,8 +134,12 @@ private:
                                                           std::int64_t time_ms);
     [[nodiscard]] Result<storage::Proposed> with_coming_bodies(const committee::Events& events,
                                                                const record::Sequence& sequence);
+    [[nodiscard]] Result<void> seal(storage::Proposed& proposed);
+    [[nodiscard]] Result<void> disclose(const committee::PaperDisclosed& event,
+                                        const record::Sequence& sequence, record::OpenAct& open);
     [[nodiscard]] Result<std::optional<DoneAct>> done_before(const Once& once) const;
     [[nodiscard]] Result<std::string> content(const committee::BodyReference& body) const;
+    [[nodiscard]] Result<std::optional<std::string>> body_bytes(const Sha256& hash) const;
     [[nodiscard]] committee::BodyReference keep(std::string_view content, std::string media_type);
     [[nodiscard]] Result<void> read_on(committee::State& state, std::uint64_t length) const;
     void hear(std::uint64_t length) const;
@@ -150,6 +155,7 @@ private:
     std::map<Sha256, record::Body> not_durable_;
     std::set<std::string> once_not_durable_;
     Fold ahead_;
+    IcuZones zones_;
     mutable std::mutex mutex_;
     mutable Fold shown_;  // what is durable
     mutable std::atomic<std::uint64_t> heard_ = 0;

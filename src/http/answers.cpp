@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "committee/cited_rule.h"
 #include "record/canonical_json.h"
 
 namespace travaux::http {
@@ -57,10 +58,9 @@ int status_of(const Error& error) {
 }
 
 Response refusal(const Error& error, const Words& words) {
-    Response response =
-        json_answer(boost::json::object{{"id", error.id},
-                                        {"args", boost::json::value_from(error.args)},
-                                        {"message", words(error)}});
+    boost::json::object answer = committee::as_json(error);
+    answer["message"] = words(error);
+    Response response = json_answer(answer);
     response.status = status_of(error);
     response.with("Content-Language", "en");
     if (response.status == 401) response.with("WWW-Authenticate", "Bearer");

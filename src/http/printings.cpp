@@ -37,6 +37,7 @@ std::string media_type_of(host::TextForm form) {
         case host::TextForm::text: return "text/plain; charset=utf-8";
         case host::TextForm::html: return "text/html; charset=utf-8";
         case host::TextForm::json: return "application/json";
+        case host::TextForm::akoma_ntoso: return "application/akn+xml";
     }
     return {};
 }
@@ -55,7 +56,8 @@ Result<void> read_parameter(const std::string& name, const std::string& value,
     static const std::map<std::string_view, host::TextForm> forms = {
         {"html", host::TextForm::html},
         {"text", host::TextForm::text},
-        {"json", host::TextForm::json}};
+        {"json", host::TextForm::json},
+        {"akoma_ntoso", host::TextForm::akoma_ntoso}};
     if (name == "language") {
         const auto language = text::parse_language(value);
         if (!language) return no_such_value(name, value);

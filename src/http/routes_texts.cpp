@@ -58,7 +58,7 @@ std::vector<Route> text_routes(const Service& service) {
          committee::everybody(),
          {"text",
           "Prints a published text with everything proposed on it.",
-          {{"form", "As what it is printed.", one_of({"html", "text", "json"})},
+          {{"form", "As what it is printed.", one_of({"html", "text", "json", "akoma_ntoso"})},
            {"language", "In which language; else as the browser says, or in the working language.",
             one_of({"ar", "en", "es", "fr", "ru", "zh"})},
            {"sponsors", "Whether sponsors are named.", one_of({"named", "unnamed"})},

@@ -55,21 +55,27 @@ Result<std::string> ExportFolder::read(const std::string& name) {
     return bytes;
 }
 
-Result<void> write_export_folder(record::Store& store, const fs::path& path) {
+Result<void> write_fresh_folder(
+    const fs::path& path,
+    const std::function<Result<void>(const record::ExportSink& sink)>& write) {
     std::error_code failure;
     if (fs::exists(path, failure)) return refuse(ErrorCode::conflict, "folder.exists", path);
     fs::path part = path.has_filename() ? path : path.parent_path();
     part += ".part" + std::to_string(::getpid());
-    auto written =
-        record::write_export(store, [&](const std::string& name, std::string_view bytes) {
-            return write_one(part / name, bytes);
-        });
+    auto written = write([&](const std::string& name, std::string_view bytes) {
+        return write_one(part / name, bytes);
+    });
     if (written) {
         fs::rename(part, path, failure);
         if (failure) written = refuse(ErrorCode::storage, "file.unwritable", path);
     }
     fs::remove_all(part, failure);
     return written;
+}
+
+Result<void> write_export_folder(record::Store& store, const fs::path& path) {
+    return write_fresh_folder(
+        path, [&](const record::ExportSink& sink) { return record::write_export(store, sink); });
 }
 
 }  // namespace travaux::storage

@@ -20,6 +20,12 @@ private:
     std::filesystem::path path_;
 };
 
+/// Has the files of a folder written beside its place, and then puts it there at once. Errors:
+/// `folder.exists`, `file.unwritable`, those of the function.
+[[nodiscard]] Result<void> write_fresh_folder(
+    const std::filesystem::path& path,
+    const std::function<Result<void>(const record::ExportSink& sink)>& write);
+
 /// Writes an export beside its place and then puts it there. Errors: `folder.exists`,
 /// `file.unwritable`, those of the export.
 [[nodiscard]] Result<void> write_export_folder(record::Store& store,

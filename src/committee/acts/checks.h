@@ -24,6 +24,11 @@ struct Speaker {
 [[nodiscard]] Result<const Member*> sitting_member(const State& state, const Context& context,
                                                    const std::string& code);
 
+/// Returns a meeting that the caller may lead: facilitators those alone in which they preside.
+/// Errors: `meeting.unknown`, `meeting.not_theirs`.
+[[nodiscard]] Result<const Meeting*> own_meeting(const State& state, const Context& context,
+                                                 const std::string& id);
+
 /// Returns a proposal. Error: `proposal.unknown`.
 [[nodiscard]] Result<const Proposal*> known_proposal(const State& state, const std::string& id);
 
@@ -32,12 +37,14 @@ struct Speaker {
 /// before voting on it has commenced. Errors: `proposal.not_on_record`, `proposal.decided`.
 [[nodiscard]] Result<const Proposal*> undecided_proposal(const State& state, const std::string& id);
 
-/// Checks that an instant can have the local time beside it. Error: `moment.zone`.
-[[nodiscard]] Result<void> check_moment(const Moment& moment);
+/// Checks that the clocks of its zone show the local time of a moment at its instant; without a
+/// table of zones, that some clocks do. Error: `moment.zone`.
+[[nodiscard]] Result<void> check_moment(const Context& context, const Moment& moment);
 
-/// Checks the dates of a session. Errors: `moment.zone`, `session.dates_order`,
-/// `session.dates_missing`.
-[[nodiscard]] Result<void> check_dates(const SessionDates& dates);
+/// Checks the dates of a session, `id` where it is planned already. Errors: `moment.zone`,
+/// `session.dates_order`, `session.dates_missing`, `session.too_close`.
+[[nodiscard]] Result<void> check_dates(const State& state, const Context& context,
+                                       const SessionDates& dates, const std::string& id);
 
 /// Checks that provisions stand in the text of a subject that is negotiated, by permanent id.
 /// Errors: `provision.unknown`, those of the library.

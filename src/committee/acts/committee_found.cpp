@@ -17,7 +17,7 @@ BOOST_DESCRIBE_STRUCT(Fields, (), (resolution, adopted_on, vote, title, purpose,
 
 Result<Events> decide_found(const State& state, const Fields& act, const Context& context) {
     if (state.mandate) return refuse("committee.founded_already", {state.mandate->resolution});
-    if (date_of(context.time_ms) < act.adopted_on) {
+    if (today(state, context) < act.adopted_on) {
         return refuse("committee.mandate_not_yet", {act.adopted_on.text()});
     }
     return Events{CommitteeFounded{act.resolution, act.adopted_on, act.vote, act.title, act.purpose,

@@ -23,6 +23,12 @@ Result<Events> decide_accredit(const State& state, const Fields& act, const Cont
     if (std::ranges::adjacent_find(delegates) != delegates.end()) {
         return refuse("delegation.twice", {act.member});
     }
+    const std::size_t size = delegates.size() + (act.head ? 1U : 0U);
+    if (state.modalities && size > state.modalities->delegation_size_max.value_or(size)) {
+        return refuse("delegation.too_large",
+                      {act.member, std::to_string(*state.modalities->delegation_size_max),
+                       source_of(*state.modalities, Setting::delegation_size_max)});
+    }
     // A person speaks for one member at a time.
     for (const auto& [code, member] : state.members) {
         if (code == act.member) continue;

@@ -13,9 +13,13 @@ struct Fields {
 };
 BOOST_DESCRIBE_STRUCT(Fields, (), (session, formality, chair, place))
 
-Result<Events> decide_open(const State& state, const Fields& act, const Context& /*context*/) {
+Result<Events> decide_open(const State& state, const Fields& act, const Context& context) {
     if (act.session && find(state.sessions, *act.session) == nullptr) {
         return refuse("session.unknown", {*act.session}, ErrorCode::not_found);
+    }
+    const bool facilitates = context.caller.capacity == Capacity::facilitator;
+    if (facilitates && act.formality != Formality::informal) {
+        return refuse("meeting.facilitator_formal");
     }
     std::uint32_t number = 1;
     for (const auto& [id, meeting] : state.meetings) {
@@ -34,7 +38,7 @@ Act meeting_open() {
         {
             .name = "meeting.open",
             .sentence = "Opens a meeting.",
-            .who = {{Capacity::secretariat}, {Capacity::officer}},
+            .who = {{Capacity::secretariat}, {Capacity::officer}, {Capacity::facilitator}},
             .on = {},
             .reads = {"session"},
             .fields = {{"session", "The session in which it is held."},

@@ -1,6 +1,7 @@
 // meeting.suspend: a meeting pauses.
 // SPDX-License-Identifier: MIT
 #include "committee/acts/acts.h"
+#include "committee/acts/checks.h"
 
 namespace travaux::committee {
 namespace {
@@ -10,9 +11,8 @@ struct Fields {
 };
 BOOST_DESCRIBE_STRUCT(Fields, (), (meeting))
 
-Result<Events> decide_suspend(const State& state, const Fields& act, const Context& /*context*/) {
-    const Meeting* meeting = find(state.meetings, act.meeting);
-    if (meeting == nullptr) return refuse("meeting.unknown", {act.meeting}, ErrorCode::not_found);
+Result<Events> decide_suspend(const State& state, const Fields& act, const Context& context) {
+    TRY_ASSIGN(const Meeting* meeting, own_meeting(state, context, act.meeting));
     if (meeting->standing != MeetingStanding::open) {
         return refuse("meeting.standing", {act.meeting, std::string(name_of(meeting->standing))});
     }
@@ -26,7 +26,7 @@ Act meeting_suspend() {
         {
             .name = "meeting.suspend",
             .sentence = "Suspends a meeting.",
-            .who = {{Capacity::secretariat}, {Capacity::officer}},
+            .who = {{Capacity::secretariat}, {Capacity::officer}, {Capacity::facilitator}},
             .on = "meeting",
             .reads = {"meeting"},
             .fields = {{"meeting", "The id of the meeting."}},

@@ -37,7 +37,7 @@ Result<void> check_seat(const State& state, const Seat& seat) {
     if (!is_code(seat.code) || is_like_an_id) return refuse("member.code", {seat.code});
     const Member* member = find(state.members, seat.code);
     if (member != nullptr && !member->until) return refuse("member.admitted_already", {seat.code});
-    if (seat.status == MemberStatus::observer && seat.group) {
+    if (seat.status != MemberStatus::member_state && seat.group) {
         return refuse("member.observer_group", {seat.code});
     }
     return {};

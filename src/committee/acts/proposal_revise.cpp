@@ -12,10 +12,11 @@ struct Fields {
     std::string text;
     BodyReference parts;
     std::optional<BodyReference> reason;
+    std::optional<std::string> language;
     std::optional<std::string> member;
     std::optional<std::string> consent;
 };
-BOOST_DESCRIBE_STRUCT(Fields, (), (proposal, text, parts, reason, member, consent))
+BOOST_DESCRIBE_STRUCT(Fields, (), (proposal, text, parts, reason, language, member, consent))
 
 Result<Events> decide_revise(const State& state, const Fields& act, const Context& context) {
     TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
@@ -52,6 +53,7 @@ Act proposal_revise() {
                     {"text", "The published text that the revision amends."},
                     {"parts", "The changes, as docs/proposal-lines.md lays down."},
                     {"reason", "Why."},
+                    {"language", "The language of the parts; the working language without it."},
                     {"member", "The member for which the Secretariat acts."},
                     {"consent", "How that member asked for it."},
                 },

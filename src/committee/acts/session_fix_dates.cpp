@@ -17,11 +17,11 @@ struct Fields {
 };
 BOOST_DESCRIBE_STRUCT(Fields, (), (session, words, standing, opens, closes, place, reason))
 
-Result<Events> decide_fix(const State& state, const Fields& act, const Context& /*context*/) {
+Result<Events> decide_fix(const State& state, const Fields& act, const Context& context) {
     const Session* session = find(state.sessions, act.session);
     if (session == nullptr) return refuse("session.unknown", {act.session}, ErrorCode::not_found);
     const SessionDates dates{act.words, act.standing, act.opens, act.closes, act.place};
-    TRY_OK(check_dates(dates));
+    TRY_OK(check_dates(state, context, dates, act.session));
     if (session->dates() == dates) return refuse("session.dates_same", {act.session});
     return Events{SessionDatesChanged{act.session, dates, act.reason}};
 }

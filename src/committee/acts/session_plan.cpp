@@ -18,9 +18,9 @@ struct Fields {
 };
 BOOST_DESCRIBE_STRUCT(Fields, (), (title, kind, tasks, words, standing, opens, closes, place))
 
-Result<Events> decide_plan(const State& state, const Fields& act, const Context& /*context*/) {
+Result<Events> decide_plan(const State& state, const Fields& act, const Context& context) {
     const SessionDates dates{act.words, act.standing, act.opens, act.closes, act.place};
-    TRY_OK(check_dates(dates));
+    TRY_OK(check_dates(state, context, dates, {}));
     return Events{
         SessionPlanned{next_id('S', state.sessions), act.title, act.kind, act.tasks, dates}};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "committee/acts/submission.h"
 
+#include <algorithm>
+
 #include "committee/known_proposals.h"
 
 namespace travaux::committee {
@@ -32,6 +34,13 @@ Result<void> check_parts(const State& state, const Submission& submission, const
     TRY_ASSIGN(const KnownOnText* on,
                context.library.known().on(state, context.library, submission.text));
     TRY_ASSIGN(auto proposal, context.library.proposal(submission.parts, on->text->draft));
+    const Modalities modalities = state.modalities.value_or(Modalities{});
+    const std::string language(text::code_of(proposal.language));
+    const auto& admitted = modalities.languages;
+    if (!admitted.empty() && std::ranges::find(admitted, language) == admitted.end()) {
+        return refuse("proposal.language_not_admitted",
+                      {language, source_of(modalities, Setting::languages)});
+    }
     proposal.id = next_id('P', state.proposals);
     proposal.amends = submission.amends.value_or("");
     auto sound = on->sound.check(proposal);
@@ -43,7 +52,7 @@ Result<void> check_parts(const State& state, const Submission& submission, const
 
 Result<Events> submit(const State& state, const Submission& submission, const Speaker& by,
                       const Context& context) {
-    if (state.members.at(by.member).status == MemberStatus::observer) {
+    if (state.members.at(by.member).status != MemberStatus::member_state) {
         return refuse("proposal.observer", {by.member});
     }
     TRY_OK(check_text(state, submission.text));

@@ -18,7 +18,7 @@ Result<Events> decide_approve(const State& state, const Fields& act, const Conte
     if (text == nullptr) return refuse("text.unknown", {act.text}, ErrorCode::not_found);
     if (text->submitted_to.empty()) return refuse("text.not_submitted", {act.text});
     if (!text->approved_by.empty()) return refuse("text.approved_already", {act.text});
-    if (date_of(context.time_ms) < act.adopted_on) {
+    if (today(state, context) < act.adopted_on) {
         return refuse("committee.mandate_not_yet", {act.adopted_on.text()});
     }
     if (act.approved_as) {

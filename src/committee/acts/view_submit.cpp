@@ -15,8 +15,38 @@ struct Fields {
 };
 BOOST_DESCRIBE_STRUCT(Fields, (), (body, provisions, proposals, member, consent))
 
+// How many words a text has, parted by blanks.
+std::size_t words_in(std::string_view text) {
+    std::size_t words = 0;
+    bool is_in_word = false;
+    for (const char sign : text) {
+        const bool is_blank = sign == ' ' || sign == '\n' || sign == '\t' || sign == '\r';
+        words += !is_blank && !is_in_word ? 1U : 0U;
+        is_in_word = !is_blank;
+    }
+    return words;
+}
+
+// What the modalities say of submissions by organizations that are no members.
+Result<void> check_stakeholder(const State& state, const Fields& act, const Context& context) {
+    const Modalities modalities = state.modalities.value_or(Modalities{});
+    if (modalities.stakeholders != StakeholderPart::attend_and_submit) {
+        return refuse("view.stakeholders", {source_of(modalities, Setting::stakeholders)});
+    }
+    if (!modalities.stakeholder_words_max) return {};
+    TRY_ASSIGN(const std::string content, context.library.content(act.body));
+    const std::size_t words = words_in(content);
+    if (words <= *modalities.stakeholder_words_max) return {};
+    return refuse("view.too_many_words",
+                  {std::to_string(words), std::to_string(*modalities.stakeholder_words_max),
+                   source_of(modalities, Setting::stakeholder_words_max)});
+}
+
 Result<Events> decide_view(const State& state, const Fields& act, const Context& context) {
     TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
+    if (state.members.at(by.member).status == MemberStatus::stakeholder) {
+        TRY_OK(check_stakeholder(state, act, context));
+    }
     TRY_OK(check_provisions(state, context, act.provisions));
     for (const std::string& proposal : act.proposals) TRY_OK(known_proposal(state, proposal));
     const Answer answer = answer_at(state, context.time_ms);
@@ -31,7 +61,10 @@ Act view_submit() {
         {
             .name = "view.submit",
             .sentence = "Submits a view: a comment without wording.",
-            .who = {{Capacity::delegate}, {Capacity::head}, {Capacity::secretariat}},
+            .who = {{Capacity::delegate},
+                    {Capacity::head},
+                    {Capacity::stakeholder},
+                    {Capacity::secretariat}},
             .on = {},
             .reads = {},
             .fields =

@@ -17,10 +17,13 @@ struct ShownCommittee {
     std::string parent_organ;
     std::uint64_t member_states = 0;
     std::uint64_t observers = 0;
+    std::optional<std::uint64_t> stakeholders;
+    std::optional<std::string> duty_station;
+    std::optional<std::string> zone;
 };
 BOOST_DESCRIBE_STRUCT(ShownCommittee, (),
                       (title, resolution, adopted_on, vote, purpose, parent_organ, member_states,
-                       observers))
+                       observers, stakeholders, duty_station, zone))
 
 Result<ShownCommittee> show_committee(const State& state, const NoFields& /*fields*/,
                                       const Context& context) {
@@ -33,11 +36,21 @@ Result<ShownCommittee> show_committee(const State& state, const NoFields& /*fiel
                          mandate.purpose,
                          mandate.parent_organ,
                          0,
-                         0};
+                         0,
+                         {},
+                         {},
+                         {}};
+    if (state.duty_station) {
+        shown.duty_station = state.duty_station->place;
+        shown.zone = state.duty_station->zone;
+    }
     for (const auto& [code, member] : state.members) {
-        if (!sits_on(member, date_of(context.time_ms))) continue;
-        const bool is_state = member.status == MemberStatus::member_state;
-        ++(is_state ? shown.member_states : shown.observers);
+        if (!sits_on(member, today(state, context))) continue;
+        if (member.status == MemberStatus::member_state) ++shown.member_states;
+        if (member.status == MemberStatus::observer) ++shown.observers;
+        if (member.status == MemberStatus::stakeholder) {
+            shown.stakeholders = shown.stakeholders.value_or(0) + 1;
+        }
     }
     return shown;
 }
@@ -63,7 +76,7 @@ Result<std::vector<ShownMember>> show_members(const State& state, const MembersF
                                               const Context& context) {
     std::vector<ShownMember> shown;
     for (const auto& [code, member] : state.members) {
-        const Date day = fields.on.value_or(date_of(context.time_ms));
+        const Date day = fields.on.value_or(today(state, context));
         if (!sits_on(member, day) || (fields.group && member.group != fields.group)) continue;
         shown.push_back({code, member.name, member.status, member.group, member.from, member.until,
                          member.delegates.size() + (member.head ? 1U : 0U)});

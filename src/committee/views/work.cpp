@@ -81,11 +81,13 @@ struct ShownCall {
     LocalTime deadline;
     std::string zone;
     CallStanding standing = CallStanding::open;
+    std::vector<std::uint32_t> reminders;
     std::vector<std::string> answered;
     std::uint64_t not_answered = 0;
 };
 BOOST_DESCRIBE_STRUCT(ShownCall, (),
-                      (id, session, subject, deadline, zone, standing, answered, not_answered))
+                      (id, session, subject, deadline, zone, standing, reminders, answered,
+                       not_answered))
 
 Result<std::vector<ShownCall>> show_calls(const State& state, const NoFields& /*fields*/,
                                           const Context& context) {
@@ -101,12 +103,14 @@ Result<std::vector<ShownCall>> show_calls(const State& state, const NoFields& /*
                       call.deadline.local,
                       call.deadline.zone,
                       standing,
+                      call.reminders,
                       {},
                       0};
         for (const auto& [code, member] : state.members) {
             if (call.answered.contains(code)) {
                 one.answered.push_back(code);
-            } else if (sits_on(member, date_of(context.time_ms))) {
+            } else if (member.status != MemberStatus::stakeholder &&
+                       sits_on(member, today(state, context))) {
                 ++one.not_answered;
             }
         }
@@ -159,6 +163,7 @@ struct ShownProposal {
     std::string text;
     std::optional<std::string> amends;
     std::optional<std::string> group;
+    std::optional<std::string> speaks_for_group;
     std::vector<std::string> sponsors;
     std::vector<std::string> dissociated;
     std::optional<std::string> revises;
@@ -167,8 +172,8 @@ struct ShownProposal {
     std::optional<std::string> call;
 };
 BOOST_DESCRIBE_STRUCT(ShownProposal, (),
-                      (id, text, amends, group, sponsors, dissociated, revises, status, timing,
-                       call))
+                      (id, text, amends, group, speaks_for_group, sponsors, dissociated, revises,
+                       status, timing, call))
 
 Result<std::vector<ShownProposal>> show_proposals(const State& state, const ProposalsFields& fields,
                                                   const Context& /*context*/) {
@@ -178,16 +183,18 @@ Result<std::vector<ShownProposal>> show_proposals(const State& state, const Prop
         if (fields.sponsor && !proposal.sponsors.contains(*fields.sponsor)) continue;
         std::vector<std::string> sponsors;
         for (const auto& [member, sponsorship] : proposal.sponsors) sponsors.push_back(member);
-        shown.push_back({id,
-                         proposal.text,
-                         unless_empty(proposal.amends),
-                         unless_empty(proposal.group),
-                         std::move(sponsors),
-                         {proposal.dissociated.begin(), proposal.dissociated.end()},
-                         unless_empty(proposal.revises),
-                         status_of(state, proposal),
-                         proposal.timing,
-                         unless_empty(proposal.call)});
+        shown.push_back(
+            {id,
+             proposal.text,
+             unless_empty(proposal.amends),
+             unless_empty(proposal.group),
+             proposal.group.empty() ? std::nullopt : std::optional(proposal.submitted_by),
+             std::move(sponsors),
+             {proposal.dissociated.begin(), proposal.dissociated.end()},
+             unless_empty(proposal.revises),
+             status_of(state, proposal),
+             proposal.timing,
+             unless_empty(proposal.call)});
     }
     return shown;
 }

@@ -1,0 +1,82 @@
+// What is to be sent, and the words of each letter.
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "committee/views/shown.h"
+#include "committee/views/views.h"
+
+namespace travaux::committee {
+namespace {
+
+struct ShownLetter {
+    LetterKind kind = LetterKind::reminder;
+    std::string about;
+    std::optional<std::uint32_t> days;
+    std::string member;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(ShownLetter, (), (kind, about, days, member, name))
+
+Result<std::vector<ShownLetter>> show_to_send(const State& state, const NoFields& /*fields*/,
+                                              const Context& context) {
+    TRY_ASSIGN(const auto due,
+               due_letters(state, context.library, {context.time_ms, today(state, context)}));
+    std::vector<ShownLetter> shown;
+    for (const DueLetter& letter : due) {
+        ShownLetter one{
+            letter.kind, letter.about, {}, letter.member, state.members.at(letter.member).name};
+        if (letter.kind == LetterKind::reminder) one.days = letter.days;
+        shown.push_back(std::move(one));
+    }
+    return shown;
+}
+
+struct LetterFields {
+    LetterKind kind = LetterKind::reminder;
+    std::string about;
+    std::string member;
+};
+BOOST_DESCRIBE_STRUCT(LetterFields, (), (kind, about, member))
+
+struct LetterWords {
+    std::string member;
+    std::string words;
+};
+BOOST_DESCRIBE_STRUCT(LetterWords, (), (member, words))
+
+Result<LetterWords> show_letter(const State& state, const LetterFields& fields,
+                                const Context& context) {
+    TRY_ASSIGN(const auto due,
+               due_letters(state, context.library, {context.time_ms, today(state, context)}));
+    const auto found = std::ranges::find_if(due, [&](const DueLetter& letter) {
+        return letter.kind == fields.kind && letter.about == fields.about &&
+               letter.member == fields.member;
+    });
+    if (found == due.end()) return refuse("letter.not_due", {fields.about, fields.member});
+    TRY_ASSIGN(std::string words, words_of(state, context.library, *found));
+    return LetterWords{fields.member, std::move(words)};
+}
+
+Declaration of_secretariat(std::string_view name, std::string_view sentence,
+                           std::vector<FieldSentence> fields = {}) {
+    Declaration declaration = of_everybody(name, sentence, std::move(fields));
+    declaration.who = {{Capacity::secretariat}};
+    return declaration;
+}
+
+}  // namespace
+
+View to_send_view() {
+    return declare_view(of_secretariat("to_send", "The letters that are due and not sent."),
+                        show_to_send);
+}
+
+View letter_view() {
+    return declare_view(of_secretariat("letter", "The words of a letter that is due, to download.",
+                                       {{"kind", "What kind of letter."},
+                                        {"about", "The call or the published text."},
+                                        {"member", "To whom."}}),
+                        show_letter);
+}
+
+}  // namespace travaux::committee
