@@ -235,7 +235,7 @@ TEST_CASE("only what is withdrawn is taken up, as rule 122 has it, and not by em
                        "bad.jsonl:2: there is no proposal P2");
     desk.refuses_lines(good + R"({"take_up":"P1","sponsors":["Peru"]})",
                        "bad.jsonl:2: P1 is not withdrawn by all who submitted it, so nobody can "
-                       "take it up (rule 122)");
+                       "take it up (A/520/Rev.20, rule 122)");
     desk.refuses_lines(gone + R"({"take_up":"P1","sponsors":[]})",
                        "bad.jsonl:3: proposal P1 has no sponsor");
     desk.refuses_lines(gone + R"({"take_up":"P1","sponsors":["Peru","Ghana"]})",

@@ -272,7 +272,7 @@ std::vector<Route> account_pages(const Service& service, AccountService& account
         [](const Pages& all, const Asked&) -> Result<Response> {
             return all.log_in(Request{}, std::nullopt);
         });
-    add("POST", "/log_in", Operation::log_in, "log_in.sent", post_log_in);
+    add("POST", "/log_in", Operation::log_in, "log_in_form.sent", post_log_in);
     add("GET", "/accept/{secret}", Operation::accept, "accept",
         [](const Pages& all, const Asked& asked) -> Result<Response> {
             return all.link(asked.places.at("secret"), Request{}, std::nullopt);
