@@ -43,7 +43,8 @@ bool is_password(std::string_view kept, std::string_view password) {
     VERIFY(sodium_init() >= 0);
     // libsodium reads the kept spelling up to a zero.
     const std::string terminated(kept);
-    return crypto_pwhash_str_verify(terminated.c_str(), password.data(), password.size()) == 0;
+    const char* const words = password.empty() ? "" : password.data();
+    return crypto_pwhash_str_verify(terminated.c_str(), words, password.size()) == 0;
 }
 
 bool has_other_cost(std::string_view kept, const PasswordCost& cost) {

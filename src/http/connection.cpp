@@ -322,7 +322,8 @@ void Connection::respond(Response response) {
     const bool has_body = response.body && response.status != 304 && response.status != 204;
     const bool is_head = request_ && request_->method == "HEAD";
     const std::uint64_t bytes = has_body ? response.body->size() : 0;
-    if (!parser_ || !parser_->keep_alive() || loop_.core().is_stopping) closes_ = true;
+    const bool stays = parser_ && parser_->is_header_done() && parser_->keep_alive();
+    if (!stays || loop_.core().is_stopping) closes_ = true;
     head_ = head_of(response, bytes);
     body_ = has_body && !is_head ? std::move(response.body) : nullptr;
     const auto micros =
