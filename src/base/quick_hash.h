@@ -45,7 +45,7 @@ namespace travaux {
 
 /// Hashes ids for tables.
 struct IdHash {
-    using is_avalanching = void;
+    using is_avalanching = void;  // NOLINT(readability-identifier-naming): the name Boost looks for
 
     template <typename Tag>
     std::size_t operator()(const Id<Tag>& id) const {

@@ -6,6 +6,7 @@
 
 #include "storage/memory.h"
 #include "tests/corpus.h"
+#include "tests/http/http_client.h"
 #include "tests/record/sample_record.h"
 #include "tests/scenario.h"
 
@@ -17,6 +18,9 @@ public:
         const auto played =
             play(project_folder() / "tests/scenarios/given/negotiation.txt", committee_);
         REQUIRE(played.findings.empty());
+        // A stream begins with the news that the server has: here it has all.
+        const std::string last = std::to_string(sure(store_.length()) - 2);
+        REQUIRE(HttpClient(port()).ask("GET", at("live?after=" + last)).status == 200);
     }
 
     [[nodiscard]] std::uint16_t port() { return committee_.server().port(); }
