@@ -29,6 +29,11 @@ using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
 using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 using Time = std::chrono::steady_clock::time_point;
 
+[[nodiscard]] inline Time now() { return std::chrono::steady_clock::now(); }
+
+/// How long what is made in the pool is waited for.
+inline constexpr auto pool_time = std::chrono::seconds(600);
+
 class Loop;
 
 /// What all loops of a server share.
@@ -58,7 +63,7 @@ public:
     void begin() { wait_for_bytes(); }
 
     /// Looks at what has lasted too long, and keeps a silent stream alive.
-    void tick(Time now);
+    void tick(Time time);
 
     /// Closes, as soon as the request that is being answered is.
     void stop();
