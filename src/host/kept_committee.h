@@ -117,6 +117,14 @@ public:
     /// Returns the state as it is.
     [[nodiscard]] committee::State state() const;
 
+    /// Returns what `reads(state)` says of the state as it is, without copying it.
+    template <typename Read>
+    [[nodiscard]] auto read(Read reads) const {
+        const std::scoped_lock lock(mutex_);
+        show_news();
+        return reads(std::as_const(shown_.state));
+    }
+
     /// Returns how many entries are durable, as far as that was heard.
     [[nodiscard]] std::uint64_t length() const { return heard_; }
 

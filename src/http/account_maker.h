@@ -106,7 +106,7 @@ private:
         route.description.id = head.id;
         route.description.sentence = access::rule_of(head.operation).sentence;
         route.description.body = std::move(body);
-        route.description.answer = boost::json::object{{"type", {"object", "array"}}};
+        route.description.answer = object_or_list_schema();
         return route;
     }
 

@@ -27,6 +27,7 @@ constexpr std::array statuses = {
     StatusOfId{"log_in.wait", 429},
     StatusOfId{"log_in.wrong", 403},
     StatusOfId{"passkey.refused", 403},
+    StatusOfId{"private_draft.of_another", 403},
     StatusOfId{"request.body_too_large", 413},
     StatusOfId{"request.cross_site", 403},
     StatusOfId{"request.head_too_large", 431},
@@ -76,6 +77,10 @@ Response json_answer(const boost::json::value& value) {
     response.body = share(boost::json::serialize(value) + "\n");
     response.with("Cache-Control", "no-store");
     return response;
+}
+
+boost::json::object object_or_list_schema() {
+    return {{"type", {"object", "array"}}, {"items", {{"type", "object"}}}};
 }
 
 std::string_view media_type_of(const Request& request) {

@@ -23,6 +23,9 @@ using Words = std::function<std::string(const Error&)>;
 /// Returns JSON as an answer that nobody keeps.
 [[nodiscard]] Response json_answer(const boost::json::value& value);
 
+/// Returns the schema of an answer that is an object or a list of objects.
+[[nodiscard]] boost::json::object object_or_list_schema();
+
 /// Returns the media type of what a request sends, without its parameters.
 [[nodiscard]] std::string_view media_type_of(const Request& request);
 

@@ -33,14 +33,6 @@ Result<std::optional<host::Once>> once_of(const Asked& asked, const Identity& id
     return host::Once{hex(sha256(joined(whose, key))), sha256(joined(act, canonical))};
 }
 
-Response answer_with(const host::DoneAct& done) {
-    json::object answer{{"entry", done.entry}};
-    answer["born"] = json::value_from(done.born);
-    Response response = json_answer(answer);
-    response.with("Record-Length", std::to_string(done.entry + 1));
-    return response;
-}
-
 Result<Response> act(const Service& service, const Asked& asked, const std::string& name) {
     TRY_ASSIGN(ServedCommittee* const committee, committee_of(service, asked));
     TRY_ASSIGN(const Identity identity, identity_of(service, asked));
@@ -49,7 +41,7 @@ Result<Response> act(const Service& service, const Asked& asked, const std::stri
     TRY_ASSIGN(attempt.seen, entries_seen(asked.request.field("If-Match")));
     TRY_ASSIGN(attempt.once, once_of(asked, identity, name, attempt.fields));
     const auto done = committee->committee().act(attempt);
-    if (done) return answer_with(*done);
+    if (done) return receipt(*done);
     Response response = refusal(done.error(), service.words);
     const bool is_visitor = identity.caller.capacity == committee::Capacity::visitor;
     if (is_visitor && response.status == 403) {

@@ -43,6 +43,14 @@ Result<std::optional<Wait>> wait_for_min_length(const Service& service, const As
     return Wait{committee->live(), *length, wait_for_length, true};
 }
 
+Response receipt(const host::DoneAct& done) {
+    boost::json::object answer{{"entry", done.entry}};
+    answer["born"] = boost::json::value_from(done.born);
+    Response response = json_answer(answer);
+    response.with("Record-Length", std::to_string(done.entry + 1));
+    return response;
+}
+
 std::vector<Route> all_routes(const Service& service, std::vector<Route> more) {
     std::vector<Route> routes = std::move(more);
     for (const auto make :

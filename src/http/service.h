@@ -38,6 +38,9 @@ struct Service {
 [[nodiscard]] Result<std::optional<Wait>> wait_for_min_length(const Service& service,
                                                               const Asked& asked);
 
+/// Returns the answer to an act that was done: its entry and the ids that it gave.
+[[nodiscard]] Response receipt(const host::DoneAct& done);
+
 /// Makes what answers of what may refuse.
 template <typename Answer>
 [[nodiscard]] std::function<Response(const Asked&)> answering(const Service& service,

@@ -3,6 +3,7 @@
 
 #include "cli/messages.h"
 #include "committee/described.h"
+#include "crypto/random.h"
 #include "tests/record/sample_record.h"
 
 namespace travaux::tests {
@@ -48,7 +49,9 @@ ServedForTest::ServedForTest(std::vector<http::ServedCommittee*> committees,
                              http::ServerOptions options)
     : rates_(often, often),
       service_{std::move(committees), identities_, cli::sentence_of, "test", metrics_, rates_},
-      log_(nullptr),
-      server_(sure(http::Server::start(options, service_, http::all_routes(service_), log_))) {}
+      drafts_(rows_, crypto::random_bytes), log_(nullptr),
+      server_(sure(http::Server::start(
+          options, service_, http::all_routes(service_, http::draft_routes(service_, drafts_)),
+          log_))) {}
 
 }  // namespace travaux::tests

@@ -5,7 +5,9 @@
 #include <memory>
 #include <string>
 
+#include "http/draft_routes.h"
 #include "http/server.h"
+#include "storage/memory_row_store.h"
 
 namespace travaux::tests {
 
@@ -33,6 +35,8 @@ private:
     http::Metrics metrics_;
     http::Rates rates_;
     http::Service service_;
+    storage::MemoryRowStore rows_;
+    access::Drafts drafts_;
     http::Log log_;
     std::unique_ptr<http::Server> server_;
 };
