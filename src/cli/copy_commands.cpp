@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "storage/database.h"
+#include "storage/row_store.h"
 
 namespace travaux::cli {
 namespace {
@@ -11,7 +12,13 @@ namespace {
 struct Options {
     std::string from;
     std::string to;
+    bool accounts = false;
 };
+
+void add_accounts(CLI::App& command, Options& options) {
+    command.add_flag("--accounts", options.accounts,
+                     "It is the database of the accounts, not that of a committee");
+}
 
 constexpr auto store_words = "The database of a committee: a file, or postgresql://HOST/NAME";
 
@@ -21,7 +28,16 @@ Result<void> expect_file(const std::string& location) {
         Error{ErrorCode::invalid, "command.file_wanted", {storage::shown_location(location)}});
 }
 
+Result<void> copy_accounts(const Options& options, Streams streams) {
+    TRY_ASSIGN(const std::size_t rows, storage::copy_rows(options.from, options.to));
+    return write_result({},
+                        "copied      " + std::to_string(rows) + " rows of accounts to " +
+                            storage::shown_location(options.to) + "\n",
+                        streams);
+}
+
 Result<void> copy(const Options& options, Streams streams) {
+    if (options.accounts) return copy_accounts(options, streams);
     TRY_ASSIGN(const record::Verification found, storage::copy_database(options.from, options.to));
     const record::TreeHead& head = found.checkpoint.head;
     return write_result({},
@@ -41,6 +57,7 @@ Action backup_command(CLI::App& app) {
         app.add_subcommand("backup", "Copies a store in use into a file, once the copy is checked");
     command->add_option("store", options->from, store_words)->required();
     command->add_option("file", options->to, "The file to make")->required();
+    add_accounts(*command, *options);
     command->footer("Example:\n  travaux backup postgresql://db.example.org/committee 7-May.db");
     return [options](Streams streams) -> Result<void> {
         TRY_OK(expect_file(options->to));
@@ -55,6 +72,7 @@ Action restore_command(CLI::App& app) {
     command->add_option("file", options->from, "The file of a backup")->required();
     command->add_option("store", options->to, std::string(store_words) + ", that holds nothing yet")
         ->required();
+    add_accounts(*command, *options);
     command->footer("Example:\n  travaux restore 7-May.db committee.db");
     return [options](Streams streams) -> Result<void> {
         TRY_OK(expect_file(options->from));
@@ -69,6 +87,7 @@ Action migrate_command(CLI::App& app) {
     command->add_option("from", options->from, store_words)->required();
     command->add_option("to", options->to, std::string(store_words) + ", that holds nothing yet")
         ->required();
+    add_accounts(*command, *options);
     command->footer(
         "Example:\n  travaux migrate committee.db postgresql://db.example.org/committee");
     return [options](Streams streams) { return copy(*options, streams); };

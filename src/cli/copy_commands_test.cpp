@@ -6,6 +6,7 @@
 #include <set>
 
 #include "storage/postgres.h"
+#include "storage/row_store.h"
 #include "storage/sqlite.h"
 #include "tests/command.h"
 #include "tests/corpus.h"
@@ -128,6 +129,37 @@ TEST_CASE("a record moves to PostgreSQL and back with its checkpoint and all tha
     const std::string other = tests::shared_postgres().fresh_database();
     CHECK(tests::run({"restore", desk.path("backup"), other}).exit_code == 0);
     desk.is_copy(*sure(storage::PostgresStore::open(other, Access::write)));
+}
+
+TEST_CASE("accounts are copied while they are in use, and what stands there is not overwritten") {
+    const Desk desk;
+    const auto store = sure(storage::open_row_store(desk.path("accounts"), Access::create));
+    const std::vector<storage::RowChange> rows = {
+        {storage::RowChange::What::put, {"account", "7"}, 0, "7", "Ada"},
+        {storage::RowChange::What::put, {"draft", "8"}, 0, "GHA", "nobody may know"}};
+    sure(store->change(rows));
+    const auto copied =
+        tests::run({"backup", "--accounts", desk.path("accounts"), desk.path("copy")});
+    CHECK(copied.err == "");
+    CHECK(copied.out == "copied      2 rows of accounts to " + desk.path("copy") + "\n");
+    const auto copy = sure(storage::open_row_store(desk.path("copy"), Access::write));
+    CHECK(sure(copy->row({"draft", "8"}))->value == "nobody may know");
+    CHECK((fs::status(desk.path("copy")).permissions() & fs::perms::others_read) ==
+          fs::perms::none);
+    desk.refuses({"restore", "--accounts", desk.path("accounts"), desk.path("copy")},
+                 "the file stands already");
+    desk.refuses({"backup", "--accounts", desk.path("record"), desk.path("other")},
+                 "this is no store of accounts");
+    desk.refuses({"backup", "--accounts", desk.path("nothing"), desk.path("other")},
+                 "there is no such file");
+    if (!tests::has_postgres("accounts move to PostgreSQL and back")) return;
+    const std::string url = tests::shared_postgres().fresh_database();
+    CHECK(tests::run({"migrate", "--accounts", desk.path("accounts"), url}).exit_code == 0);
+    desk.refuses({"migrate", "--accounts", desk.path("accounts"), url},
+                 "the database holds something already");
+    CHECK(tests::run({"migrate", "--accounts", url, desk.path("back")}).exit_code == 0);
+    const auto back = sure(storage::open_row_store(desk.path("back"), Access::write));
+    CHECK(sure(back->all()).size() == 2);
 }
 
 TEST_CASE("nothing is left in a database that a record could not be moved to, or from") {

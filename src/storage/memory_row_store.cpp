@@ -20,6 +20,15 @@ Result<std::vector<Row>> MemoryRowStore::rows(const RowRange& range) {
     return rows;
 }
 
+Result<std::vector<RowChange>> MemoryRowStore::all() {
+    const std::scoped_lock lock(mutex_);
+    std::vector<RowChange> all;
+    for (const auto& [name, row] : rows_) {
+        all.push_back({RowChange::What::put, name, 0, row.owner, row.value});
+    }
+    return all;
+}
+
 Result<void> MemoryRowStore::change(std::span<const RowChange> changes) {
     const auto ordered = in_order(changes);
     const std::scoped_lock lock(mutex_);

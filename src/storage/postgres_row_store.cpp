@@ -92,6 +92,22 @@ Result<std::vector<Row>> PostgresRowStore::rows(const RowRange& range) {
         values);
 }
 
+Result<std::vector<RowChange>> PostgresRowStore::all() {
+    const std::scoped_lock lock(read_mutex_);
+    TRY_OK(reader_.ready());
+    TRY_ASSIGN(const PostgresRows found,
+               reader_.query("select kind, key, owner, value from rows order by kind, key", {}));
+    std::vector<RowChange> all;
+    for (int i = 0; i < found.size(); ++i) {
+        all.push_back({RowChange::What::put,
+                       {found.bytes_at(i, 0), found.bytes_at(i, 1)},
+                       0,
+                       found.bytes_at(i, 2),
+                       found.bytes_at(i, 3)});
+    }
+    return all;
+}
+
 Result<void> PostgresRowStore::change(std::span<const RowChange> changes) {
     const auto ordered = in_order(changes);
     if (ordered.empty()) return {};

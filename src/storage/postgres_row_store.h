@@ -25,6 +25,7 @@ public:
 
     Result<std::optional<Row>> row(const RowName& name) override;
     Result<std::vector<Row>> rows(const RowRange& range) override;
+    Result<std::vector<RowChange>> all() override;
     Result<void> change(std::span<const RowChange> changes) override;
     Result<void> forget() override;
 

@@ -21,6 +21,30 @@ Result<std::unique_ptr<RowStore>> open_row_store(const std::string& location, Ac
     return store;
 }
 
+namespace {
+
+Result<void> fill(const std::string& location, std::span<const RowChange> rows) {
+    TRY_ASSIGN(const auto target, open_row_store(location, Access::create));
+    TRY_ASSIGN(const auto others, target->all());
+    if (others.empty()) return target->change(rows);
+    return std::unexpected(
+        Error{ErrorCode::conflict, "store.not_empty", {shown_location(location)}});
+}
+
+}  // namespace
+
+Result<std::size_t> copy_rows(const std::string& from, const std::string& to) {
+    TRY_ASSIGN(const auto source, open_row_store(from, Access::read));
+    TRY_ASSIGN(const auto rows, source->all());
+    if (is_postgres_url(to)) {
+        TRY_OK(fill(to, rows));
+    } else {
+        TRY_OK(write_fresh(
+            to, [&](const std::filesystem::path& part) { return fill(part.string(), rows); }));
+    }
+    return rows.size();
+}
+
 std::unexpected<Error> row_moved_on(const RowName& name) {
     return std::unexpected(Error{ErrorCode::conflict, "row.moved_on", {name.kind}});
 }

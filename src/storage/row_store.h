@@ -67,6 +67,10 @@ public:
     /// Returns the rows of a range, by key.
     [[nodiscard]] virtual Result<std::vector<Row>> rows(const RowRange& range) = 0;
 
+    /// Returns all rows as they are at one moment, by kind and key, as changes that put them into a
+    /// store that holds nothing.
+    [[nodiscard]] virtual Result<std::vector<RowChange>> all() = 0;
+
     /// Makes changes, durably: all or none. REQUIRES: each row is named once. Errors:
     /// `row.moved_on` where one of the rows is not as it was read.
     [[nodiscard]] virtual Result<void> change(std::span<const RowChange> changes) = 0;
@@ -80,6 +84,11 @@ public:
 /// `file.not_found`, `database.not_accounts`, `database.version`, `database.failed`.
 [[nodiscard]] Result<std::unique_ptr<RowStore>> open_row_store(const std::string& location,
                                                                Access access);
+
+/// Copies a store of rows as it is at one moment to a location that holds nothing yet, all of it or
+/// nothing, and returns the number of rows; versions begin at 1 again. Errors: `file.exists`,
+/// `store.not_empty`, those of `open_row_store`.
+[[nodiscard]] Result<std::size_t> copy_rows(const std::string& from, const std::string& to);
 
 /// Makes the refusal of changes that come too late.
 [[nodiscard]] std::unexpected<Error> row_moved_on(const RowName& name);

@@ -86,6 +86,22 @@ Result<std::vector<Row>> SqliteRowStore::rows(const RowRange& range) {
     }
 }
 
+Result<std::vector<RowChange>> SqliteRowStore::all() {
+    const std::scoped_lock lock(read_mutex_);
+    TRY_ASSIGN(Statement statement,
+               reader_.prepare("select kind, key, owner, value from rows order by kind, key"));
+    std::vector<RowChange> all;
+    while (true) {
+        TRY_ASSIGN(const bool has_row, statement.step());
+        if (!has_row) return all;
+        all.push_back({RowChange::What::put,
+                       {statement.bytes_at(0), statement.bytes_at(1)},
+                       0,
+                       statement.bytes_at(2),
+                       statement.bytes_at(3)});
+    }
+}
+
 // Makes one change; returns whether the row was as it had been read.
 Result<bool> SqliteRowStore::make(const RowChange& change) {
     const auto& [kind, key] = change.name;

@@ -126,6 +126,22 @@ ON_EVERY_ROW_STORE("rows that are not as they were read change nothing, whicheve
     sure(change(ground.store(), {put("k", "b", 0, "again")}));
 }
 
+ON_EVERY_ROW_STORE("all rows, put into another store, are the same rows") {
+    if (!Ground::is_there()) return;
+    Ground ground;
+    CHECK(sure(ground.store().all()).empty());
+    sure(change(ground.store(), {put("k", "b", 0, any_bytes, any_bytes), put("k", "a", 0, "1"),
+                                 put("j", any_bytes, 0, "")}));
+    sure(change(ground.store(), {put("k", "a", 1, "2")}));
+    const std::vector<RowChange> all = sure(ground.another().all());
+    REQUIRE(all.size() == 3);
+    Ground copy;
+    sure(copy.store().change(all));
+    CHECK(sure(copy.store().row({"k", "b"})) == Row{"b", any_bytes, 1, any_bytes});
+    CHECK(sure(copy.store().row({"k", "a"})) == Row{"a", "o", 1, "2"});
+    CHECK(sure(copy.store().row({"j", any_bytes})) == Row{any_bytes, "o", 1, ""});
+}
+
 ON_EVERY_ROW_STORE("the rows of an owner come by key, some at a time") {
     if (!Ground::is_there()) return;
     Ground ground;
