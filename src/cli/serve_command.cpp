@@ -10,6 +10,7 @@
 #include "cli/record_options.h"
 #include "crypto/random.h"
 #include "http/account_service.h"
+#include "http/draft_routes.h"
 #include "http/server.h"
 #include "storage/database.h"
 #include "storage/key_folder.h"
@@ -89,6 +90,21 @@ Result<Served> serve_one(const Named& named, const Options& options) {
     return served;
 }
 
+bool is_loopback(const std::string& listen) {
+    return listen.starts_with("127.") || listen.starts_with("localhost:") ||
+           listen.starts_with("[::1]:");
+}
+
+// The names that requests may have for the server: a page elsewhere whose name was made to lead
+// here has another. None where the server listens to all the world without a name.
+std::vector<std::string> hosts_of(const Options& options, bool is_port_known) {
+    if (!is_port_known)
+        return options.host.empty() ? std::vector<std::string>{} : std::vector{options.host};
+    if (!options.host.empty()) return {options.host, options.listen};
+    if (!is_loopback(options.listen)) return {};
+    return {options.listen, "localhost" + options.listen.substr(options.listen.rfind(':'))};
+}
+
 Result<http::ServerOptions> server_options(const Options& options) {
     http::ServerOptions result;
     const std::size_t colon = options.listen.rfind(':');
@@ -101,16 +117,14 @@ Result<http::ServerOptions> server_options(const Options& options) {
         result.address = result.address.substr(1, result.address.size() - 2);
     }
     result.port = static_cast<std::uint16_t>(*port);
+    result.hosts = hosts_of(options, *port != 0);
     return result;
 }
 
 // Without TLS in front the server is for its own machine, where a cookie needs none.
 http::CookieKind cookie_kind(const Options& options) {
-    const bool is_loopback = options.listen.starts_with("127.") ||
-                             options.listen.starts_with("localhost:") ||
-                             options.listen.starts_with("[::1]:");
-    return is_loopback && options.host.empty() ? http::CookieKind::loopback
-                                               : http::CookieKind::secure;
+    return is_loopback(options.listen) && options.host.empty() ? http::CookieKind::loopback
+                                                               : http::CookieKind::secure;
 }
 
 Result<ServedAccounts> open_accounts(const Options& options) {
@@ -166,6 +180,8 @@ Result<void> serve(const Options& options, Streams streams) {
     auto routes = http::account_routes(service, accounts);
     std::ranges::move(http::passkey_routes(service, accounts), std::back_inserter(routes));
     std::ranges::move(http::account_pages(service, accounts), std::back_inserter(routes));
+    access::Drafts drafts(*kept.store, crypto::random_bytes);
+    std::ranges::move(http::draft_routes(service, drafts), std::back_inserter(routes));
     http::Log log(options.logs ? &streams.err : nullptr);
     TRY_ASSIGN(
         const auto server,
