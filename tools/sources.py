@@ -29,6 +29,37 @@ def cpp_files(root: Path = PROJECT) -> list[str]:
     return [name for name in files(root) if name.endswith(CPP_ENDINGS)]
 
 
+def git(*arguments: str) -> str:
+    outcome = subprocess.run(
+        ["git", "-c", f"safe.directory={PROJECT}", *arguments], cwd=PROJECT,
+        capture_output=True, text=True, check=False)
+    return outcome.stdout.strip() if outcome.returncode == 0 else ""
+
+
+def changed_files() -> set[str]:
+    """Returns what differs from the main line; on the main line itself, from the commit before."""
+    head = git("rev-parse", "HEAD")
+    bases = [git("merge-base", "HEAD", line) for line in ("origin/main", "main")]
+    bases = [base for base in bases if base and base != head]
+    base = bases[0] if bases else git("rev-parse", "HEAD~1")
+    if not base:
+        return set(cpp_files())
+    names = git("diff", "--name-only", base) + "\n" + git("ls-files", "--others",
+                                                          "--exclude-standard")
+    return set(names.split("\n"))
+
+
+def translation_units(names: set[str], compiled: set[str]) -> list[str]:
+    """Returns what has to be compiled to look at some files; a header is seen from its source."""
+    units = set()
+    for name in names:
+        if name in compiled:
+            units.add(name)
+        elif name.endswith(".h"):
+            units |= {name[:-2] + ending for ending in (".cpp", "_test.cpp")} & compiled
+    return sorted(units)
+
+
 def read(name: str, root: Path = PROJECT) -> str:
     return (root / name).read_text(encoding="utf-8")
 
