@@ -187,17 +187,6 @@ TEST_CASE("who is not known, or may not, is told so with the right status") {
     CHECK(client.ask("GET", "/api/v1/committees/other/views/texts").status == 404);
 }
 
-TEST_CASE("two committees of one server do not see each other") {
-    ServedNegotiation first;
-    storage::MemoryStore store;
-    tests::CommitteeUnderTest second(store, tests::Way::over_http);
-    tests::ServedForTest both({&first.committee().served()});
-    HttpClient client(both.port());
-    CHECK(client.ask("GET", "/api/v1/committees/under-test/texts/T1").status == 200);
-    HttpClient other(second.server().port());
-    CHECK(other.ask("GET", "/api/v1/committees/under-test/texts/T1").status == 404);
-}
-
 namespace {
 
 // The public record, over HTTP, as the check of exports reads files.
