@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/remote.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <cstdlib>
 
 #include "base/limits.h"
 #include "cli/files.h"
+#include "http/client.h"
 #include "record/canonical_json.h"
 #include "record/checkpoint.h"
 #include "record/sequence.h"
@@ -16,50 +15,15 @@
 namespace travaux::cli {
 namespace {
 
-constexpr std::size_t answer_bytes_max = limits::body_bytes + 1024;
-constexpr long connect_seconds = 10;
-constexpr long slow_bytes_each_second = 100;
-constexpr long slow_seconds = 60;
+constexpr http::ClientLimits client_limits{.answer_bytes = limits::body_bytes + 1024};
 
 std::unexpected<Error> refuse(std::string id, std::vector<std::string> args,
                               ErrorCode code = ErrorCode::invalid) {
     return std::unexpected(Error{code, std::move(id), std::move(args)});
 }
 
-std::size_t take(char* bytes, std::size_t size, std::size_t count, void* answer) {
-    auto& taken = *static_cast<std::string*>(answer);
-    if (taken.size() + size * count > answer_bytes_max) return 0;
-    taken.append(bytes, size * count);
-    return size * count;
-}
-
-using Curl = std::unique_ptr<CURL, decltype(&::curl_easy_cleanup)>;
-
-// Holds the fields of a head for as long as they are used.
-class FieldList {
-public:
-    void add(const std::string& field) { list_ = ::curl_slist_append(list_, field.c_str()); }
-    ~FieldList() { ::curl_slist_free_all(list_); }
-    FieldList() = default;
-    FieldList(const FieldList&) = delete;
-    FieldList& operator=(const FieldList&) = delete;
-    [[nodiscard]] ::curl_slist* get() const { return list_; }
-
-private:
-    ::curl_slist* list_ = nullptr;
-};
-
-void set_limits(CURL* curl) {
-    ::curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    ::curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-    ::curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connect_seconds);
-    ::curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, slow_bytes_each_second);
-    ::curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, slow_seconds);
-    ::curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-}
-
 // The refusal that a server answered, or that it answered something else.
-Error refusal_of(const std::string& place, long status, const std::string& body) {
+Error refusal_of(const std::string& place, int status, const std::string& body) {
     Error other{ErrorCode::invalid, "remote.answer", {place, std::to_string(status)}};
     const auto read = record::parse_json(body);
     if (!read || !read->is_object()) return other;
@@ -111,33 +75,13 @@ Result<Remote> Remote::of(std::string_view address, std::string token) {
 }
 
 Result<std::string> Remote::ask(const RemoteRequest& request) const {
-    const Curl curl(::curl_easy_init(), &::curl_easy_cleanup);
-    VERIFY(curl != nullptr);
-    FieldList fields;
-    for (const std::string& field : request.fields) fields.add(field);
-    if (!token_.empty()) fields.add("Authorization: Bearer " + token_);
-    std::string answer;
-    const std::string address = host_ + request.target;
-    set_limits(curl.get());
-    ::curl_easy_setopt(curl.get(), CURLOPT_URL, address.c_str());
-    ::curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, take);
-    ::curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &answer);
-    if (request.body) {
-        fields.add("Content-Type: application/json");
-        ::curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE_LARGE,
-                           static_cast<curl_off_t>(request.body->size()));
-        ::curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, request.body->c_str());
-    }
-    ::curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, fields.get());
-    const CURLcode done = ::curl_easy_perform(curl.get());
-    if (done != CURLE_OK) {
-        return refuse("remote.away", {host_, ::curl_easy_strerror(done)}, ErrorCode::storage);
-    }
-    long status = 0;
-    ::curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-    constexpr long fine = 200;
-    if (status == fine) return answer;
-    return std::unexpected(refusal_of(address, status, answer));
+    http::ClientRequest asked{host_ + request.target, request.fields, request.body};
+    if (!token_.empty()) asked.fields.push_back("Authorization: Bearer " + token_);
+    if (request.body) asked.fields.emplace_back("Content-Type: application/json");
+    TRY_ASSIGN(http::ClientAnswer answer, http::ask_server(asked, client_limits));
+    constexpr int fine = 200;
+    if (answer.status == fine) return std::move(answer.body);
+    return std::unexpected(refusal_of(asked.address, answer.status, answer.body));
 }
 
 Result<boost::json::value> Remote::act(const std::string& name, const boost::json::object& fields,

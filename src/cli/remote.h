@@ -1,4 +1,4 @@
-// Committees that a server keeps: asked over HTTP, with libcurl.
+// Committees that a server keeps: asked over HTTP.
 //
 // A committee is named by its address, `https://HOST/committees/NAME`. Certificates are checked,
 // and no answer leads anywhere else.
