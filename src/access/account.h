@@ -63,7 +63,7 @@ struct LogIn {
     std::string account;
     std::int64_t began_ms = 0;
     std::int64_t used_ms = 0;  ///< to the minute
-    std::string by;            ///< how it was logged in: `password`, `passkey`, …
+    std::string by;            ///< how it was logged in: `password`, `passkey`, `openid`
 
     bool operator==(const LogIn&) const = default;
 };
@@ -89,6 +89,35 @@ struct KeptPasskey {
     std::int64_t made_ms = 0;
 
     bool operator==(const KeptPasskey&) const = default;
+};
+
+/// Who somebody is to a provider of OpenID Connect, as an account has it. Of the subject only the
+/// key of the row tells, by its hash.
+struct KeptIdentity {
+    std::string account;
+    std::string issuer;
+    std::int64_t made_ms = 0;
+
+    bool operator==(const KeptIdentity&) const = default;
+};
+
+/// What somebody goes to a provider of OpenID Connect for.
+enum class Errand : std::uint8_t { log_in, link, accept };
+
+/// Somebody's way to a provider and back, as their browser keeps it, sealed.
+struct Trip {
+    Errand errand = Errand::log_in;
+    std::string provider;                ///< its name here
+    std::optional<std::string> account;  ///< of a link: whose
+    std::optional<std::string> log_in;   ///< of a link: the id of the log-in
+    std::optional<std::string> secret;   ///< of an invitation
+    std::optional<std::string> address;  ///< who takes it, for a new account
+    std::optional<std::string> name;
+    std::optional<std::string> language;
+    std::int64_t began_ms = 0;
+    std::string chance;
+
+    bool operator==(const Trip&) const = default;
 };
 
 /// What a link opens, once.
@@ -140,6 +169,11 @@ BOOST_DESCRIBE_STRUCT(Account, (),
 BOOST_DESCRIBE_STRUCT(LogIn, (), (account, began_ms, used_ms, by))
 BOOST_DESCRIBE_STRUCT(Token, (), (account, name, made_ms, used_ms, until_ms))
 BOOST_DESCRIBE_STRUCT(KeptPasskey, (), (account, name, algorithm, key, count, made_ms))
+BOOST_DESCRIBE_STRUCT(KeptIdentity, (), (account, issuer, made_ms))
+BOOST_DESCRIBE_ENUM(Errand, log_in, link, accept)
+BOOST_DESCRIBE_STRUCT(Trip, (),
+                      (errand, provider, account, log_in, secret, address, name, language, began_ms,
+                       chance))
 BOOST_DESCRIBE_ENUM(LinkKind, founding, invitation, recovery)
 BOOST_DESCRIBE_STRUCT(Link, (), (kind, by, part, actor, account, until_ms, refused))
 BOOST_DESCRIBE_STRUCT(Audited, (), (time_ms, operation, by, about, part))

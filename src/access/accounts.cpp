@@ -52,16 +52,6 @@ Result<void> check_password(std::string_view password) {
     return {};
 }
 
-bool is_administrator(const Account& account) {
-    return std::ranges::any_of(account.roles, [](const Role& role) {
-        return role.part.capacity == Capacity::administrator;
-    });
-}
-
-}  // namespace internal
-
-namespace {
-
 Result<void> check_person(const NewAccount& said) {
     const auto invalid = [](std::string_view id, std::vector<std::string> args = {}) {
         return refuse(id, std::move(args), ErrorCode::invalid);
@@ -81,18 +71,26 @@ Result<void> check_person(const NewAccount& said) {
     if (said.language && std::ranges::find(languages, *said.language) == languages.end()) {
         return invalid("account.language_unknown");
     }
-    return check_password(said.password);
+    return {};
 }
 
-}  // namespace
+bool is_administrator(const Account& account) {
+    return std::ranges::any_of(account.roles, [](const Role& role) {
+        return role.part.capacity == Capacity::administrator;
+    });
+}
+
+}  // namespace internal
 
 bool holds_at(const Part& part, std::int64_t time_ms) {
     const Date today = date_of(time_ms);
     return (!part.from || *part.from <= today) && (!part.until || today < *part.until);
 }
 
-Accounts::Accounts(storage::RowStore& store, Chance chance, crypto::PasswordCost cost)
-    : store_(store), chance_(std::move(chance)), cost_(cost), nobodys_password_(keep(secret())) {}
+Accounts::Accounts(storage::RowStore& store, Chance chance, crypto::PasswordCost cost,
+                   std::vector<std::string> issuers)
+    : store_(store), chance_(std::move(chance)), cost_(cost), issuers_(std::move(issuers)),
+      nobodys_password_(keep(secret())) {}
 
 std::string Accounts::secret() { return hex(chance_()); }
 
@@ -104,6 +102,7 @@ std::string Accounts::keep(std::string_view password) {
 
 Result<Accounts::Fresh> Accounts::fresh(const NewAccount& said) {
     TRY_OK(check_person(said));
+    TRY_OK(check_password(said.password));
     return Fresh{said, keep(said.password)};
 }
 

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "access/openid.h"
 #include "access/operations.h"
 #include "access/work.h"
 #include "crypto/passkey.h"
@@ -66,6 +67,21 @@ struct Person {
     Part part;
 };
 
+/// A trip to a provider that begins: what the browser keeps, and what the provider is told.
+struct BegunTrip {
+    std::string sealed;  ///< for a cookie that scripts do not read
+    std::string state;
+    std::string nonce;
+    std::string verifier;
+};
+
+/// A trip that is over, with what was told the provider.
+struct EndedTrip {
+    Trip trip;
+    std::string nonce;
+    std::string verifier;
+};
+
 /// Things by their ids, sorted.
 template <typename T>
 using ById = std::vector<std::pair<std::string, T>>;
@@ -75,8 +91,9 @@ public:
     /// Returns 32 bytes that nobody can foresee.
     using Chance = std::function<std::array<std::uint8_t, 32>()>;
 
-    /// The store outlives them.
-    Accounts(storage::RowStore& store, Chance chance, crypto::PasswordCost cost = {});
+    /// The store outlives them. Identities of the issuers count as ways in.
+    Accounts(storage::RowStore& store, Chance chance, crypto::PasswordCost cost = {},
+             std::vector<std::string> issuers = {});
 
     /// Returns the secret of the link that makes the first two accounts, the Secretariat's in a
     /// committee; nothing where there are accounts. The link that it gave before ends.
@@ -172,7 +189,7 @@ public:
 
     [[nodiscard]] Result<ById<KeptPasskey>> passkeys(const Asker& asker);
 
-    /// Takes a key away. Errors: `passkey.unknown`.
+    /// Takes a key away. Errors: `passkey.unknown`, `account.last_way_in`.
     [[nodiscard]] Result<void> end_passkey(const Asker& asker, const std::string& id);
 
     /// Logs in by a key, which the authenticator names by `credential`. Errors: `passkey.refused`,
@@ -181,6 +198,36 @@ public:
                                                         const crypto::PasskeyPlace& place,
                                                         const crypto::PasskeyAnswer& answer,
                                                         std::int64_t time_ms);
+
+    /// Begins somebody's trip to a provider. Its time and its chance are set here. Errors: those of
+    /// its errand, so that nobody goes in vain: `link.unknown`, `account.*`.
+    [[nodiscard]] Result<BegunTrip> begin_trip(Trip trip, std::int64_t time_ms);
+
+    /// Ends the trip of which the browser kept one half and the provider tells the other: once, and
+    /// within ten minutes. Error: `openid.not_begun`, whatever is not right.
+    [[nodiscard]] Result<EndedTrip> end_trip(std::string_view sealed, std::string_view state,
+                                             std::int64_t time_ms);
+
+    /// Logs in whoever is known to a provider. Error: `openid.account_needed`.
+    [[nodiscard]] Result<std::string> log_in_by_identity(const OpenIdentity& identity,
+                                                         std::int64_t time_ms);
+
+    /// Takes an invitation as whoever is known to a provider: with the account that the identity
+    /// is linked to, otherwise with a new one without a password. Logs in. Errors: as `accept`.
+    [[nodiscard]] Result<std::string> accept_by_identity(std::string_view secret,
+                                                         const NewAccount& said,
+                                                         const OpenIdentity& identity,
+                                                         std::int64_t time_ms);
+
+    /// Links an identity to the account of who asks, and returns its id. Errors:
+    /// `openid.identity_taken`, `openid.too_many`.
+    [[nodiscard]] Result<std::string> link_identity(const Asker& asker,
+                                                    const OpenIdentity& identity);
+
+    [[nodiscard]] Result<ById<KeptIdentity>> identities(const Asker& asker);
+
+    /// Takes the link to an identity away. Errors: `openid.unknown`, `account.last_way_in`.
+    [[nodiscard]] Result<void> end_identity(const Asker& asker, const std::string& id);
 
     /// Names those who act in a committee, sorted by the ids on the record.
     [[nodiscard]] Result<std::vector<Person>> people(const Asker& asker,
@@ -202,9 +249,11 @@ public:
     [[nodiscard]] Result<ById<Audited>> audit(const Asker& asker, const std::string& after);
 
 private:
+    static constexpr std::string_view by_identity = "openid";  // in a log-in
+
     struct Fresh {  // a new account that is to be written, with its password as it is kept
         const NewAccount& said;
-        std::string kept;
+        std::optional<std::string> kept;
     };
 
     [[nodiscard]] std::string secret();
@@ -231,6 +280,14 @@ private:
     [[nodiscard]] Result<void> end_all(Work& work, const std::string& account,
                                        std::string_view but_key);
     [[nodiscard]] Result<void> end_passkeys(Work& work, const std::string& account);
+    [[nodiscard]] Result<void> end_identities(Work& work, const std::string& account);
+    [[nodiscard]] static Result<std::optional<std::string>> account_of(
+        Work& work, const OpenIdentity& identity);
+    [[nodiscard]] Result<std::string> add_identity(Work& work, const std::string& account,
+                                                   const OpenIdentity& identity,
+                                                   std::int64_t time_ms);
+    [[nodiscard]] Result<void> keep_way_in(Work& work, const std::string& account,
+                                           const std::string& but_key);
     [[nodiscard]] Result<void> use_challenge(Work& work, const std::string& account,
                                              const std::string& challenge, std::int64_t time_ms);
     [[nodiscard]] Result<std::pair<std::string, Account>> verified(std::string_view address,
@@ -240,6 +297,7 @@ private:
     storage::RowStore& store_;
     Chance chance_;
     crypto::PasswordCost cost_;
+    std::vector<std::string> issuers_;
     std::string nobodys_password_;  // tried where there is no account, so that this takes as long
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,21 @@ inline constexpr std::int64_t day_ms = 24 * hour_ms;
 /// Checks a password that somebody wants to have. Errors: `account.password_short`,
 /// `account.password_long`.
 [[nodiscard]] Result<void> check_password(std::string_view password);
+
+/// Checks what somebody says of themselves, but for the password. Errors: `account.*`.
+[[nodiscard]] Result<void> check_person(const NewAccount& said);
+
+/// Returns the number that a text begins with; -1 where there is none.
+[[nodiscard]] std::int64_t number_in(std::string_view digits);
+
+/// Returns the secret of the server, 32 bytes; it is made of `fresh` when it is first wanted.
+[[nodiscard]] Result<std::string> server_secret(Work& work,
+                                                const std::array<std::uint8_t, 32>& fresh);
+
+/// Uses something up that is good once and until a time; those whose time is over are forgotten.
+/// Returns whether it was unused.
+[[nodiscard]] Result<bool> use_once(Work& work, const std::string& what, std::int64_t until_ms,
+                                    std::int64_t time_ms);
 
 [[nodiscard]] bool is_administrator(const Account& account);
 

@@ -230,6 +230,32 @@ Result<std::string> Accounts::accept(std::string_view secret, const NewAccount& 
     return known->first;
 }
 
+Result<std::string> Accounts::accept_by_identity(std::string_view secret, const NewAccount& said,
+                                                 const OpenIdentity& identity,
+                                                 std::int64_t time_ms) {
+    const std::string key = key_of(kinds::link, secret);
+    TRY_OK(link(secret, time_ms));
+    TRY_OK(check_person(said));
+    const auto taken = working(store_, [&](Work& work) -> Result<std::string> {
+        TRY_ASSIGN(const Link given, open(work, key, LinkKind::invitation, time_ms));
+        const Role role{*given.actor, *given.part};
+        TRY_ASSIGN(std::optional<std::string> id, account_of(work, identity));
+        if (id) {
+            TRY_ASSIGN(auto account, work.read<Account>(kinds::account, *id));
+            if (!account) return refuse("identity.unknown");
+            TRY_OK(give_role(work, *id, *std::move(account), role));
+        } else {
+            TRY_ASSIGN(id, make_account(work, {said, {}}, role, time_ms));
+            TRY_OK(add_identity(work, *id, identity, time_ms));
+        }
+        TRY_OK(open_link(work, key, given, *id, time_ms));
+        return begin(work, *id, by_identity, time_ms);
+    });
+    const bool tells_of_others = !taken && taken.error().id == "account.address_taken";
+    if (tells_of_others) TRY_OK(count_refusal(key));
+    return taken;
+}
+
 Result<void> Accounts::accept_as(std::string_view secret, const Asker& asker) {
     const std::string key = key_of(kinds::link, secret);
     return working(store_, [&](Work& work) -> Result<void> {
@@ -255,6 +281,7 @@ Result<void> Accounts::accept_recovery(std::string_view secret, std::string_view
         TRY_OK(work.put(kinds::account, *given.account, "", *account));
         TRY_OK(end_all(work, *given.account, {}));
         TRY_OK(end_passkeys(work, *given.account));
+        TRY_OK(end_identities(work, *given.account));
         return open_link(work, key, given, *given.account, time_ms);
     });
 }

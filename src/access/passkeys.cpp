@@ -6,7 +6,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "access/accounts.h"
 #include "access/internal.h"
@@ -21,12 +20,9 @@ using namespace internal;
 namespace {
 
 constexpr std::int64_t good_for_ms = 5 * minute_ms;
-constexpr auto server_secret_kind = "server_secret";
-constexpr auto used_kind = "used_challenge";  // the value is the time at which it may go
 constexpr std::size_t time_digits = 16;
 constexpr std::size_t chance_digits = 32;
 constexpr std::size_t challenge_bytes = time_digits + chance_digits + 32;
-constexpr std::uint64_t old_ones_at_once = 100;
 
 struct Algorithm {
     std::string_view name;
@@ -34,12 +30,6 @@ struct Algorithm {
 };
 constexpr std::array algorithms = {Algorithm{"ES256", -7}, Algorithm{"EdDSA", -8},
                                    Algorithm{"RS256", -257}};
-
-std::int64_t number_in(std::string_view digits) {
-    std::int64_t number = -1;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
-}
 
 std::string time_text(std::int64_t time_ms) {
     std::string text = std::to_string(time_ms);
@@ -68,15 +58,6 @@ crypto::Passkey key_of_kept(const KeptPasskey& kept, const std::string& credenti
             parse_base64(kept.key).value_or(""), kept.count};
 }
 
-// Returns the secret of the server, which is made when it is first wanted.
-Result<std::string> server_secret(Work& work, const std::array<std::uint8_t, 32>& fresh) {
-    TRY_ASSIGN(const auto found, work.read<std::string>(server_secret_kind, ""));
-    if (found) return *found;
-    std::string secret(fresh.begin(), fresh.end());
-    TRY_OK(work.put(server_secret_kind, "", "", secret));
-    return secret;
-}
-
 }  // namespace
 
 Result<std::string> Accounts::challenge(const std::string& account, std::int64_t time_ms) {
@@ -89,26 +70,21 @@ Result<std::string> Accounts::challenge(const std::string& account, std::int64_t
     });
 }
 
-// Uses a challenge up. Those whose time is over are forgotten.
+// Uses a challenge up.
 Result<void> Accounts::use_challenge(Work& work, const std::string& account,
                                      const std::string& challenge, std::int64_t time_ms) {
     if (challenge.size() != challenge_bytes) return refuse("passkey.refused");
     const std::string_view head =
         std::string_view(challenge).substr(0, time_digits + chance_digits);
-    TRY_ASSIGN(const auto secret, work.read<std::string>(server_secret_kind, ""));
-    const bool is_ours = secret && seal(*secret, account, head) == challenge.substr(head.size());
+    TRY_ASSIGN(const std::string secret, server_secret(work, chance_()));
+    const bool is_ours = seal(secret, account, head) == challenge.substr(head.size());
     const std::int64_t made_ms = number_in(head.substr(0, time_digits));
     if (!is_ours || time_ms < made_ms || time_ms >= made_ms + good_for_ms) {
         return refuse("passkey.refused");
     }
-    const std::string key = key_of(used_kind, challenge);
-    TRY_ASSIGN(const auto used, work.read<std::string>(used_kind, key));
-    if (used) return refuse("passkey.refused");
-    TRY_ASSIGN(const auto others, work.list<std::string>({used_kind, "", "", old_ones_at_once}));
-    for (const auto& [other, until] : others) {
-        if (number_in(until) <= time_ms) TRY_OK(work.erase(used_kind, other));
-    }
-    return work.put(used_kind, key, "", std::to_string(made_ms + good_for_ms));
+    TRY_ASSIGN(const bool is_fresh, use_once(work, challenge, made_ms + good_for_ms, time_ms));
+    if (!is_fresh) return refuse("passkey.refused");
+    return {};
 }
 
 Result<std::string> Accounts::add_passkey(const Asker& asker, const std::string& name,
@@ -154,6 +130,7 @@ Result<void> Accounts::end_passkey(const Asker& asker, const std::string& id) {
             return refuse("passkey.unknown", {}, ErrorCode::not_found);
         }
         TRY_OK(work.erase(kinds::passkey, id));
+        TRY_OK(keep_way_in(work, asker.account, id));
         return audit(work, {asker.time_ms, "end_passkey", asker.account, asker.account, {}});
     });
 }

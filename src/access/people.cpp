@@ -78,6 +78,7 @@ Result<void> Accounts::erase_person(const Asker& asker, const std::string& id) {
         TRY_OK(work.erase(kinds::address, key_of_address(account->address)));
         TRY_OK(end_all(work, id, {}));
         TRY_OK(end_passkeys(work, id));
+        TRY_OK(end_identities(work, id));
         TRY_OK(work.erase(kinds::account, id));
         return audit(work, {asker.time_ms, "erase_person", asker.account, id, {}});
     });

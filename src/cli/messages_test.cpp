@@ -25,18 +25,38 @@ std::set<std::string> names_of_acts_and_events() {
 
 // The ids in a source: texts of the form "area.what", the area being one of those of refusals.
 void collect_ids(const std::string& source, std::set<std::string>& ids) {
-    static const std::set<std::string> areas = {
-        "account",  "act",           "adoption",        "akoma_ntoso", "body",       "bundle",
-        "call",     "canonical",     "checkpoint",      "command",     "committee",  "consolidated",
-        "database", "decision",      "delegation",      "draft",       "edit",       "entry",
-        "event",    "export",        "facilitator",     "file",        "folder",     "group",
-        "identity", "import",        "instrument",      "json",        "key",        "label",
-        "letter",   "link",          "log_in",          "meeting",     "member",     "modalities",
-        "moment",   "note",          "officer",         "paper",       "passkey",    "play",
-        "position", "private_draft", "proposal",        "proposals",   "provenance", "provision",
-        "publish",  "remote",        "request",         "rights",      "route",      "row",
-        "server",   "session",       "sponsor_request", "store",       "task",       "text",
-        "token",    "view"};
+    static const std::set<std::string> areas = {"account",       "act",
+                                                "adoption",      "akoma_ntoso",
+                                                "body",          "bundle",
+                                                "call",          "canonical",
+                                                "checkpoint",    "command",
+                                                "committee",     "consolidated",
+                                                "database",      "decision",
+                                                "delegation",    "draft",
+                                                "edit",          "entry",
+                                                "event",         "export",
+                                                "facilitator",   "file",
+                                                "folder",        "group",
+                                                "identity",      "import",
+                                                "instrument",    "json",
+                                                "key",           "label",
+                                                "letter",        "link",
+                                                "log_in",        "meeting",
+                                                "member",        "modalities",
+                                                "moment",        "note",
+                                                "officer",       "openid",
+                                                "paper",         "passkey",
+                                                "play",          "position",
+                                                "private_draft", "proposal",
+                                                "proposals",     "provenance",
+                                                "provision",     "publish",
+                                                "remote",        "request",
+                                                "rights",        "route",
+                                                "row",           "server",
+                                                "session",       "sponsor_request",
+                                                "store",         "task",
+                                                "text",          "token",
+                                                "view"};
     static const std::set<std::string> names = names_of_acts_and_events();
     for (std::size_t at = source.find('"'); at != std::string::npos;
          at = source.find('"', at + 1)) {
