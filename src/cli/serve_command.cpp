@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/openid_options.h"
 #include "cli/record_options.h"
 #include "crypto/random.h"
 #include "http/account_service.h"
@@ -26,13 +27,15 @@ struct Options {
     std::vector<std::string> committees;
     std::string keys;
     std::string accounts;
+    std::string oidc;
     std::string listen = "127.0.0.1:8080";
     std::string host;
     bool logs = false;
 };
 
-/// The accounts with the store that they stand on.
+/// The accounts with the store that they stand on, and the providers that know their people.
 struct ServedAccounts {
+    std::unique_ptr<http::OpenIdProviders> providers;
     std::unique_ptr<storage::RowStore> store;
     std::unique_ptr<access::Accounts> accounts;
 };
@@ -129,11 +132,18 @@ http::CookieKind cookie_kind(const Options& options) {
 
 Result<ServedAccounts> open_accounts(const Options& options) {
     ServedAccounts served;
+    TRY_ASSIGN(auto providers, options.oidc.empty() ? Result<std::vector<http::OpenIdProvider>>()
+                                                    : read_providers(options.oidc));
     const std::string location =
         options.accounts.empty() ? (std::filesystem::path(options.keys) / "accounts.db").string()
                                  : options.accounts;
     TRY_ASSIGN(served.store, storage::open_row_store(location, storage::Access::create));
-    served.accounts = std::make_unique<access::Accounts>(*served.store, crypto::random_bytes);
+    std::vector<std::string> issuers;
+    for (const http::OpenIdProvider& one : providers) issuers.push_back(one.issuer);
+    served.accounts = std::make_unique<access::Accounts>(*served.store, crypto::random_bytes,
+                                                         crypto::PasswordCost{}, issuers);
+    served.providers =
+        std::make_unique<http::OpenIdProviders>(std::move(providers), http::ask_provider, now_ms);
     return served;
 }
 
@@ -164,23 +174,22 @@ Result<void> serve(const Options& options, Streams streams) {
     TRY_ASSIGN(const http::ServerOptions wanted, server_options(options));
     std::error_code failure;
     std::filesystem::create_directories(options.keys, failure);
+    TRY_ASSIGN(const ServedAccounts kept, open_accounts(options));
     std::vector<Served> all;
     for (const std::string& text : options.committees) {
         TRY_ASSIGN(const Named one, named(text));
         TRY_ASSIGN(all.emplace_back(), serve_one(one, options));
     }
-    TRY_ASSIGN(const ServedAccounts kept, open_accounts(options));
     http::AccountService accounts{*kept.accounts, now_ms, cookie_kind(options), options.host};
+    if (!options.oidc.empty()) accounts.openid = kept.providers.get();
     http::AccountIdentities identities(accounts);
     http::Metrics metrics;
     http::Rates rates(requests_each_second, requests_at_once);
     http::Service service{{}, identities, sentence_of, TRAVAUX_VERSION, metrics, rates};
     for (const Served& one : all) service.committees.push_back(one.served.get());
     std::ranges::sort(service.committees, {}, &http::ServedCommittee::name);
-    auto routes = http::account_routes(service, accounts);
-    std::ranges::move(http::passkey_routes(service, accounts), std::back_inserter(routes));
-    std::ranges::move(http::account_pages(service, accounts), std::back_inserter(routes));
     access::Drafts drafts(*kept.store, crypto::random_bytes);
+    auto routes = http::all_account_routes(service, accounts);
     std::ranges::move(http::draft_routes(service, drafts), std::back_inserter(routes));
     http::Log log(options.logs ? &streams.err : nullptr);
     TRY_ASSIGN(
@@ -216,6 +225,9 @@ Action serve_command(CLI::App& app) {
     command->add_option("--accounts", options->accounts,
                         "The database of the accounts, a file or postgresql://HOST/NAME; "
                         "accounts.db in the folder of the keys, where none is named");
+    command->add_option("--oidc", options->oidc,
+                        "A file of JSON with the providers of OpenID Connect to log in with; "
+                        "docs/serving.md describes it");
     command->add_option("--listen", options->listen, "The address and the port")
         ->capture_default_str();
     command->add_option("--host", options->host,

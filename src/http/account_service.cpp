@@ -15,6 +15,17 @@ std::string_view cookie_name(CookieKind kind) {
     return kind == CookieKind::secure ? "__Host-travaux" : "travaux";
 }
 
+std::string trip_cookie_name(CookieKind kind) { return std::string(cookie_name(kind)) + "-openid"; }
+
+// Returns a cookie that lasts for some seconds, or with no value takes itself away.
+std::string cookie_line(CookieKind kind, std::string_view name, std::string_view value,
+                        int seconds) {
+    std::string line(name);
+    line += "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Lax";
+    if (kind == CookieKind::secure) line += "; Secure";
+    return line + "; Max-Age=" + std::to_string(value.empty() ? 0 : seconds);
+}
+
 // Returns the value of our cookie, or nothing.
 std::string_view cookie_in(const Request& request, std::string_view name) {
     for (const HeaderField& field : request.fields) {
@@ -63,10 +74,31 @@ Result<Identity> AccountIdentities::who(const Request& request, std::string_view
 }
 
 std::string cookie_of(const AccountService& service, std::string_view secret) {
-    std::string cookie(cookie_name(service.cookie));
-    cookie += "=" + std::string(secret) + "; Path=/; HttpOnly; SameSite=Lax";
-    if (service.cookie == CookieKind::secure) cookie += "; Secure";
-    return cookie + (secret.empty() ? "; Max-Age=0" : "; Max-Age=86400");
+    constexpr int day = 86'400;
+    return cookie_line(service.cookie, cookie_name(service.cookie), secret, day);
+}
+
+std::string trip_cookie(const AccountService& service, std::string_view sealed) {
+    constexpr int ten_minutes = 600;
+    return cookie_line(service.cookie, trip_cookie_name(service.cookie), sealed, ten_minutes);
+}
+
+std::string_view trip_of(const AccountService& service, const Request& request) {
+    return cookie_in(request, trip_cookie_name(service.cookie));
+}
+
+std::string site_of(const AccountService& service, const Request& request) {
+    return service.cookie == CookieKind::secure ? "https://" + service.host
+                                                : "http://" + std::string(request.field("Host"));
+}
+
+std::vector<Route> all_account_routes(const Service& service, AccountService& accounts) {
+    std::vector<Route> routes;
+    for (const auto make :
+         {account_routes, passkey_routes, openid_routes, account_pages, openid_pages}) {
+        std::ranges::move(make(service, accounts), std::back_inserter(routes));
+    }
+    return routes;
 }
 
 std::vector<committee::Right> open_to(access::Operation operation) {

@@ -9,6 +9,7 @@
 
 #include "access/accounts.h"
 #include "http/identities.h"
+#include "http/openid.h"
 #include "http/service.h"
 
 namespace travaux::http {
@@ -26,6 +27,7 @@ struct AccountService {
     CookieKind cookie = CookieKind::secure;
     std::string host;  ///< the name of the server, with its port where it is not 443
     std::counting_semaphore<log_ins_at_once> log_ins{log_ins_at_once};
+    OpenIdProviders* openid = nullptr;  ///< none: nobody logs in by OpenID Connect
 };
 
 /// Knows who asks by the cookie of a log-in or by `Authorization: Bearer` with a token. As which of
@@ -46,6 +48,15 @@ private:
 /// Returns the value of the field `Set-Cookie` that gives, or with no secret takes away, a log-in.
 [[nodiscard]] std::string cookie_of(const AccountService& service, std::string_view secret);
 
+/// The cookie of a trip to a provider: its field `Set-Cookie`, which with nothing sealed takes it
+/// away, and its value in a request.
+[[nodiscard]] std::string trip_cookie(const AccountService& service, std::string_view sealed);
+[[nodiscard]] std::string_view trip_of(const AccountService& service, const Request& request);
+
+/// Returns the scheme and the host under which a browser knows the server; without a proxy the
+/// server is for its own machine, which has several names.
+[[nodiscard]] std::string site_of(const AccountService& service, const Request& request);
+
 /// Runs what tries a password, and refuses it where too many are tried. Error: `log_in.busy`.
 template <typename Try>
 [[nodiscard]] auto trying(AccountService& service, Try tries) -> decltype(tries()) {
@@ -63,7 +74,13 @@ template <typename Try>
 /// services outlive them.
 [[nodiscard]] std::vector<Route> account_routes(const Service& service, AccountService& accounts);
 [[nodiscard]] std::vector<Route> passkey_routes(const Service& service, AccountService& accounts);
+[[nodiscard]] std::vector<Route> openid_routes(const Service& service, AccountService& accounts);
 [[nodiscard]] std::vector<Route> account_pages(const Service& service, AccountService& accounts);
+[[nodiscard]] std::vector<Route> openid_pages(const Service& service, AccountService& accounts);
+
+/// Returns all of them.
+[[nodiscard]] std::vector<Route> all_account_routes(const Service& service,
+                                                    AccountService& accounts);
 
 /// Returns for a route who may do an operation.
 [[nodiscard]] std::vector<committee::Right> open_to(access::Operation operation);

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "committee/described.h"
 #include "formats/html_sink.h"
-#include "http/account_service.h"
+#include "http/account_pages.h"
 
 namespace travaux::http {
 namespace {
@@ -17,7 +17,9 @@ constexpr auto policy =
     "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 constexpr auto form_type = "application/x-www-form-urlencoded";
 
-Response page(std::string_view title, std::string_view body, int status = 200) {
+}  // namespace
+
+Response page(std::string_view title, std::string_view body, int status) {
     std::string html =
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
@@ -43,6 +45,24 @@ Response go_to(const std::string& path) {
     return response;
 }
 
+std::string form(std::string_view path, std::string_view fields, std::string_view button,
+                 std::string_view others) {
+    return "<form method=\"post\" action=\"" + escaped(path) + "\">\n" + std::string(fields) +
+           "<p><button>" + escaped(button) + "</button></p>\n" + std::string(others) + "</form>\n";
+}
+
+// Reads what a form sends, as a query is read.
+Result<Request> form_of(const Request& sent) {
+    if (!is_same_name(media_type_of(sent), form_type)) {
+        return refuse_request("request.media_type", {form_type});
+    }
+    Request form;
+    TRY_OK(read_target("/?" + std::string(sent.body), form));
+    return form;
+}
+
+namespace {
+
 /// A field of a form: its name, its label, and what a browser is to know of it.
 struct FormField {
     std::string name;
@@ -62,24 +82,9 @@ std::string shown(const FormField& field) {
     return html + "></p>\n";
 }
 
-std::string form(std::string_view path, std::string_view fields, std::string_view button) {
-    return "<form method=\"post\" action=\"" + escaped(path) + "\">\n" + std::string(fields) +
-           "<p><button>" + escaped(button) + "</button></p>\n</form>\n";
-}
-
 std::string refused(const std::optional<Error>& error, const Words& words) {
     if (!error) return {};
     return "<p role=\"alert\">" + escaped(words(*error)) + "</p>\n";
-}
-
-// Reads what a form sends, as a query is read.
-Result<Request> form_of(const Request& sent) {
-    if (!is_same_name(media_type_of(sent), form_type)) {
-        return refuse_request("request.media_type", {form_type});
-    }
-    Request form;
-    TRY_OK(read_target("/?" + std::string(sent.body), form));
-    return form;
 }
 
 std::string said(const Request& form, const std::string& name) {
@@ -123,10 +128,11 @@ public:
         std::string fields =
             shown({"address", "E-mail", "email", "username", said(form, "address")});
         fields += shown({"password", "Password", "password", "current-password", {}});
-        return page(
-            "Log in",
-            refused(error, service_.words) + ::travaux::http::form("/log_in", fields, "Log in"),
-            error ? status_of(*error) : 200);
+        return page("Log in",
+                    refused(error, service_.words) +
+                        ::travaux::http::form("/log_in", fields, "Log in") +
+                        log_in_buttons(accounts_),
+                    error ? status_of(*error) : 200);
     }
 
     Response link(const std::string& secret, const Request& form,
@@ -137,6 +143,7 @@ public:
                         status_of(link.error()));
         }
         std::string fields;
+        std::string others;  // buttons after the form's own
         std::string_view title = "A new password";
         switch (link->kind) {
             case LinkKind::founding:
@@ -153,6 +160,7 @@ public:
                          "</p>\n<p>Who has an account here gives its address and its "
                          "password.</p>\n" +
                          person_fields("", form);
+                others = accept_buttons(accounts_, secret);
                 break;
             case LinkKind::recovery:
                 fields = shown({"password",
@@ -164,15 +172,15 @@ public:
         }
         return page(title,
                     refused(error, service_.words) +
-                        ::travaux::http::form("/accept/" + secret, fields, "Accept"),
+                        ::travaux::http::form("/accept/" + secret, fields, "Accept", others),
                     error ? status_of(*error) : 200);
     }
 
-    Response account(const Asker& asker) const {
+    Response account(const Asker& asker, const std::optional<Error>& error) const {
         const auto own = accounts_.accounts.own(asker);
         const auto log_ins = accounts_.accounts.log_ins(asker);
         if (!own || !log_ins) return go_to("/log_in");
-        std::string body = "<h2>Parts</h2>\n<ul>\n";
+        std::string body = refused(error, service_.words) + "<h2>Parts</h2>\n<ul>\n";
         for (const access::Role& role : own->roles) {
             body += "<li>" + escaped(words_of(role.part)) + "</li>\n";
         }
@@ -182,7 +190,8 @@ public:
             body += "<li>" + escaped("Since " + date_of(one.began_ms).text() + ", by " + one.by) +
                     ::travaux::http::form("/end_log_in/" + id, "", label) + "</li>\n";
         }
-        return page(own->name, body + "</ul>\n");
+        body += "</ul>\n" + identities_section(accounts_, asker);
+        return page(own->name, body, error ? status_of(*error) : 200);
     }
 
     /// Opens a link with what a form says, and logs in.
@@ -247,10 +256,23 @@ Result<Response> post_end(const Pages& pages, const Asked& asked) {
 
 Result<Response> get_account(const Pages& pages, const Asked& asked) {
     const auto asker = asker_of(pages.accounts(), asked.request);
-    return asker ? pages.account(*asker) : go_to("/log_in");
+    return asker ? pages.account(*asker, std::nullopt) : go_to("/log_in");
 }
 
 }  // namespace
+
+Response log_in_page(const PageTurn& turn, const Request& form, const std::optional<Error>& error) {
+    return Pages(turn.service, turn.accounts).log_in(form, error);
+}
+
+Response link_page(const PageTurn& turn, const std::string& secret, const Request& form,
+                   const std::optional<Error>& error) {
+    return Pages(turn.service, turn.accounts).link(secret, form, error);
+}
+
+Response account_page(const PageTurn& turn, const Asker& asker, const std::optional<Error>& error) {
+    return Pages(turn.service, turn.accounts).account(asker, error);
+}
 
 std::vector<Route> account_pages(const Service& service, AccountService& accounts) {
     const Pages pages(service, accounts);

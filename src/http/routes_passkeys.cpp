@@ -35,11 +35,10 @@ std::string bytes_of(const std::string& text) { return parse_base64_url(text).va
 // Where the browser is: behind a proxy at the name of the server, otherwise on this machine, where
 // a passkey needs the name `localhost`.
 crypto::PasskeyPlace place_of(const AccountTurn& turn, const std::string& challenge) {
-    if (turn.service.cookie == CookieKind::secure) {
-        const std::string& host = turn.service.host;
-        return {host.substr(0, host.find(':')), "https://" + host, challenge};
-    }
-    return {"localhost", "http://" + std::string(turn.asked.request.field("Host")), challenge};
+    const std::string& host = turn.service.host;
+    const bool has_proxy = turn.service.cookie == CookieKind::secure;
+    return {has_proxy ? host.substr(0, host.find(':')) : "localhost",
+            site_of(turn.service, turn.asked.request), challenge};
 }
 
 json::object asked_of(const AccountTurn& turn, const std::string& challenge) {

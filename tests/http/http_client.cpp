@@ -33,8 +33,11 @@ HttpAnswer read_head(std::string_view head) {
         if (line.empty()) return answer;
         const std::size_t colon = line.find(": ");
         const std::string name = small_letters(std::string(line.substr(0, colon)));
-        if (answer.fields.contains(name)) throw std::runtime_error("twice: " + name);
-        answer.fields[name] = line.substr(colon + 2);
+        // Each cookie has a field of its own, RFC 9110 section 5.3; nothing else stands twice.
+        std::string& value = answer.fields[name];
+        const bool is_twice = !value.empty();
+        if (is_twice && name != "set-cookie") throw std::runtime_error("twice: " + name);
+        value += (is_twice ? "\n" : "") + std::string(line.substr(colon + 2));
     }
 }
 

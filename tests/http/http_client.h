@@ -13,7 +13,8 @@ namespace travaux::tests {
 
 struct HttpAnswer {
     int status = 0;
-    std::map<std::string, std::string> fields;  ///< by their names in small letters
+    std::map<std::string, std::string>
+        fields;  ///< by their names in small letters; several cookies in lines
     std::string body;
 };
 

@@ -34,13 +34,10 @@ public:
             sure(host::KeptCommittee::open(store_, [] { return now_ms; }, crypto::random_bytes));
         served_ = sure(http::ServedCommittee::open({"treaty", store_, *committee_, {}, nullptr}));
         service_.committees.push_back(served_.get());
-        auto routes = http::account_routes(service_, account_service_);
-        std::ranges::move(http::passkey_routes(service_, account_service_),
-                          std::back_inserter(routes));
-        std::ranges::move(http::account_pages(service_, account_service_),
-                          std::back_inserter(routes));
-        server_ = sure(
-            http::Server::start({}, service_, http::all_routes(service_, std::move(routes)), log_));
+        server_ = sure(http::Server::start(
+            {}, service_,
+            http::all_routes(service_, http::all_account_routes(service_, account_service_)),
+            log_));
     }
 
     [[nodiscard]] std::uint16_t port() const { return server_->port(); }
