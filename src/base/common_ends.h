@@ -19,23 +19,6 @@ template <typename Unit>
     return of_a == of_b;
 }
 
-/// Whether two texts are equal; quick where they are as short as words are.
-[[nodiscard]] inline bool same_bytes(std::string_view a, std::string_view b) {
-    const std::size_t size = a.size();
-    if (size != b.size()) return false;
-    const char* const of_a = a.data();
-    const char* const of_b = b.data();
-    const auto same_ends = [&]<typename Unit>(Unit) {
-        const std::size_t last = size - sizeof(Unit);
-        return same_units<Unit>(of_a, of_b) && same_units<Unit>(of_a + last, of_b + last);
-    };
-    if (size > 16) return a == b;
-    if (size >= 8) return same_ends(std::uint64_t{});
-    if (size >= 4) return same_ends(std::uint32_t{});
-    if (size >= 2) return same_ends(std::uint16_t{});
-    return size == 0 || a.front() == b.front();
-}
-
 /// Returns the length of the longest common beginning.
 [[nodiscard]] inline std::size_t common_prefix(std::string_view a, std::string_view b) {
     const std::size_t shorter = std::min(a.size(), b.size());

@@ -28,6 +28,7 @@ bool is_ascii(const char* eight_bytes) {
 
 // The length of the longest beginning that takes up no more than `room` columns.
 std::size_t fitting(std::string_view text, std::size_t room) {
+    if (text.size() <= room) return text.size();  // no byte takes more than a column
     std::size_t at = 0;
     while (at < text.size()) {
         if (room >= 8 && text.size() - at >= 8 && is_ascii(text.data() + at)) {
@@ -95,7 +96,9 @@ private:
         }
     }
 
-    static bool is_broken(std::string_view word) { return columns(word) > columns_max / 2; }
+    static bool is_broken(std::string_view word) {
+        return word.size() > columns_max / 2 && columns(word) > columns_max / 2;
+    }
 
     void take(std::size_t size) {
         out_ += text_.substr(0, size);

@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 17> kind_names = {
     "heading",    "table",        "table_row",
     "table_cell", "footnote"};
 
+constexpr std::size_t bytes_per_provision = 384;  // about, in one language
+
 // Lengths before texts, so that no two drafts spell the same bytes.
 void append(std::string& bytes, std::string_view text) {
     bytes += std::to_string(text.size());
@@ -33,6 +35,7 @@ std::optional<ProvisionKind> parse_provision_kind(std::string_view name) {
 
 DraftId id_of(const Draft& draft) {
     std::string bytes = "travaux draft 1\n";
+    bytes.reserve(bytes_per_provision * draft.provisions.size());
     append(bytes, draft.title);
     append(bytes, code_of(draft.working_language));
     for (const Language language : draft.written_in) append(bytes, code_of(language));

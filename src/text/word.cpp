@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
-#include "base/common_ends.h"
 #include "base/quick_hash.h"
 #include "text/code_point.h"
 
@@ -53,7 +53,18 @@ constexpr std::array ranges = {
 };
 
 constexpr std::size_t slots_at_first = 1024;
-constexpr std::size_t bytes_per_word = 6;  // about, with the blank: what room is made for
+constexpr std::size_t bytes_per_word = 5;  // about, with the blank: what room is made for
+// Zero bytes behind each spelling that is kept: a short one is copied without asking how short.
+constexpr std::size_t padding = 16;
+
+static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
+
+template <typename Unit>
+std::uint64_t load(const char* bytes) {
+    Unit unit{};
+    std::memcpy(&unit, bytes, sizeof unit);
+    return unit;
+}
 
 constexpr WordClass class_in_ranges(char32_t code_point) {
     const auto* const after =
@@ -85,33 +96,56 @@ Sign sign_at(std::string_view text, std::size_t at) {
     return {class_in_ranges(sign.value), sign.bytes};
 }
 
+// The top bit of each of eight bytes that is neither letter nor digit of ASCII.
+std::uint64_t others_in(std::uint64_t octets) {
+    constexpr std::uint64_t each = 0x0101010101010101ULL;
+    const auto from = [](std::uint64_t bytes, std::uint64_t least) {
+        return bytes + each * (0x80 - least);  // has the top bit of each byte from `least` on
+    };
+    const std::uint64_t low = octets & each * 0x7F;
+    const std::uint64_t small = low | each * 0x20;
+    const std::uint64_t digits = from(low, '0') & ~from(low, '9' + 1);
+    const std::uint64_t letters = from(small, 'a') & ~from(small, 'z' + 1);
+    return (octets | ~(digits | letters)) & each * 0x80;
+}
+
 std::size_t end_of_letters(std::string_view text, std::size_t at) {
+    for (; text.size() - at >= 8; at += 8) {
+        const std::uint64_t others = others_in(load<std::uint64_t>(text.data() + at));
+        if (others == 0) continue;
+        at += static_cast<std::size_t>(std::countr_zero(others)) / 8;
+        break;
+    }
     while (at < text.size() && class_of(text[at]) == WordClass::letter) ++at;
     return at;
 }
 
-// Quicker than a call where the text is as short as words are.
-void copy_short(std::string_view from, char* to) {
-    const char* const bytes = from.data();
-    const auto copy = [&]<typename Unit>(Unit unit) {
-        const std::size_t last = from.size() - sizeof unit;
-        Unit at_end{};
-        std::memcpy(&unit, bytes, sizeof unit);
-        std::memcpy(&at_end, bytes + last, sizeof unit);
-        std::memcpy(to, &unit, sizeof unit);
-        std::memcpy(to + last, &at_end, sizeof unit);
-    };
-    if (from.size() > 16) {
-        std::memcpy(to, from.data(), from.size());
-    } else if (from.size() >= 8) {
-        copy(std::uint64_t{});
-    } else if (from.size() >= 4) {
-        copy(std::uint32_t{});
-    } else if (from.size() >= 2) {
-        copy(std::uint16_t{});
-    } else if (!from.empty()) {
-        *to = from.front();
+// The first eight bytes of a spelling, zeros behind a shorter one.
+std::uint64_t head_of(std::string_view spelling) {
+    const char* const bytes = spelling.data();
+    const std::size_t size = spelling.size();
+    if (size >= 8) return load<std::uint64_t>(bytes);
+    if (size >= 4) {
+        return load<std::uint32_t>(bytes) | load<std::uint32_t>(bytes + size - 4) << 8 * (size - 4);
     }
+    if (size == 0) return 0;
+    return load<std::uint8_t>(bytes) | load<std::uint8_t>(bytes + size / 2) << 8 * (size / 2) |
+           load<std::uint8_t>(bytes + size - 1) << 8 * (size - 1);
+}
+
+std::uint32_t hash_of(std::string_view spelling) {
+    std::uint64_t hash = mixed(spelling.size() ^ head_of(spelling));
+    for (std::size_t at = 8; at < spelling.size(); at += 8) {
+        hash = mixed(hash ^ head_of(spelling.substr(at)));
+    }
+    return static_cast<std::uint32_t>(hash);
+}
+
+// `known` has zero bytes behind it.
+bool is_spelled(std::string_view known, std::string_view spelling) {
+    return known.size() == spelling.size() &&
+           load<std::uint64_t>(known.data()) == head_of(spelling) &&
+           (spelling.size() <= 8 || known.substr(8) == spelling.substr(8));
 }
 
 }  // namespace
@@ -120,29 +154,28 @@ WordClass word_class(char32_t code_point) { return class_in_ranges(code_point); 
 
 Word Lexicon::word(std::string_view spelling, bool blank_before) {
     if (slots_.size() <= 2 * spellings_.size()) grow();
-    const std::uint64_t hash = quick_hash(spelling);
-    const auto in_slot = static_cast<std::uint32_t>(hash >> 32U);
+    const std::uint32_t hash = hash_of(spelling);
     std::size_t at = hash & (slots_.size() - 1);
     for (; slots_[at].number_plus_one != 0; at = (at + 1) & (slots_.size() - 1)) {
         const std::uint32_t number = slots_[at].number_plus_one - 1;
-        if (slots_[at].hash == in_slot && same_bytes(spellings_[number], spelling)) {
+        if (slots_[at].hash == hash && is_spelled(spellings_[number], spelling)) {
             return (number << 1U) | static_cast<Word>(blank_before);
         }
     }
     const auto number = static_cast<std::uint32_t>(spellings_.size());
-    const std::string_view copy = copies_.emplace_back(" ").append(spelling);
-    spellings_.push_back(copy.substr(1));
-    slots_[at] = {in_slot, number + 1};
+    const std::string_view copy = copies_.emplace_back(" ").append(spelling).append(padding, '\0');
+    spellings_.push_back(copy.substr(1, spelling.size()));
+    slots_[at] = {hash, number + 1};
     return (number << 1U) | static_cast<Word>(blank_before);
 }
 
 void Lexicon::grow() {
     slots_.assign(std::max(slots_at_first, 2 * slots_.size()), {});
     for (std::uint32_t number = 0; number < spellings_.size(); ++number) {
-        const std::uint64_t hash = quick_hash(spellings_[number]);
+        const std::uint32_t hash = hash_of(spellings_[number]);
         std::size_t at = hash & (slots_.size() - 1);
         while (slots_[at].number_plus_one != 0) at = (at + 1) & (slots_.size() - 1);
-        slots_[at] = {static_cast<std::uint32_t>(hash >> 32U), number + 1};
+        slots_[at] = {hash, number + 1};
     }
 }
 
@@ -182,11 +215,14 @@ void append_text(std::span<const Word> words, const Lexicon& lexicon, std::strin
     std::size_t size = text.size();
     for (const Word word : words) size += lexicon.written(word).size();
     // libstdc++ 12 may offer more room than was asked for, and keeps all that is not given back.
-    text.resize_and_overwrite(size, [&, end = text.size()](char* bytes, std::size_t) {
+    text.resize_and_overwrite(size + padding, [&, end = text.size()](char* bytes, std::size_t) {
         char* to = bytes + end;
         for (const Word word : words) {
             const std::string_view written = lexicon.written(word);
-            copy_short(written, to);
+            std::memcpy(to, written.data(), padding);
+            if (written.size() > padding) {
+                std::memcpy(to + padding, written.data() + padding, written.size() - padding);
+            }
             to += written.size();
         }
         return size;
