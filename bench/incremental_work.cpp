@@ -48,7 +48,7 @@ Measured withdrawals(const Start& start) {
     const std::size_t half = order.size() / 2;
 
     Consolidation consolidation(start.draft, text::Language::en);
-    for (const Proposal& proposal : start.proposals) consolidation.add(proposal);
+    for (const Proposal& proposal : start.proposals) consolidation.add(Proposal(proposal));
     consolidation.settle();
     Measured measured;
     for (std::size_t at = 0; at < half; ++at) {
@@ -59,7 +59,9 @@ Measured withdrawals(const Start& start) {
         }));
     }
     Consolidation rest(start.draft, text::Language::en);
-    for (std::size_t at = half; at < order.size(); ++at) rest.add(start.proposals[order[at]]);
+    for (std::size_t at = half; at < order.size(); ++at) {
+        rest.add(Proposal(start.proposals[order[at]]));
+    }
     measured.is_checked =
         canonical(std::move(consolidation).finish()) == canonical(std::move(rest).finish());
     return measured;

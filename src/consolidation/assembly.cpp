@@ -35,6 +35,7 @@ public:
     explicit Assembly(Consolidation& state) : state_(state) {}
 
     std::vector<Row> rows() {
+        rows_.reserve(state_.rows_.size() + state_.inserted_.size() + state_.gaps_.size());
         children({}, 0);
         return std::move(rows_);
     }
@@ -114,7 +115,7 @@ Consolidated Consolidation::finish() && {
     result.language = language_;
     result.lexicon = lexicon_;
     result.rows = Assembly(*this).rows();
-    if (is_ascending_ && open_.size() == proposals_.size()) {
+    if (is_ascending_ && is_complete_) {
         result.proposals = std::move(proposals_);
     } else {
         take_open(result);
@@ -125,6 +126,7 @@ Consolidated Consolidation::finish() && {
 
 // Hands the open proposals over in the order of their ids, which the rows then follow.
 void Consolidation::take_open(Consolidated& result) {
+    number_open();
     std::vector<ProposalIndex> open(open_.begin(), open_.end());
     std::ranges::sort(open, order_);
     Renumbering to(proposals_.size());

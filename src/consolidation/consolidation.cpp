@@ -62,32 +62,39 @@ void Consolidation::add_row(std::size_t at) {
                                                            Field(wording.text, *lexicon_),
                                                            {},
                                                            {}});
-    lay_out(*row);
+    note_change(provision.id, row.get());
     rows_.emplace(provision.id, std::move(row));
 }
 
 void Consolidation::reserve(std::size_t proposals) {
     if (working_) working_->reserve(proposals);
     proposals_.reserve(proposals);
-    open_.reserve(proposals);
 }
 
-void Consolidation::add(Proposal proposal) {
-    if (working_) working_->add(proposal);
+void Consolidation::add(Proposal&& proposal) {
+    if (working_) working_->add(Proposal(proposal));
     const auto index = static_cast<ProposalIndex>(proposals_.size());
     is_ascending_ = is_ascending_ && (index == 0 || proposals_.back().id < proposal.id);
     proposals_.push_back(std::move(proposal));
     const Proposal& added = proposals_.back();
-    const bool is_new = open_.insert(index).second;
-    VERIFY(is_new);
+    if (!is_ascending_) number_open();
     if (!added.amends.empty()) ++amending_;
     for (std::size_t part = 0; part < added.parts.size(); ++part) {
         take(index, forms_of(added, part));
     }
 }
 
+void Consolidation::number_open() {
+    for (; numbered_ < proposals_.size(); ++numbered_) {
+        const bool is_new = open_.insert(numbered_).second;
+        VERIFY(is_new);
+    }
+}
+
 void Consolidation::remove(const std::string& id) {
     if (working_) working_->remove(id);
+    number_open();
+    is_complete_ = false;
     const auto found = open_.find(std::string_view(id));
     VERIFY(found != open_.end());
     const ProposalIndex index = *found;
@@ -98,6 +105,7 @@ void Consolidation::remove(const std::string& id) {
 
 void Consolidation::settle() {
     if (working_) working_->settle();
+    if (amending_ > 0) number_open();
     for (const Place& place : changed_gaps_) settle_gap(gaps_.at(place));
     changed_gaps_.clear();
     for (const ProvisionId& id : changed_) {
@@ -118,7 +126,7 @@ ProvisionRow* Consolidation::find_row(ProvisionId id) {
 
 Consolidation::PartForms Consolidation::forms_of(const Proposal& proposal, std::size_t part) const {
     return {&proposal.parts[part], part_in(proposal, part, language_),
-            part_in(proposal, part, draft_.working_language), text::code_of(proposal.language)};
+            part_in(proposal, part, draft_.working_language), proposal.language};
 }
 
 void Consolidation::take(ProposalIndex proposal, const PartForms& part) {
@@ -159,11 +167,11 @@ void Consolidation::take_text(ProposalIndex proposal, const PartForms& part) {
     const TextPart& submitted = *as<TextPart>(part.submitted);
     const TextPart* printed = as<TextPart>(part.printed);
     const TextPart* working = as<TextPart>(part.working);
-    const ReadingKey key = working != nullptr ? ReadingKey{{}, working->target}
-                                              : ReadingKey{part.language, submitted.target};
-    const Wish wish{.key = key,
-                    .words = (printed != nullptr ? *printed : submitted).target,
-                    .is_pending = printed == nullptr};
+    const Wish wish{
+        .key = &(working != nullptr ? *working : submitted).target,
+        .untranslated_from = working == nullptr ? std::optional(part.language) : std::nullopt,
+        .is_pending = printed == nullptr,
+        .words = &(printed != nullptr ? *printed : submitted).target};
     const auto of_draft = rows_.find(submitted.provision);
     const bool is_of_draft = of_draft != rows_.end();
     ProvisionRow* row = is_of_draft ? of_draft->second.get() : find_row(submitted.provision);

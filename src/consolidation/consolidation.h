@@ -30,7 +30,7 @@ public:
     void reserve(std::size_t proposals);
 
     /// Adds an open proposal. REQUIRES: it passed `check`, and none of its id is open.
-    void add(Proposal proposal);
+    void add(Proposal&& proposal);
 
     /// Takes an open proposal away.
     void remove(const std::string& id);
@@ -39,6 +39,7 @@ public:
     void settle();
 
     /// Returns a provision's row, of the draft or inserted, as last laid out; nothing if unknown.
+    /// REQUIRES: this was settled once.
     [[nodiscard]] const ProvisionRow* row(ProvisionId id) const;
 
     /// Returns the whole text. Nothing can be added afterwards.
@@ -70,12 +71,13 @@ private:
         const Part* submitted = nullptr;
         const Part* printed = nullptr;
         const Part* working = nullptr;
-        std::string_view language;  // the code of the submitted words' language
+        text::Language language = text::Language::en;  // of the submitted words
     };
     template <typename T>
     using ById = boost::unordered_flat_map<ProvisionId, T, IdHash>;
 
     void add_row(std::size_t at);
+    void number_open();
     void take(ProposalIndex proposal, const PartForms& part);
     void take_text(ProposalIndex proposal, const PartForms& part);
     void take_insertion(ProposalIndex proposal, const PartForms& part);
@@ -97,8 +99,11 @@ private:
     std::unique_ptr<Consolidation> working_;  // in the working language; null where this is it
     std::shared_ptr<text::Lexicon> lexicon_;
     std::vector<Proposal> proposals_;  // withdrawn ones too: views point into their parts
+    // The open ones among the first `numbered_`. Who only adds, in the order of ids, needs none.
     boost::unordered_flat_set<ProposalIndex, ByOwnId, ByOwnId> open_;
+    ProposalIndex numbered_ = 0;
     bool is_ascending_ = true;  // ids grow with positions
+    bool is_complete_ = true;   // none was taken away
     std::size_t amending_ = 0;  // open proposals that amend another
     ProposalOrder order_;
     AmendedProposal amended_;

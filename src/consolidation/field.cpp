@@ -4,25 +4,12 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "base/ask_for.h"
 #include "base/common_ends.h"
 #include "consolidation/composition.h"
 
 namespace travaux::consolidation {
 namespace {
-
-// The order of keys, given the places of their words in one field.
-template <typename A, typename B>
-std::strong_ordering compared(const A& a, const B& b) {
-    const ReadingKey& key_a = a.wish.key;
-    const ReadingKey& key_b = b.wish.key;
-    if (key_a.untranslated_from != key_b.untranslated_from) {
-        return key_a.untranslated_from <=> key_b.untranslated_from;
-    }
-    if (a.place != b.place) return a.place <=> b.place;
-    return key_a.words <=> key_b.words;
-}
-
-constexpr std::size_t bytes_per_word = 5;  // about, with the blank: what room is made for
 
 constexpr std::uint64_t places_below = std::uint64_t{1} << 31U;
 
@@ -31,6 +18,31 @@ std::size_t prefix_at(std::uint64_t place) {
     const std::uint64_t side = place >> 32U;
     return side < places_below ? side : 2 * places_below - 1 - side;
 }
+
+// The order of keys, given the places of their words in one field: where those are one, the words
+// have the same beginning in common with the base.
+template <typename A, typename B>
+std::strong_ordering compared(const A& a, const B& b) {
+    const auto language_of = [](const Wish& wish) {
+        return wish.untranslated_from ? text::code_of(*wish.untranslated_from) : std::string_view{};
+    };
+    if (a.wish.untranslated_from != b.wish.untranslated_from) {
+        return language_of(a.wish) <=> language_of(b.wish);
+    }
+    if (a.place != b.place) return a.place <=> b.place;
+    const std::size_t prefix = prefix_at(a.place);
+    return std::string_view(*a.wish.key).substr(prefix) <=>
+           std::string_view(*b.wish.key).substr(prefix);
+}
+
+// Whether two wishes with equal keys say the same.
+bool say_the_same(const Wish& a, const Wish& b) {
+    if (a.is_pending != b.is_pending) return false;
+    const bool are_keys = a.words == a.key && b.words == b.key;
+    return are_keys || *a.words == *b.words;
+}
+
+constexpr std::size_t bytes_per_word = 5;  // about, with the blank: what room is made for
 
 }  // namespace
 
@@ -42,22 +54,30 @@ void insert_sorted(std::vector<ProposalIndex>& proposals, ProposalIndex proposal
 
 Field::Field(std::string_view base, text::Lexicon& lexicon) : base_(base), lexicon_(lexicon) {
     annotated_.base = text::words_of(base, lexicon);
+}
+
+void Field::find_starts() {
+    starts_.reserve(annotated_.base.size());
     std::uint32_t at = 0;
     for (const text::Word word : annotated_.base) {
         if (at > 0 && (word & 1U) != 0) ++at;
         starts_.push_back(at);
-        at += static_cast<std::uint32_t>(lexicon.spelling(word).size());
+        at += static_cast<std::uint32_t>(lexicon().spelling(word).size());
     }
-    if (at != base.size()) starts_.clear();
+    if (at != base_.size()) starts_.clear();
 }
 
 void Field::take_in(const ProposalOrder& order) {
     if (incoming_.empty()) return;
-    for (Incoming& one : incoming_) one.place = place_of(one.wish.key.words);
+    // Texts stand where their proposals do, far from each other.
+    for (const Incoming& one : incoming_) {
+        ask_for(std::string_view(*one.wish.key).substr(prefix_at(one.place)));
+    }
     // In their order each new target stands behind those before it, and none has to move.
     std::ranges::sort(incoming_, [](const auto& a, const auto& b) { return compared(a, b) < 0; });
     // Room for exactly one more, each time one more comes, would move all of them each time.
     if (wanted_.empty()) {
+        if (starts_.empty()) find_starts();
         wanted_.reserve(incoming_.size());
         annotated_.targets.reserve(incoming_.size());
     }
@@ -79,7 +99,7 @@ void Field::take_in(const Incoming& one, const ProposalOrder& order) {
     const auto place = std::ranges::lower_bound(proposals, proposal, order);
     if (place != proposals.end() && *place == proposal) return;
     const auto position = place - proposals.begin();
-    if (wanted.each.empty() && wish != wanted.wish) {
+    if (wanted.each.empty() && !say_the_same(wish, wanted.wish)) {
         wanted.each.assign(proposals.size(), wanted.wish);
         wanted.each.insert(wanted.each.begin() + position, wish);
     } else if (!wanted.each.empty()) {
@@ -140,8 +160,8 @@ void Field::say(Witness witness, const Wish& wish, std::size_t prefix) {
     Wanted& wanted = wanted_[witness];
     target.is_pending = wish.is_pending;
     wanted.wish = wish;
-    const bool is_key = wish.words.data() == wish.key.words.data();
-    read(wish.words, is_key ? prefix : common_prefix(wish.words, base_), target, wanted.hunks);
+    const bool is_key = wish.words == wish.key;
+    read(*wish.words, is_key ? prefix : common_prefix(*wish.words, base_), target, wanted.hunks);
     if (wish.is_pending) wanted.hunks.clear();
 }
 
@@ -150,8 +170,10 @@ void Field::choose_words(Witness witness) {
     if (each.empty()) return;
     const auto found = std::ranges::find(each, false, &Wish::is_pending);
     const Wish chosen = found == each.end() ? each.front() : *found;
-    if (chosen != wish) say(witness, chosen, prefix_at(place));
-    if (std::ranges::all_of(each, [&](const Wish& one) { return one == chosen; })) each.clear();
+    if (!say_the_same(chosen, wish)) say(witness, chosen, prefix_at(place));
+    if (std::ranges::all_of(each, [&](const Wish& one) { return say_the_same(one, chosen); })) {
+        each.clear();
+    }
 }
 
 void Field::lay_out(std::span<const Bracket> brackets, const ProposalOrder& order,
@@ -163,6 +185,7 @@ void Field::lay_out(std::span<const Bracket> brackets, const ProposalOrder& orde
     const auto parents = amended_targets(amended);
     std::vector<Hunks> composed(parents.size());
     std::vector<Variant> variants;
+    variants.reserve(annotated_.targets.size());
     for (std::size_t at = 0; at < annotated_.targets.size(); ++at) {
         const Target& target = annotated_.targets[at];
         variants.push_back({target.words, wanted_[at].hunks, std::nullopt});
@@ -183,8 +206,8 @@ std::vector<Standing> Field::grouping(const Field& working) const {
         grouping_of(working.annotated_.tree, working.annotated_.targets.size());
     std::vector<Standing> own;
     for (const Wanted& wanted : wanted_) {
-        const ReadingKey& key = wanted.wish.key;
-        const auto [at, is_there] = working.position_of({working.place_of(key.words), wanted.wish});
+        const std::uint64_t place = working.place_of(*wanted.wish.key);
+        const auto [at, is_there] = working.position_of({place, wanted.wish});
         own.push_back(is_there ? std::move(all[at]) : Standing{});
     }
     return own;

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "consolidation/consolidated.h"
@@ -11,22 +12,14 @@
 
 namespace travaux::consolidation {
 
-/// What decides which wishes are one reading: the words in the working language; where there are
-/// none yet, the submitted words and their language.
-struct ReadingKey {
-    std::string_view untranslated_from;  ///< a language code, or empty
-    std::string_view words;
-
-    auto operator<=>(const ReadingKey&) const = default;
-};
-
-/// What one part wants a field to say.
+/// What one part wants a field to say. Its texts outlive the field.
 struct Wish {
-    ReadingKey key;
-    std::string_view words;  ///< in the printed language; the submitted ones while that is pending
-    bool is_pending = false;
-
-    bool operator==(const Wish&) const = default;
+    /// Decides which wishes are one reading: the words in the working language; where there are
+    /// none yet, the submitted words and their language.
+    const std::string* key = nullptr;
+    std::optional<text::Language> untranslated_from;  ///< of a key in another language
+    bool is_pending = false;                          ///< in the printed language
+    const std::string* words = nullptr;  ///< in that language; the submitted ones while pending
 };
 
 /// Orders proposals by their ids, whatever their positions.
@@ -39,14 +32,15 @@ using AmendedProposal = std::function<std::optional<ProposalIndex>(ProposalIndex
 void insert_sorted(std::vector<ProposalIndex>& proposals, ProposalIndex proposal,
                    const ProposalOrder& order);
 
-/// The views that are added must outlive the field.
 class Field {
 public:
     Field(std::string_view base, text::Lexicon& lexicon);
 
     /// Adds a proposal's wish; wishes with equal keys are one target. It is taken in when the field
     /// is laid out, together with all others that came: what lies together is read once.
-    void add(const Wish& wish, ProposalIndex proposal) { incoming_.push_back({0, wish, proposal}); }
+    void add(const Wish& wish, ProposalIndex proposal) {
+        incoming_.push_back({place_of(*wish.key), wish, proposal});
+    }
 
     /// Takes a proposal's wish back. Returns false where there was none.
     bool remove(ProposalIndex proposal, const ProposalOrder& order);
@@ -79,6 +73,7 @@ private:
         ProposalIndex proposal = 0;
     };
 
+    void find_starts();
     void take_in(const ProposalOrder& order);
     void take_in(const Incoming& one, const ProposalOrder& order);
     [[nodiscard]] std::uint64_t place_of(std::string_view words) const;
@@ -96,7 +91,7 @@ private:
     std::string_view base_;
     std::reference_wrapper<text::Lexicon> lexicon_;
     std::vector<std::uint32_t>
-        starts_;  // of the base words, in bytes; empty if blanks are irregular
+        starts_;  // of the base words, in bytes, once a target comes; none if blanks are irregular
     AnnotatedText annotated_;
     std::vector<Wanted> wanted_;  // of each target, by key
     std::vector<Incoming> incoming_;

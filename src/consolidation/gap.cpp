@@ -63,10 +63,12 @@ void add_field(Field& field, const std::string text::Wording::* name, std::size_
         key == said(working_or_submitted(leader.forms))) {
         return;
     }
-    const ReadingKey reading{forms.working == nullptr ? forms.language : std::string_view{}, key};
-    for (const ProposalIndex proposal : member.insertion->proposals) {
-        field.add({reading, words, forms.printed == nullptr}, proposal);
-    }
+    const Wish wish{.key = &key,
+                    .untranslated_from =
+                        forms.working == nullptr ? std::optional(forms.language) : std::nullopt,
+                    .is_pending = forms.printed == nullptr,
+                    .words = &words};
+    for (const ProposalIndex proposal : member.insertion->proposals) field.add(wish, proposal);
 }
 
 // A proposal wants all that it inserts, however alike: what would be its own rival stands alone.

@@ -35,9 +35,9 @@ struct ProvisionRow {
 /// The words of an insertion as one proposal has them.
 struct InsertionForms {
     const InsertPart* submitted = nullptr;
-    const InsertPart* printed = nullptr;  ///< null while that translation is pending
-    const InsertPart* working = nullptr;  ///< null while that translation is pending
-    std::string_view language;            ///< the code of the submitted words' language
+    const InsertPart* printed = nullptr;           ///< null while that translation is pending
+    const InsertPart* working = nullptr;           ///< null while that translation is pending
+    text::Language language = text::Language::en;  ///< of the submitted words
 };
 
 /// One insertion with everybody who proposes it.

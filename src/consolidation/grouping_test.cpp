@@ -137,7 +137,7 @@ TEST_CASE("where translations of one reading differ, the first proposal speaks, 
                                           proposal("C", words("may"), words("pourra"))};
     const auto taken = [&](const std::vector<std::size_t>& order, bool is_first_withdrawn) {
         Consolidation consolidation(base, text::Language::fr);
-        for (const std::size_t at : order) consolidation.add(proposals[at]);
+        for (const std::size_t at : order) consolidation.add(Proposal(proposals[at]));
         if (is_first_withdrawn) consolidation.remove("B");
         return std::move(consolidation).finish();
     };

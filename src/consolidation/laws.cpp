@@ -62,7 +62,7 @@ Consolidated add_and_remove(const text::Draft& draft, const std::vector<Proposal
                             const std::vector<std::size_t>& removed, Settling settling) {
     Consolidation consolidation(draft, draft.working_language);
     for (const Proposal& proposal : proposals) {
-        consolidation.add(proposal);
+        consolidation.add(Proposal(proposal));
         if (settling == Settling::after_each) consolidation.settle();
     }
     for (const std::size_t at : removed) {

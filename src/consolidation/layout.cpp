@@ -18,7 +18,7 @@ constexpr int cluster_depth_max = 3;
 // A crossing group prints as whole readings only where these are few and not much longer.
 constexpr std::size_t hull_readings_max = 3;
 // About as many nodes of the tree come of one record: what room is made for.
-constexpr std::size_t nodes_per_record = 4;
+constexpr std::size_t nodes_per_record = 5;
 
 using Groups = Links<Group>;
 using Readings = std::span<const Reading* const>;
