@@ -12,26 +12,9 @@ namespace {
 
 using namespace consolidation;
 
-// The content id of each distinct wish for words: of the first proposal that has it. Proposals are
-// visited in their own order, in which they lie in memory.
-std::vector<Sha256> contents_of(const Consolidated& consolidated) {
-    std::vector<bool> is_first(consolidated.proposals.size());
-    for (const Row& row : consolidated.rows) {
-        for (const AnnotatedText* text : {&row.number, &row.heading, &row.text}) {
-            for (const Target& target : text->targets) is_first[target.proposals.front()] = true;
-        }
-    }
-    std::vector<Sha256> contents;
-    for (std::size_t at = 0; at < is_first.size(); ++at) {
-        if (!is_first[at]) continue;
-        contents.push_back(content_id(consolidated.draft, consolidated.proposals[at].parts));
-    }
-    return contents;
-}
-
 void print(Outcome& outcome) {
     outcome.text = formats::print_text(outcome.draft, outcome.consolidated, {});
-    outcome.contents = contents_of(outcome.consolidated);
+    outcome.contents = content_ids(outcome.consolidated);
 }
 
 }  // namespace

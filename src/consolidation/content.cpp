@@ -2,8 +2,8 @@
 #include "consolidation/content.h"
 
 #include <array>
-#include <boost/container/small_vector.hpp>
 
+#include "base/ask_for.h"
 #include "consolidation/overloaded.h"
 
 namespace travaux::consolidation {
@@ -15,9 +15,12 @@ constexpr std::size_t bytes_expected = 1024;  // most wishes are a paragraph
 // of parts have the same bytes.
 class Writer {
 public:
-    Writer() { append("travaux content 1\n"); }
+    Writer() {
+        bytes_.reserve(bytes_expected);
+        bytes_ += "travaux content 1\n";
+    }
 
-    [[nodiscard]] std::string_view bytes() const { return {bytes_.data(), bytes_.size()}; }
+    [[nodiscard]] std::string_view bytes() const { return bytes_; }
 
     void number(std::size_t value) {
         std::array<char, 8> octets{};
@@ -25,17 +28,17 @@ public:
             octet = static_cast<char>(value);
             value >>= 8U;
         }
-        append({octets.data(), octets.size()});
+        bytes_.append(octets.data(), octets.size());
     }
 
     template <typename Tag>
     void id(const Id<Tag>& value) {
-        append({reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size()});
+        bytes_.append(reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size());
     }
 
     void text(std::string_view value) {
         number(value.size());
-        append(value);
+        bytes_ += value;
     }
 
     void place(const Place& value) {
@@ -75,8 +78,6 @@ public:
     }
 
 private:
-    void append(std::string_view text) { bytes_.insert(bytes_.end(), text.begin(), text.end()); }
-
     void insertion(const InsertPart& part) {
         place(part.place);
         number(part.provisions.size());
@@ -89,8 +90,23 @@ private:
         }
     }
 
-    boost::container::small_vector<char, bytes_expected> bytes_;
+    std::string bytes_;
 };
+
+// The first proposal of each wish for words, in their order.
+std::vector<ProposalIndex> firsts_of(const Consolidated& consolidated) {
+    std::vector<bool> is_first(consolidated.proposals.size());
+    for (const Row& row : consolidated.rows) {
+        for (const AnnotatedText* text : {&row.number, &row.heading, &row.text}) {
+            for (const Target& target : text->targets) is_first[target.proposals.front()] = true;
+        }
+    }
+    std::vector<ProposalIndex> firsts;
+    for (ProposalIndex at = 0; at < is_first.size(); ++at) {
+        if (is_first[at]) firsts.push_back(at);
+    }
+    return firsts;
+}
 
 }  // namespace
 
@@ -100,6 +116,25 @@ Sha256 content_id(const DraftId& draft, std::span<const Part> parts) {
     writer.number(parts.size());
     for (const Part& part : parts) writer.part(part);
     return sha256(writer.bytes());
+}
+
+std::vector<Sha256> content_ids(const Consolidated& consolidated) {
+    const std::vector<ProposalIndex> firsts = firsts_of(consolidated);
+    const auto parts_of = [&](std::size_t wish) -> std::span<const Part> {
+        return wish < firsts.size() ? consolidated.proposals[firsts[wish]].parts
+                                    : std::span<const Part>{};
+    };
+    std::vector<Sha256> ids;
+    ids.reserve(firsts.size());
+    for (std::size_t wish = 0; wish < firsts.size(); ++wish) {
+        // While this one is hashed, the next ones are on their way.
+        ask_for(parts_of(wish + 4).data());
+        for (const Part& part : parts_of(wish + 2)) {
+            if (const auto* text = std::get_if<TextPart>(&part)) ask_for(text->target);
+        }
+        ids.push_back(content_id(consolidated.draft, parts_of(wish)));
+    }
+    return ids;
 }
 
 }  // namespace travaux::consolidation

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ask_for.h"
 #include "formats/terms.h"
 
 namespace travaux::formats {
@@ -138,6 +139,9 @@ PlaceShape shape_of(const Tree& tree, std::size_t place) {
 
 void walk(const Consolidated& consolidated, const AnnotatedText& text, const TextLinks& links,
           TreeSink& sink) {
+    // Words and names stand far from the tree that asks for them.
+    for (const Node& node : text.tree) ask_for(node.words.data());
+    for (const Target& target : text.targets) ask_for(target.proposals.data());
     Walk(consolidated, text, links, sink).nodes(0, text.tree.size());
 }
 
