@@ -51,6 +51,7 @@ private:
     // Finds open proposals by their own ids.
     struct ByOwnId {
         using is_transparent = void;
+        // NOLINTNEXTLINE(readability-identifier-naming): the name Boost looks for
         using is_avalanching = void;
         const std::vector<Proposal>* proposals;
 

@@ -59,10 +59,11 @@ constexpr std::size_t padding = 16;
 
 static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
 
+// Returns as many bytes as a Unit has, from `at` on. REQUIRES: they can be read.
 template <typename Unit>
-std::uint64_t load(const char* bytes) {
+std::uint64_t load(std::string_view bytes, std::size_t at) {
     Unit unit{};
-    std::memcpy(&unit, bytes, sizeof unit);
+    std::memcpy(&unit, bytes.data() + at, sizeof unit);
     return unit;
 }
 
@@ -111,7 +112,7 @@ std::uint64_t others_in(std::uint64_t octets) {
 
 std::size_t end_of_letters(std::string_view text, std::size_t at) {
     for (; text.size() - at >= 8; at += 8) {
-        const std::uint64_t others = others_in(load<std::uint64_t>(text.data() + at));
+        const std::uint64_t others = others_in(load<std::uint64_t>(text, at));
         if (others == 0) continue;
         at += static_cast<std::size_t>(std::countr_zero(others)) / 8;
         break;
@@ -122,29 +123,29 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
 
 // The first eight bytes of a spelling, zeros behind a shorter one.
 std::uint64_t head_of(std::string_view spelling) {
-    const char* const bytes = spelling.data();
     const std::size_t size = spelling.size();
-    if (size >= 8) return load<std::uint64_t>(bytes);
-    if (size >= 4) {
-        return load<std::uint32_t>(bytes) | load<std::uint32_t>(bytes + size - 4) << 8 * (size - 4);
-    }
+    const auto in_place = [&]<typename Unit>(Unit /*width*/, std::size_t at) {
+        return load<Unit>(spelling, at) << 8 * at;
+    };
+    if (size >= 8) return load<std::uint64_t>(spelling, 0);
+    if (size >= 4) return in_place(std::uint32_t{}, 0) | in_place(std::uint32_t{}, size - 4);
     if (size == 0) return 0;
-    return load<std::uint8_t>(bytes) | load<std::uint8_t>(bytes + size / 2) << 8 * (size / 2) |
-           load<std::uint8_t>(bytes + size - 1) << 8 * (size - 1);
+    return in_place(std::uint8_t{}, 0) | in_place(std::uint8_t{}, size / 2) |
+           in_place(std::uint8_t{}, size - 1);
 }
 
-std::uint32_t hash_of(std::string_view spelling) {
-    std::uint64_t hash = mixed(spelling.size() ^ head_of(spelling));
+// `head` is that of the spelling.
+std::uint32_t hash_of(std::string_view spelling, std::uint64_t head) {
+    std::uint64_t hash = mixed(spelling.size() ^ head);
     for (std::size_t at = 8; at < spelling.size(); at += 8) {
         hash = mixed(hash ^ head_of(spelling.substr(at)));
     }
     return static_cast<std::uint32_t>(hash);
 }
 
-// `known` has zero bytes behind it.
-bool is_spelled(std::string_view known, std::string_view spelling) {
-    return known.size() == spelling.size() &&
-           load<std::uint64_t>(known.data()) == head_of(spelling) &&
+// `known` has zero bytes behind it; `head` is that of the spelling.
+bool is_spelled(std::string_view known, std::string_view spelling, std::uint64_t head) {
+    return known.size() == spelling.size() && load<std::uint64_t>(known, 0) == head &&
            (spelling.size() <= 8 || known.substr(8) == spelling.substr(8));
 }
 
@@ -154,11 +155,12 @@ WordClass word_class(char32_t code_point) { return class_in_ranges(code_point); 
 
 Word Lexicon::word(std::string_view spelling, bool blank_before) {
     if (slots_.size() <= 2 * spellings_.size()) grow();
-    const std::uint32_t hash = hash_of(spelling);
+    const std::uint64_t head = head_of(spelling);
+    const std::uint32_t hash = hash_of(spelling, head);
     std::size_t at = hash & (slots_.size() - 1);
     for (; slots_[at].number_plus_one != 0; at = (at + 1) & (slots_.size() - 1)) {
         const std::uint32_t number = slots_[at].number_plus_one - 1;
-        if (slots_[at].hash == hash && is_spelled(spellings_[number], spelling)) {
+        if (slots_[at].hash == hash && is_spelled(spellings_[number], spelling, head)) {
             return (number << 1U) | static_cast<Word>(blank_before);
         }
     }
@@ -172,7 +174,8 @@ Word Lexicon::word(std::string_view spelling, bool blank_before) {
 void Lexicon::grow() {
     slots_.assign(std::max(slots_at_first, 2 * slots_.size()), {});
     for (std::uint32_t number = 0; number < spellings_.size(); ++number) {
-        const std::uint32_t hash = hash_of(spellings_[number]);
+        const std::string_view spelling = spellings_[number];
+        const std::uint32_t hash = hash_of(spelling, head_of(spelling));
         std::size_t at = hash & (slots_.size() - 1);
         while (slots_[at].number_plus_one != 0) at = (at + 1) & (slots_.size() - 1);
         slots_[at] = {hash, number + 1};

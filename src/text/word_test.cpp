@@ -49,3 +49,31 @@ TEST_CASE("words of every length are written as they were read") {
         CHECK(text_of(words_of(text, lexicon), lexicon) == text);
     }
 }
+
+TEST_CASE("a sign between letters takes part in words as its class says, wherever it stands") {
+    for (char sign = 1; sign < 0x7F; ++sign) {
+        const WordClass kind = word_class(static_cast<char32_t>(sign));
+        for (std::size_t before = 1; before < 20; ++before) {
+            const std::string a(before, 'a');
+            const std::string b(20 - before, 'b');
+            const List expected = kind == WordClass::letter  ? List{a + sign + b}
+                                  : kind == WordClass::blank ? List{a, b}
+                                                             : List{a, std::string{sign}, b};
+            CHECK(spellings(a + sign + b) == expected);
+        }
+    }
+}
+
+TEST_CASE("words that differ in one letter are two words, wherever it stands") {
+    Lexicon lexicon;
+    for (std::size_t length = 1; length < 40; ++length) {
+        const std::string word(length, 'a');
+        for (std::size_t at = 0; at < length; ++at) {
+            std::string other = word;
+            other[at] = 'b';
+            CHECK(lexicon.word(word, true) != lexicon.word(other, true));
+        }
+        CHECK(lexicon.word(word, true) == lexicon.word(word, true));
+        CHECK(lexicon.word(word, true) != lexicon.word(word + '\0', true));
+    }
+}
