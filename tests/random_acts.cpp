@@ -22,6 +22,7 @@ json::value value_for(const committee::FieldOfAct& field, Chance& chance) {
     if (field.name == "proposal" || field.name == "amends") return id('P');
     if (field.name == "call") return id('C');
     if (field.name == "session") return id('S');
+    if (field.name == "paper") return id('W');
     if (field.name == "parts") {
         const std::string article = "article " + std::to_string(1 + chance.below(4));
         const std::vector<std::string> words = {"may", "should", "must", "will not"};

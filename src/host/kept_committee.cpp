@@ -346,6 +346,12 @@ void KeptCommittee::hear(std::uint64_t length) const {
     }
 }
 
+void KeptCommittee::take_in(std::uint64_t length) const {
+    hear(length);
+    const std::scoped_lock lock(mutex_);
+    show_news();
+}
+
 // Where the store is away, what is known already is shown.
 void KeptCommittee::show_news() const {
     const std::uint64_t heard = heard_;

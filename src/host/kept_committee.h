@@ -114,6 +114,10 @@ public:
     /// Returns a published text. Errors: `text.unknown`, those of reading.
     [[nodiscard]] Result<PrintedText> print(const AskedText& asked) const;
 
+    /// Takes in the entries up to a length, as far as the store has them: what was taken in is
+    /// shown even where the store is away.
+    void take_in(std::uint64_t length) const;
+
     /// Returns the state as it is.
     [[nodiscard]] committee::State state() const;
 

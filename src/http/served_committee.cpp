@@ -75,6 +75,8 @@ Result<void> ServedCommittee::take_news() {
     while (true) {
         TRY_ASSIGN(const auto entries, record_.read_on(read_at_once));
         if (entries.empty()) return {};
+        // Whoever hears of an entry finds it in the views, wherever the store is by then.
+        parts_.committee.take_in(record_.length());
         TRY_OK(live_->tell(entries));
     }
 }
