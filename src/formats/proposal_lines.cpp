@@ -51,9 +51,6 @@ public:
         base_text_ = [this](ProvisionId id, text::Field field, text::Language language) {
             return base_text(id, field, language);
         };
-        for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
-            positions_[draft.provisions[at].id] = at;
-        }
     }
 
     Result<ProposalSet> read(const std::vector<Line>& lines) {
@@ -233,12 +230,23 @@ private:
             }
         }
         text::Wording wording;
-        if (const auto found = positions_.find(id); found != positions_.end()) {
-            wording = draft_.provisions[found->second].in(language);
+        if (const text::Provision* found = provision(id)) {
+            wording = found->in(language);
         } else if (const auto added = new_.find(id); added != new_.end()) {
             wording = added->second;
         }
         return field == text::Field::text ? wording.text : wording.heading;
+    }
+
+    // Returns a provision of the draft, or null. What a single line wants often needs none, so they
+    // are sorted when one is first asked for.
+    const text::Provision* provision(ProvisionId id) const {
+        if (by_id_.empty()) {
+            for (const text::Provision& one : draft_.provisions) by_id_.push_back(&one);
+            std::ranges::sort(by_id_, {}, &text::Provision::id);
+        }
+        const auto found = std::ranges::lower_bound(by_id_, id, {}, &text::Provision::id);
+        return found == by_id_.end() || (*found)->id != id ? nullptr : *found;
     }
 
     Result<void> translation(const Line& line) {
@@ -339,7 +347,7 @@ private:
     std::string draft_id_;
     ResolveProvision resolve_;
     BaseText base_text_;
-    std::map<ProvisionId, std::size_t> positions_;
+    mutable std::vector<const text::Provision*> by_id_;
     std::map<text::Language, text::Labels> labels_;
     std::map<std::string, const Line*> submissions_;
     std::vector<const Line*> translations_;
