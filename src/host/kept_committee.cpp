@@ -107,17 +107,20 @@ Result<std::unique_ptr<KeptCommittee>> KeptCommittee::open(record::Store& store,
                                                            Chance chance, record::SideTable* side) {
     auto kept = std::make_unique<KeptCommittee>(Private{}, store, clock, std::move(chance), side);
     KeptCommittee& self = *kept;
-    TRY_ASSIGN(const std::uint64_t length, store.length());
-    TRY_OK(self.read_on(self.shown_.state, length));
+    // Each entry is read once, for the record and for the state.
+    TRY_ASSIGN(record::Sequence sequence,
+               storage::read_sequence(store, [&](const record::Entry& entry) {
+                   return fold(self.shown_.state, entry,
+                               [&store](const Sha256& hash) { return store.body(hash); });
+               }));
     self.ahead_.state = self.shown_.state;
     self.heard_ = self.shown_.state.entries;
-    TRY_ASSIGN(self.recorder_,
-               storage::Recorder::open(
-                   store, std::move(clock), [&self] { self.start_again(); },
-                   [&self](const record::Entry& entry) {
-                       VERIFY(fold(self.ahead_.state, entry,
-                                   [&self](const Sha256& hash) { return self.body_bytes(hash); }));
-                   }));
+    self.recorder_ = storage::Recorder::open_read(
+        store, std::move(sequence), std::move(clock), [&self] { self.start_again(); },
+        [&self](const record::Entry& entry) {
+            VERIFY(fold(self.ahead_.state, entry,
+                        [&self](const Sha256& hash) { return self.body_bytes(hash); }));
+        });
     self.watch_ = store.watch([&self](std::uint64_t news) { self.hear(news); });
     return kept;
 }

@@ -129,6 +129,9 @@ public:
         return reads(std::as_const(shown_.state));
     }
 
+    /// Returns the record as far as it was read, for who follows it too. Errors: those of reading.
+    [[nodiscard]] Result<record::Sequence> sequence() const { return recorder_->sequence(); }
+
     /// Returns how many entries are durable, as far as that was heard.
     [[nodiscard]] std::uint64_t length() const { return heard_; }
 

@@ -69,6 +69,12 @@ bool has(const record::Tree& tree, const Tile& tile) {
 
 }  // namespace
 
+void PublicRecord::begin(record::Sequence sequence) {
+    const std::scoped_lock lock(mutex_);
+    VERIFY(sequence_.size() == 0);
+    sequence_ = std::move(sequence);
+}
+
 Result<std::vector<std::string>> PublicRecord::read_on(std::uint64_t count) {
     TRY_ASSIGN(auto entries, store_.read(length(), count));
     const std::scoped_lock lock(mutex_);

@@ -31,6 +31,10 @@ public:
     /// The store outlives it.
     explicit PublicRecord(record::Store& store) : store_(store) {}
 
+    /// Begins with entries of the store that were read and checked already. REQUIRES: none were
+    /// taken in.
+    void begin(record::Sequence sequence);
+
     /// Takes in what the store has more, at most `count` entries, and returns those entries.
     [[nodiscard]] Result<std::vector<std::string>> read_on(std::uint64_t count);
 

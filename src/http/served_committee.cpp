@@ -26,6 +26,8 @@ bool is_committee_name(std::string_view name) {
 Result<std::unique_ptr<ServedCommittee>> ServedCommittee::open(Parts parts) {
     auto served = std::make_unique<ServedCommittee>(Private{}, std::move(parts));
     ServedCommittee& self = *served;
+    TRY_ASSIGN(record::Sequence known, self.parts_.committee.sequence());
+    self.record_.begin(std::move(known));
     while (true) {
         TRY_ASSIGN(const auto entries, self.record_.read_on(read_at_once));
         if (entries.empty()) break;

@@ -12,13 +12,16 @@ constexpr std::uint64_t read_at_once = 1000;
 constexpr int attempts_max = 100;  // at appending before others do
 
 // Takes in the entries of a store that a sequence does not have yet.
-Result<void> read_on(record::Store& store, record::Sequence& sequence) {
+Result<void> read_on(record::Store& store, record::Sequence& sequence, const Read& read = {}) {
     while (true) {
         TRY_ASSIGN(const auto entries, store.read(sequence.size(), read_at_once));
         if (entries.empty()) return {};
         for (const std::string& bytes : entries) {
             auto entry = sequence.add(bytes);
-            if (entry) continue;
+            if (entry) {
+                if (read) TRY_OK(read(*entry));
+                continue;
+            }
             Error error = std::move(entry).error();
             error.code = ErrorCode::corrupt;
             error.args.insert(error.args.begin(), "entry " + std::to_string(sequence.size()));
@@ -29,15 +32,23 @@ Result<void> read_on(record::Store& store, record::Sequence& sequence) {
 
 }  // namespace
 
-Result<record::Sequence> read_sequence(record::Store& store) {
+Result<record::Sequence> read_sequence(record::Store& store) { return read_sequence(store, {}); }
+
+Result<record::Sequence> read_sequence(record::Store& store, const Read& read) {
     record::Sequence sequence;
-    TRY_OK(read_on(store, sequence));
+    TRY_OK(read_on(store, sequence, read));
     return sequence;
 }
 
 Result<std::unique_ptr<Recorder>> Recorder::open(record::Store& store, Clock clock, Lost lost,
                                                  Taken taken) {
     TRY_ASSIGN(record::Sequence sequence, read_sequence(store));
+    return open_read(store, std::move(sequence), std::move(clock), std::move(lost),
+                     std::move(taken));
+}
+
+std::unique_ptr<Recorder> Recorder::open_read(record::Store& store, record::Sequence sequence,
+                                              Clock clock, Lost lost, Taken taken) {
     return std::make_unique<Recorder>(Private{}, store, std::move(clock), std::move(lost),
                                       std::move(taken), std::move(sequence));
 }
@@ -78,6 +89,12 @@ Result<record::Note> Recorder::sign(std::span<const record::SigningKey> keys,
     const std::scoped_lock lock(record_mutex_);
     TRY_OK(catch_up());
     return record::sign_pending(store_, sequence_, keys, memory);
+}
+
+Result<record::Sequence> Recorder::sequence() {
+    const std::scoped_lock lock(record_mutex_);
+    TRY_OK(catch_up());
+    return sequence_;
 }
 
 void Recorder::run() {

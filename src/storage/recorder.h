@@ -56,6 +56,11 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Recorder>> open(record::Store& store, Clock clock,
                                                                 Lost lost = {}, Taken taken = {});
 
+    /// The same for a record that was read and checked already.
+    [[nodiscard]] static std::unique_ptr<Recorder> open_read(record::Store& store,
+                                                             record::Sequence sequence, Clock clock,
+                                                             Lost lost = {}, Taken taken = {});
+
     /// For `open` alone.
     Recorder(Private /*only here*/, record::Store& store, Clock clock, Lost lost, Taken taken,
              record::Sequence sequence);
@@ -75,6 +80,9 @@ public:
     /// Signs the heads that are not signed yet, see `record::sign_pending`.
     [[nodiscard]] Result<record::Note> sign(std::span<const record::SigningKey> keys,
                                             record::HeadMemory& memory);
+
+    /// Returns the record as far as it is durable here. Errors: those of reading.
+    [[nodiscard]] Result<record::Sequence> sequence();
 
 private:
     struct Request {
@@ -106,7 +114,11 @@ private:
     std::thread thread_;  // last: it uses all of the above
 };
 
+/// Hears of entries that are read, in their order; what it refuses ends the reading.
+using Read = std::function<Result<void>(const record::Entry&)>;
+
 /// Reads every entry of a store and checks each against those before it.
 [[nodiscard]] Result<record::Sequence> read_sequence(record::Store& store);
+[[nodiscard]] Result<record::Sequence> read_sequence(record::Store& store, const Read& read);
 
 }  // namespace travaux::storage
