@@ -18,6 +18,8 @@
 #include <thread>
 #include <vector>
 
+#include "bench/bare.h"
+#include "bench/quantiles.h"
 #include "record/verify.h"
 #include "storage/postgres.h"
 #include "storage/recorder.h"
@@ -29,24 +31,15 @@
 namespace {
 
 using namespace travaux;
+using namespace travaux::bench;
 using record::Addition;
 using tests::sure;
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
 
 constexpr int rounds = 5;
 constexpr int appends_each_round = 1'600;
 constexpr int news = 400;
 constexpr std::uint64_t entries_to_read = 100'000;
-
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
 
 record::OpenAct some_act(int number) {
     record::OpenAct open;
@@ -55,44 +48,6 @@ record::OpenAct some_act(int number) {
     open.act.events = {
         {"proposal_submitted", {{"number", number}, {"words", std::string(150, 'w')}}}};
     return open;
-}
-
-// Appends rows of the size of an entry to a bare database, `together` of them in each durable
-// transaction.
-using Bare = std::function<void(int together)>;
-
-const std::string row_bytes(400, 'x');
-
-double bare_appends(const Bare& append, int together) {
-    const auto start = Clock::now();
-    for (int done = 0; done < appends_each_round; done += together) append(together);
-    return appends_each_round / seconds_since(start);
-}
-
-Bare bare_sqlite(storage::Connection& connection) {
-    sure(
-        connection.run("pragma journal_mode = wal; pragma synchronous = full;"
-                       "create table rows (position integer primary key, bytes blob)"));
-    auto insert = std::make_shared<storage::Statement>(
-        sure(connection.prepare("insert into rows (bytes) values (?)")));
-    return [&connection, insert](int together) {
-        auto transaction = sure(storage::Transaction::begin(connection));
-        for (int i = 0; i < together; ++i) sure(insert->bytes(row_bytes).run());
-        sure(transaction.commit());
-    };
-}
-
-Bare bare_postgres(storage::PostgresConnection& connection) {
-    sure(connection.ready());
-    sure(connection.run("create table rows (position bigint primary key, bytes bytea not null)"));
-    return [&connection, position = std::int64_t{0}](int together) mutable {
-        std::vector<storage::PostgresConnection::Step> steps;
-        for (int i = 0; i < together; ++i) {
-            steps.push_back(
-                {"insert into rows values ($1::bigint, $2::bytea)", {position++, row_bytes}});
-        }
-        sure(connection.commit(steps));
-    };
 }
 
 // Somebody who hands in the next act as soon as the one before is durable, as a server does for
@@ -139,11 +94,6 @@ double recorded_appends(storage::Recorder& recorder, int writers, std::vector<do
     return rate;
 }
 
-double at(std::vector<double> values, double share) {
-    std::ranges::sort(values);
-    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
-}
-
 void measure_appends(storage::Database& store, const char* name, const Bare& bare_append) {
     tests::SampleRecord(store).open();
     const auto recorder = sure(storage::Recorder::open(store, [] { return 1'900'000'000'000; }));
@@ -153,7 +103,7 @@ void measure_appends(storage::Database& store, const char* name, const Bare& bar
         std::vector<double> ratios;
         std::vector<double> waits;
         for (int round = 0; round < rounds; ++round) {
-            bare.push_back(bare_appends(bare_append, writers));
+            bare.push_back(rate_of_bare(bare_append, appends_each_round, writers));
             recorded.push_back(recorded_appends(*recorder, writers, waits));
             ratios.push_back(recorded.back() / bare.back());
         }
@@ -172,7 +122,7 @@ void append_now_and_then(const std::string& location, std::uint64_t before, int 
     while (sure(store->length()) == before) std::this_thread::yield();
     for (std::uint64_t length = before + 1, left = news; left > 0; ++length, --left) {
         std::this_thread::sleep_for(std::chrono::milliseconds(7));
-        const Addition addition{row_bytes, {}, {}};
+        const Addition addition{row_bytes(), {}, {}};
         const std::int64_t begin = now_ns();
         sure(store->append(length, {&addition, 1}));
         VERIFY(::write(pipe, &begin, sizeof begin) == sizeof begin);
@@ -187,7 +137,7 @@ void measure_news(const std::string& location, const char* name) {
     const auto other =
         tests::in_a_process([&](int pipe) { append_now_and_then(location, before, pipe); });
     const auto store = sure(storage::open_database(location, storage::Access::write));
-    const Addition first{row_bytes, {}, {}};
+    const Addition first{row_bytes(), {}, {}};
     std::vector<std::atomic<std::int64_t>> heard(news);
     std::uint64_t known = before + 1;  // only the listener uses it
     std::promise<void> all;
