@@ -80,7 +80,7 @@ public:
 
     /// Adds a route that takes none.
     template <typename Answer>
-    void without(AccountRouteHead head, Answer answer) {
+    void without(const AccountRouteHead& head, Answer answer) {
         Route route = begin(head, nullptr);
         route.answer = answering(service_, [&accounts = accounts_, answer](const Asked& asked) {
             return answer(AccountTurn{asked, accounts});
