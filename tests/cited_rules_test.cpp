@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "cli/messages.h"
 #include "committee/act.h"
 #include "committee/cited_rule.h"
+#include "lang/messages.h"
 #include "tests/command.h"
 
 using namespace travaux;
@@ -17,12 +17,14 @@ TEST_CASE("every rule that is cited belongs to a refusal, and no sentence cites 
         INFO(one.id);
         CHECK(before < one.id);
         before = one.id;
-        CHECK(std::ranges::find(cli::messages(), one.id, &cli::Message::id) !=
-              cli::messages().end());
+        CHECK(lang::find_words(text::Language::en, one.id));
+        // What names its own source is cited as it was entered; every other rule has words.
+        const auto cited = lang::find_words(text::Language::en, "rule." + std::string(one.id));
+        CHECK(cited.value_or("{") == (one.rule.starts_with('{') ? "{" : one.rule));
     }
-    for (const cli::Message& message : cli::messages()) {
+    for (const lang::Message& message : lang::messages(text::Language::en)) {
         INFO(message.id);
-        CHECK(message.sentence.find("(rule ") == std::string_view::npos);
+        CHECK(message.words.find("(rule ") == std::string_view::npos);
     }
 }
 

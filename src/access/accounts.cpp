@@ -52,6 +52,12 @@ Result<void> check_password(std::string_view password) {
     return {};
 }
 
+Result<void> check_language(std::string_view code) {
+    constexpr std::array<std::string_view, 6> languages = {"ar", "zh", "en", "fr", "ru", "es"};
+    if (std::ranges::find(languages, code) != languages.end()) return {};
+    return refuse("account.language_unknown", {}, ErrorCode::invalid);
+}
+
 Result<void> check_person(const NewAccount& said) {
     const auto invalid = [](std::string_view id, std::vector<std::string> args = {}) {
         return refuse(id, std::move(args), ErrorCode::invalid);
@@ -67,10 +73,7 @@ Result<void> check_person(const NewAccount& said) {
         !is_plain_text(said.name)) {
         return invalid("account.name_malformed", {std::to_string(limits::person_name_bytes)});
     }
-    constexpr std::array<std::string_view, 6> languages = {"ar", "zh", "en", "fr", "ru", "es"};
-    if (said.language && std::ranges::find(languages, *said.language) == languages.end()) {
-        return invalid("account.language_unknown");
-    }
+    if (said.language) return check_language(*said.language);
     return {};
 }
 
@@ -167,6 +170,16 @@ Result<Account> Accounts::own(const Asker& asker) {
     if (!account) return refuse("identity.unknown");
     account->password.reset();
     return *std::move(account);
+}
+
+Result<void> Accounts::choose_language(const Asker& asker, std::string_view language) {
+    TRY_OK(check_language(language));
+    return working(store_, [&](Work& work) -> Result<void> {
+        TRY_ASSIGN(Account account,
+                   doing(work, asker, Operation::choose_language, {asker.account, nullptr}));
+        account.language = language;
+        return work.put(kinds::account, asker.account, "", account);
+    });
 }
 
 Result<committee::Caller> Accounts::caller(const Asker& asker, std::string_view committee,

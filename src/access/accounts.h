@@ -168,6 +168,9 @@ public:
     [[nodiscard]] Result<std::string> change_password(const Asker& asker, std::string_view old,
                                                       std::string_view fresh);
 
+    /// Chooses the language that one is answered in. Error: `account.language_unknown`.
+    [[nodiscard]] Result<void> choose_language(const Asker& asker, std::string_view language);
+
     /// Makes a token that lasts until a time. Errors: `token.*`.
     [[nodiscard]] Result<GivenToken> make_token(const Asker& asker, const std::string& name,
                                                 std::int64_t until_ms);

@@ -52,6 +52,7 @@ std::span<const OperationRule> operations() {
         OperationRule{see_log_ins, "see_log_ins", "Lists one's log-ins.", {self}, scripts},
         OperationRule{end_log_in, "end_log_in", "Ends one of one's log-ins.", {self}},
         OperationRule{change_password, "change_password", "Takes another password.", {self}},
+        OperationRule{choose_language, "choose_language", "Chooses a language.", {self}},
         OperationRule{make_token, "make_token", "Makes a token for a script.", {self}},
         OperationRule{see_tokens, "see_tokens", "Lists one's tokens.", {self}, scripts},
         OperationRule{end_token, "end_token", "Ends one of one's tokens.", {self}},

@@ -23,6 +23,7 @@ enum class Operation : std::uint8_t {
     see_log_ins,
     end_log_in,
     change_password,
+    choose_language,
     make_token,
     see_tokens,
     end_token,

@@ -2,15 +2,23 @@
 #include "cli/app.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <cstdlib>
 #include <map>
 
 #include "cli/commands.h"
 #include "cli/files.h"
-#include "cli/messages.h"
 #include "committee/cited_rule.h"
+#include "lang/messages.h"
 
 namespace travaux::cli {
+namespace {
+
+// The input is at fault, or the environment.
+int exit_code_of(const Error& error) { return error.code == ErrorCode::storage ? 3 : 2; }
+
+}  // namespace
 
 Progress::Progress(std::ostream& err)
     : err_(err), watch_([this](const std::stop_token& stop) {
@@ -57,6 +65,22 @@ Result<void> write_result(const std::string& path, std::string_view bytes, Strea
     return {};
 }
 
+text::Language language_of_environment() {
+    std::string_view locale;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && locale.empty()) locale = value;
+    }
+    const std::size_t dot = locale.find('.');
+    if (dot == std::string_view::npos) return text::Language::en;
+    std::string_view charset = locale.substr(dot + 1);
+    charset = charset.substr(0, charset.find('@'));
+    constexpr std::array spellings = {"UTF-8", "utf-8", "UTF8", "utf8"};
+    if (std::ranges::find(spellings, charset) == spellings.end()) return text::Language::en;
+    return text::parse_language(locale.substr(0, locale.find_first_of("_.")))
+        .value_or(text::Language::en);
+}
+
 int run(int argc, const char* const* argv, Streams streams) {
     CLI::App app("Runs the making of a treaty: a draft and the proposals on it become one text.",
                  "travaux");
@@ -66,7 +90,8 @@ int run(int argc, const char* const* argv, Streams streams) {
     for (const auto add :
          {import_command, consolidate_command, next_command, blame_command, laws_command,
           stats_command, verify_command, backup_command, restore_command, migrate_command,
-          acts_command, act_command, view_command, play_command, publish_command, serve_command}) {
+          acts_command, act_command, view_command, letter_command, play_command, publish_command,
+          serve_command}) {
         Action action = add(app);
         actions[app.get_subcommands({}).back()] = std::move(action);
     }
@@ -80,8 +105,9 @@ int run(int argc, const char* const* argv, Streams streams) {
     }
     const auto done = actions.at(app.get_subcommands().front())(streams);
     if (done) return 0;
-    const std::string rule = committee::rule_of(done.error());
-    streams.err << "travaux: " << sentence_of(done.error())
+    const auto cited = lang::find_words(streams.language, "rule." + done.error().id);
+    const std::string rule = cited ? std::string(*cited) : committee::rule_of(done.error());
+    streams.err << "travaux: " << lang::sentence_of(done.error(), streams.language)
                 << (rule.empty() ? "" : " (" + rule + ")") << "\n";
     return exit_code_of(done.error());
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 #include "cli/files.h"
-#include "cli/messages.h"
 #include "cli/record_options.h"
 #include "host/play.h"
+#include "lang/messages.h"
 #include "storage/database.h"
 
 namespace travaux::cli {
@@ -19,7 +19,8 @@ struct Options {
     std::string origin = "example.org/committee";
 };
 
-Result<std::uint64_t> play_into(record::Store& store, const Options& options) {
+Result<std::uint64_t> play_into(record::Store& store, const Options& options,
+                                text::Language language) {
     TRY_ASSIGN(const auto lines, read_lines({options.acts}));
     TRY_ASSIGN(const auto keys, storage::KeyFolder::open(options.keys));
     TRY_OK(opening_key(*keys, options.origin));
@@ -30,28 +31,29 @@ Result<std::uint64_t> play_into(record::Store& store, const Options& options) {
     script.file = [folder](const std::string& name) { return read_file(folder / name); };
     const auto played = host::play(store, script, *keys);
     if (played) return *played;
-    return std::unexpected(Error{played.error().error.code,
-                                 "play.stopped",
-                                 {played.error().place, sentence_of(played.error().error)}});
+    return std::unexpected(
+        Error{played.error().error.code,
+              "play.stopped",
+              {played.error().place, lang::sentence_of(played.error().error, language)}});
 }
 
 // A file appears only when all of it is there.
-Result<std::uint64_t> play(const Options& options) {
+Result<std::uint64_t> play(const Options& options, text::Language language) {
     if (storage::is_postgres_url(options.into)) {
         TRY_ASSIGN(const auto store, storage::open_database(options.into, storage::Access::create));
-        return play_into(*store, options);
+        return play_into(*store, options, language);
     }
     std::uint64_t entries = 0;
     TRY_OK(storage::write_fresh(options.into, [&](const fs::path& part) -> Result<void> {
         TRY_ASSIGN(const auto store, storage::SqliteStore::open(part, storage::Access::create));
-        TRY_ASSIGN(entries, play_into(*store, options));
+        TRY_ASSIGN(entries, play_into(*store, options, language));
         return {};
     }));
     return entries;
 }
 
 Result<void> run(const Options& options, Streams streams) {
-    TRY_ASSIGN(const std::uint64_t entries, play(options));
+    TRY_ASSIGN(const std::uint64_t entries, play(options, streams.language));
     return write_result(
         {}, storage::shown_location(options.into) + ": " + std::to_string(entries) + " entries\n",
         streams);

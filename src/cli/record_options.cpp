@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "cli/files.h"
+#include "cli/remote.h"
 #include "committee/described.h"
 #include "crypto/random.h"
 #include "record/canonical_json.h"
@@ -96,6 +97,19 @@ Result<OpenedCommittee> open_committee(const std::string& path, storage::Access 
     TRY_ASSIGN(opened.committee,
                host::KeptCommittee::open(*opened.store, now_ms, crypto::random_bytes));
     return opened;
+}
+
+Result<boost::json::value> shown_view(const RecordOptions& options) {
+    TRY_ASSIGN(const auto fields, fields_of(options));
+    if (Remote::is_address(options.record)) {
+        TRY_ASSIGN(std::string token, token_from(options.token));
+        TRY_ASSIGN(const Remote remote, Remote::of(options.record, std::move(token)));
+        return remote.view(options.name, fields);
+    }
+    TRY_ASSIGN(const committee::Caller caller, caller_of(options));
+    TRY_ASSIGN(const OpenedCommittee opened, open_committee(options.record, storage::Access::read));
+    TRY_ASSIGN(host::ShownView view, opened.committee->view({caller, options.name, fields}));
+    return std::move(view.value);
 }
 
 }  // namespace travaux::cli

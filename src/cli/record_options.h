@@ -1,4 +1,5 @@
-// What `travaux act` and `travaux view` have in common: the record, who asks, and the fields.
+// What `travaux act`, `travaux view` and `travaux letter` have in common: the record, who asks, and
+// the fields.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -50,5 +51,8 @@ struct OpenedCommittee {
 [[nodiscard]] Result<OpenedCommittee> open_committee(
     const std::string& path, storage::Access access,
     const std::optional<record::VerifierKey>& key = {});
+
+/// Returns what a view shows, of a file or of a server. Errors: those of both, and of the view.
+[[nodiscard]] Result<boost::json::value> shown_view(const RecordOptions& options);
 
 }  // namespace travaux::cli

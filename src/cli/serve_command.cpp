@@ -6,7 +6,6 @@
 #include <filesystem>
 
 #include "cli/commands.h"
-#include "cli/messages.h"
 #include "cli/openid_options.h"
 #include "cli/record_options.h"
 #include "crypto/random.h"
@@ -185,7 +184,7 @@ Result<void> serve(const Options& options, Streams streams) {
     http::AccountIdentities identities(accounts);
     http::Metrics metrics;
     http::Rates rates(requests_each_second, requests_at_once);
-    http::Service service{{}, identities, sentence_of, TRAVAUX_VERSION, metrics, rates};
+    http::Service service{{}, identities, TRAVAUX_VERSION, metrics, rates};
     for (const Served& one : all) service.committees.push_back(one.served.get());
     std::ranges::sort(service.committees, {}, &http::ServedCommittee::name);
     access::Drafts drafts(*kept.store, crypto::random_bytes);

@@ -6,9 +6,9 @@
 #include <memory>
 
 #include "cli/commands.h"
-#include "cli/messages.h"
 #include "cli/remote.h"
 #include "host/publish.h"
+#include "lang/messages.h"
 #include "record/verify.h"
 #include "storage/database.h"
 #include "storage/export_folder.h"
@@ -66,7 +66,7 @@ std::string report_on_entries(const Verification& found) {
     return text;
 }
 
-std::string report(const Verification& found) {
+std::string report(const Verification& found, text::Language language) {
     const TreeHead& head = found.checkpoint.head;
     std::string text = line("record", found.checkpoint.origin);
     if (found.key) {
@@ -90,7 +90,9 @@ std::string report(const Verification& found) {
                                " disclosed, " + std::to_string(found.sealed) + " not");
     }
     for (const Sha256& hash : found.withheld) text += line("withheld", "body " + hex(hash));
-    for (const Error& damage : found.damages) text += line("damaged", sentence_of(damage));
+    for (const Error& damage : found.damages) {
+        text += line("damaged", lang::sentence_of(damage, language));
+    }
     if (found.is_sound()) text += line("sound", "nothing is damaged");
     return text;
 }
@@ -150,12 +152,12 @@ Result<Verification> check(const Options& options) {
 
 Result<void> verify(const Options& options, Streams streams) {
     TRY_ASSIGN(const Verification found, check(options));
-    TRY_OK(write_result({}, report(found), streams));
+    TRY_OK(write_result({}, report(found, streams.language), streams));
     if (found.is_sound()) return {};
-    return std::unexpected(Error{
-        ErrorCode::corrupt,
-        "export.damaged",
-        {storage::shown_location(options.path), counted(found.damages.size(), "place", "places")}});
+    return std::unexpected(
+        Error{ErrorCode::corrupt,
+              "export.damaged",
+              {storage::shown_location(options.path), std::to_string(found.damages.size())}});
 }
 
 }  // namespace

@@ -2,27 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 #include "cli/record_options.h"
-#include "cli/remote.h"
 #include "record/canonical_json.h"
 
 namespace travaux::cli {
 namespace {
 
-Result<boost::json::value> shown(const RecordOptions& options) {
-    TRY_ASSIGN(const auto fields, fields_of(options));
-    if (Remote::is_address(options.record)) {
-        TRY_ASSIGN(std::string token, token_from(options.token));
-        TRY_ASSIGN(const Remote remote, Remote::of(options.record, std::move(token)));
-        return remote.view(options.name, fields);
-    }
-    TRY_ASSIGN(const committee::Caller caller, caller_of(options));
-    TRY_ASSIGN(const OpenedCommittee opened, open_committee(options.record, storage::Access::read));
-    TRY_ASSIGN(host::ShownView view, opened.committee->view({caller, options.name, fields}));
-    return std::move(view.value);
-}
-
 Result<void> view(const RecordOptions& options, Streams streams) {
-    TRY_ASSIGN(const boost::json::value value, shown(options));
+    TRY_ASSIGN(const boost::json::value value, shown_view(options));
     TRY_ASSIGN(const std::string line, record::write_canonical(value));
     return write_result({}, line + "\n", streams);
 }

@@ -46,23 +46,13 @@ void add_reminders(const State& state, const LetterDay& when, std::vector<DueLet
     }
 }
 
-struct Fate {
-    static constexpr std::string_view type_name = "verdict";
-
-    std::string proposal;
-    std::uint32_t part = 0;
-    std::string verdict;
-    std::optional<std::string> by;
-};
-BOOST_DESCRIBE_STRUCT(Fate, (), (proposal, part, verdict, by))
-
-Result<std::vector<Fate>> fates_on(const State& state, const Library& library,
-                                   const std::string& text) {
+Result<std::vector<PartFate>> fates_on(const State& state, const Library& library,
+                                       const std::string& text) {
     const PublishedText& published = state.texts.at(text);
-    if (!published.verdicts) return std::vector<Fate>{};
+    if (!published.verdicts) return std::vector<PartFate>{};
     TRY_ASSIGN(const std::string content, library.content(*published.verdicts));
     TRY_ASSIGN(const auto value, record::read_canonical(content));
-    return list_from_json<std::vector<Fate>>(value, {text, "verdicts"});
+    return list_from_json<std::vector<PartFate>>(value, {text, "verdicts"});
 }
 
 Result<void> add_carry_over(const State& state, const Library& library,
@@ -72,7 +62,7 @@ Result<void> add_carry_over(const State& state, const Library& library,
         if (text.empty()) continue;
         TRY_ASSIGN(const auto fates, fates_on(state, library, text));
         std::set<std::string> members;
-        for (const Fate& fate : fates) {
+        for (const PartFate& fate : fates) {
             const Proposal* proposal = find(state.proposals, fate.proposal);
             if (proposal == nullptr) continue;
             for (const auto& [member, sponsorship] : proposal->sponsors) members.insert(member);
@@ -85,44 +75,14 @@ Result<void> add_carry_over(const State& state, const Library& library,
     return {};
 }
 
-std::string greeting(const State& state, const DueLetter& letter) {
-    return "The Secretariat of the " + state.mandate->title + " presents its compliments to " +
-           state.members.at(letter.member).name;
-}
-
-std::string sentence_on(const Fate& fate) {
-    const std::string by = fate.by ? " by " + *fate.by : "";
-    if (fate.verdict == "applied") return "stays open on the new text, with the same words";
-    if (fate.verdict == "already_satisfied")
-        return "is satisfied: the new text says what it proposed";
-    if (fate.verdict == "moved")
-        return "stays open on the new text, at the place to which its words moved";
-    if (fate.verdict == "contested")
-        return "is contested" + by + ": the words that it amends were changed by what was adopted";
-    return "has lost its place" + by + ": what it stood on is not in the new text";
-}
-
-std::string reminder(const State& state, const DueLetter& letter) {
-    const Call& call = state.calls.at(letter.about);
-    return greeting(state, letter) + " and recalls its call: " + call.subject +
-           ".\n\nProposals and views are awaited by " + call.deadline.local.text() + " (" +
-           call.deadline.zone + "). What comes later is accepted and marked as late.\n";
-}
-
-Result<std::string> carry_over(const State& state, const Library& library,
-                               const DueLetter& letter) {
-    const PublishedText& text = state.texts.at(letter.about);
-    TRY_ASSIGN(const auto fates, fates_on(state, library, letter.about));
-    std::string words = greeting(state, letter) + " and informs it that the text " +
-                        (text.symbol.empty() ? letter.about : text.symbol) +
-                        " was published. Of its proposals that were open:\n\n";
-    for (const Fate& fate : fates) {
+Result<std::vector<PartFate>> fates_of(const State& state, const Library& library,
+                                       const DueLetter& letter) {
+    TRY_ASSIGN(auto fates, fates_on(state, library, letter.about));
+    std::erase_if(fates, [&](const PartFate& fate) {
         const Proposal* proposal = find(state.proposals, fate.proposal);
-        if (proposal == nullptr || !proposal->sponsors.contains(letter.member)) continue;
-        words += "- " + fate.proposal + ", part " + std::to_string(fate.part) + ", " +
-                 sentence_on(fate) + ".\n";
-    }
-    return words;
+        return proposal == nullptr || !proposal->sponsors.contains(letter.member);
+    });
+    return fates;
 }
 
 }  // namespace
@@ -140,9 +100,27 @@ Result<std::vector<DueLetter>> due_letters(const State& state, const Library& li
     return due;
 }
 
-Result<std::string> words_of(const State& state, const Library& library, const DueLetter& letter) {
-    if (letter.kind == LetterKind::reminder) return reminder(state, letter);
-    return carry_over(state, library, letter);
+Result<LetterContent> content_of(const State& state, const Library& library,
+                                 const DueLetter& letter) {
+    LetterContent content{.kind = letter.kind,
+                          .about = letter.about,
+                          .member = letter.member,
+                          .name = state.members.at(letter.member).name,
+                          .committee = state.mandate->title,
+                          .subject = {},
+                          .deadline = {},
+                          .symbol = {},
+                          .parts = {}};
+    if (letter.kind == LetterKind::reminder) {
+        const Call& call = state.calls.at(letter.about);
+        content.subject = call.subject;
+        content.deadline = call.deadline;
+        return content;
+    }
+    const std::string& symbol = state.texts.at(letter.about).symbol;
+    if (!symbol.empty()) content.symbol = symbol;
+    TRY_ASSIGN(content.parts, fates_of(state, library, letter));
+    return content;
 }
 
 }  // namespace travaux::committee

@@ -1,5 +1,6 @@
 // Letters: reminders to those who have not answered a call, and word to sponsors of what became of
-// their proposals. They are made here, sent by people, and entered as sent.
+// their proposals. What they say is told here, in no language; they are sent by people, and entered
+// as sent.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -66,8 +67,38 @@ struct LetterDay {
 [[nodiscard]] Result<std::vector<DueLetter>> due_letters(const State& state, const Library& library,
                                                          const LetterDay& when);
 
-/// Returns the words of a letter, in English. REQUIRES: it was due at some time.
-[[nodiscard]] Result<std::string> words_of(const State& state, const Library& library,
-                                           const DueLetter& letter);
+/// What became of a part of an open proposal when its text was followed by another.
+struct PartFate {
+    static constexpr std::string_view type_name = "verdict";
+
+    std::string proposal;
+    std::uint32_t part = 0;
+    std::string verdict;            ///< as `consolidation::name_of` spells it
+    std::optional<std::string> by;  ///< the adopted proposal that it is due to
+
+    bool operator==(const PartFate&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PartFate, (), (proposal, part, verdict, by))
+
+/// What a letter says, for whoever makes words of it in a language.
+struct LetterContent {
+    LetterKind kind = LetterKind::reminder;
+    std::string about;
+    std::string member;
+    std::string name;                    ///< of the member
+    std::string committee;               ///< its title
+    std::optional<std::string> subject;  ///< of a reminder: of the call
+    std::optional<Moment> deadline;
+    std::optional<std::string> symbol;  ///< of the text, where it has one
+    std::vector<PartFate> parts;        ///< of the member's proposals
+
+    bool operator==(const LetterContent&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(LetterContent, (),
+                      (kind, about, member, name, committee, subject, deadline, symbol, parts))
+
+/// Returns what a letter says. REQUIRES: it was due at some time.
+[[nodiscard]] Result<LetterContent> content_of(const State& state, const Library& library,
+                                               const DueLetter& letter);
 
 }  // namespace travaux::committee

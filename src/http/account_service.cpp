@@ -44,6 +44,11 @@ std::string_view cookie_in(const Request& request, std::string_view name) {
     return {};
 }
 
+bool has_credential(const AccountService& service, const Request& request) {
+    return !request.field("Authorization").empty() ||
+           !cookie_in(request, cookie_name(service.cookie)).empty();
+}
+
 }  // namespace
 
 Result<access::Asker> asker_of(const AccountService& service, const Request& request) {
@@ -59,9 +64,7 @@ Result<access::Asker> asker_of(const AccountService& service, const Request& req
 }
 
 Result<Identity> AccountIdentities::who(const Request& request, std::string_view committee) {
-    const bool has_token = !request.field("Authorization").empty();
-    const bool has_cookie = !cookie_in(request, cookie_name(service_.cookie)).empty();
-    if (!has_token && !has_cookie) return Identity{};
+    if (!has_credential(service_, request)) return Identity{};
     TRY_ASSIGN(const access::Asker asker, asker_of(service_, request));
     std::optional<ActorId> chosen;
     if (const std::string_view said = request.field("Acting-As"); !said.empty()) {
@@ -71,6 +74,14 @@ Result<Identity> AccountIdentities::who(const Request& request, std::string_view
     }
     TRY_ASSIGN(committee::Caller caller, service_.accounts.caller(asker, committee, chosen));
     return Identity{std::move(caller), asker.account};
+}
+
+std::optional<text::Language> AccountIdentities::language(const Request& request) {
+    if (!has_credential(service_, request)) return std::nullopt;
+    const auto asker = asker_of(service_, request);
+    if (!asker) return std::nullopt;
+    const auto own = service_.accounts.own(*asker);
+    return own && own->language ? text::parse_language(*own->language) : std::nullopt;
 }
 
 std::string cookie_of(const AccountService& service, std::string_view secret) {

@@ -37,6 +37,7 @@ public:
     explicit AccountIdentities(AccountService& service) : service_(service) {}
 
     Result<Identity> who(const Request& request, std::string_view committee) override;
+    std::optional<text::Language> language(const Request& request) override;
 
 private:
     AccountService& service_;

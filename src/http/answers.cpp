@@ -5,6 +5,7 @@
 #include <array>
 
 #include "committee/cited_rule.h"
+#include "lang/messages.h"
 #include "record/canonical_json.h"
 
 namespace travaux::http {
@@ -64,12 +65,14 @@ int status_of(const Error& error) {
     return 500;
 }
 
-Response refusal(const Error& error, const Words& words) {
+Response refusal(const Error& error, text::Language language) {
     boost::json::object answer = committee::as_json(error);
-    answer["message"] = words(error);
+    answer["message"] = lang::sentence_of(error, language);
+    if (const auto rule = lang::find_words(language, "rule." + error.id)) answer["rule"] = *rule;
     Response response = json_answer(answer);
     response.status = status_of(error);
-    response.with("Content-Language", "en");
+    response.with("Content-Language", std::string(code_of(language)));
+    response.with("Vary", "Accept-Language, Authorization, Cookie");
     if (response.status == 401) response.with("WWW-Authenticate", "Bearer");
     if (response.status == 503 || response.status == 429) {
         const bool says_when = error.id == "log_in.wait" && !error.args.empty();

@@ -3,22 +3,20 @@
 #pragma once
 
 #include <boost/json.hpp>
-#include <functional>
 #include <string>
 #include <string_view>
 
 #include "http/message.h"
+#include "text/language.h"
 
 namespace travaux::http {
-
-/// Returns the sentence of a refusal.
-using Words = std::function<std::string(const Error&)>;
 
 /// Returns the status that a refusal is answered with.
 [[nodiscard]] int status_of(const Error& error);
 
-/// Returns a refusal as an answer: `{"id", "args", "message"}`, never kept by anybody.
-[[nodiscard]] Response refusal(const Error& error, const Words& words);
+/// Returns a refusal as an answer: `{"id", "args", "message", "rule"}`, the message and the rule,
+/// where there is one, in a language; never kept by anybody.
+[[nodiscard]] Response refusal(const Error& error, text::Language language);
 
 /// Returns JSON as an answer that nobody keeps.
 [[nodiscard]] Response json_answer(const boost::json::value& value);

@@ -7,6 +7,7 @@
 #include <boost/asio/post.hpp>
 
 #include "base/limits.h"
+#include "http/languages.h"
 #include "http/loop.h"
 #include "http/request_check.h"
 
@@ -254,7 +255,7 @@ Result<std::optional<Response>> Connection::find_route() {
         response.status = 204;
         response.media_type.clear();
     } else {
-        response = refusal(refused("request.method", {allowed}), loop_.core().service.words);
+        response = refusal(refused("request.method", {allowed}), accepted_language(*request_));
     }
     response.with("Allow", allowed);
     return std::optional(std::move(response));
@@ -299,7 +300,8 @@ void Connection::answer_in_pool() {
             response = self->route_->answer(*self->asked_);
         } catch (const std::exception& defect) {
             core.log.event("defect", defect.what());
-            response = refusal({ErrorCode::corrupt, "server.defect", {}}, core.service.words);
+            response = refusal({ErrorCode::corrupt, "server.defect", {}},
+                               accepted_language(*self->request_));
         }
         --core.service.metrics.waiting;
         asio::post(self->loop_.context(), [self, answer = *std::move(response)]() mutable {
@@ -308,7 +310,10 @@ void Connection::answer_in_pool() {
     });
 }
 
-void Connection::refuse(const Error& error) { respond(refusal(error, loop_.core().service.words)); }
+// Here nothing waits for a database, so the language is the one that the request asks for.
+void Connection::refuse(const Error& error) {
+    respond(refusal(error, request_ ? accepted_language(*request_) : text::Language::en));
+}
 
 void Connection::refuse_and_close(const Error& error) {
     closes_ = true;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "committee/rights.h"
 #include "http/message.h"
+#include "text/language.h"
 
 namespace travaux::http {
 
@@ -29,6 +31,11 @@ public:
     /// valid any more; of code `storage` where that cannot be found out at present.
     [[nodiscard]] virtual Result<Identity> who(const Request& request,
                                                std::string_view committee) = 0;
+
+    /// Returns the language that whoever asks has chosen for their account, if they have.
+    [[nodiscard]] virtual std::optional<text::Language> language(const Request& /*request*/) {
+        return std::nullopt;
+    }
 };
 
 /// Knows nobody: everybody is a visitor.

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/limits.h"
-#include "http/printings.h"
+#include "http/languages.h"
 #include "http/rates.h"
 #include "http/representation.h"
 #include "http/request_check.h"
@@ -168,7 +168,9 @@ TEST_CASE("languages come in the order in which they are wanted") {
     using text::Language;
     CHECK(accepted_languages("fr-CH, en;q=0.8, ar;q=0.9, fr;q=0.1, xx, es;q=0") ==
           std::vector{Language::fr, Language::ar, Language::en});
+    CHECK(accepted_languages("FR-ca, zh-Hans-CN;q=0.9") == std::vector{Language::fr, Language::zh});
     CHECK(accepted_languages("").empty());
+    CHECK(accepted_language({}) == Language::en);
 }
 
 TEST_CASE("a tag tells how many entries were seen, whatever the encoding") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "http/answers.h"
+#include "http/languages.h"
 
 namespace travaux::http {
 namespace {
@@ -78,46 +79,7 @@ Result<void> read_parameter(const std::string& name, const std::string& value,
     return {};
 }
 
-// The weight of a token of a list, in thousandths; `en;q=0.8` is 800.
-int weight_of(std::string_view& token) {
-    constexpr int whole = 1000;
-    const std::size_t semicolon = token.find(';');
-    if (semicolon == std::string_view::npos) return whole;
-    std::string_view weight = token.substr(semicolon + 1);
-    token = token.substr(0, semicolon);
-    while (token.ends_with(' ')) token.remove_suffix(1);
-    while (weight.starts_with(' ')) weight.remove_prefix(1);
-    if (!weight.starts_with("q=0")) return whole;
-    weight.remove_prefix(3);
-    int result = 0;
-    int unit = whole / 10;
-    for (const char digit : weight.substr(std::min<std::size_t>(weight.size(), 1))) {
-        if (digit < '0' || digit > '9') break;
-        result += unit * (digit - '0');
-        unit /= 10;
-    }
-    return result;
-}
-
 }  // namespace
-
-std::vector<text::Language> accepted_languages(std::string_view field) {
-    std::vector<std::pair<int, text::Language>> weighed;
-    while (true) {
-        std::string_view token = next_token(field);
-        if (token.empty()) break;
-        const int weight = weight_of(token);
-        const auto language = text::parse_language(token.substr(0, token.find('-')));
-        const bool is_new = language && std::ranges::none_of(weighed, [&](const auto& one) {
-                                return one.second == *language;
-                            });
-        if (weight > 0 && is_new) weighed.emplace_back(-weight, *language);
-    }
-    std::ranges::stable_sort(weighed, {}, [](const auto& one) { return one.first; });
-    std::vector<text::Language> languages;
-    for (const auto& [weight, language] : weighed) languages.push_back(language);
-    return languages;
-}
 
 Result<host::AskedText> asked_text(const std::string& id, const Request& request) {
     host::AskedText asked;

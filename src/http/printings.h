@@ -16,9 +16,6 @@ namespace travaux::http {
 /// Errors: `request.parameter_unknown`, `request.parameter_value`.
 [[nodiscard]] Result<host::AskedText> asked_text(const std::string& id, const Request& request);
 
-/// Returns the languages of an `Accept-Language` field, the most wanted first.
-[[nodiscard]] std::vector<text::Language> accepted_languages(std::string_view field);
-
 /// Several threads may use it.
 class Printings {
 public:

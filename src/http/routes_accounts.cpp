@@ -59,6 +59,11 @@ struct PasswordSaid {
 };
 BOOST_DESCRIBE_STRUCT(PasswordSaid, (), (old, fresh))
 
+struct LanguageSaid {
+    std::string language;
+};
+BOOST_DESCRIBE_STRUCT(LanguageSaid, (), (language))
+
 struct TokenSaid {
     std::string name;
     std::int64_t until_ms = 0;
@@ -98,6 +103,13 @@ void add_log_in(AccountRouteMaker& maker) {
                            return turn.accounts().change_password(asker, said.old, said.fresh);
                        }));
             return logged_in(turn.service, secret);
+        });
+    maker.with_body<LanguageSaid>(
+        {"POST", "language", Operation::choose_language, "choose_language"},
+        [](const AccountTurn& turn, const LanguageSaid& said) -> Result<Response> {
+            TRY_ASSIGN(const Asker asker, turn.asker());
+            TRY_OK(turn.accounts().choose_language(asker, said.language));
+            return done();
         });
 }
 

@@ -42,7 +42,7 @@ Result<Response> act(const Service& service, const Asked& asked, const std::stri
     TRY_ASSIGN(attempt.once, once_of(asked, identity, name, attempt.fields));
     const auto done = committee->committee().act(attempt);
     if (done) return receipt(*done);
-    Response response = refusal(done.error(), service.words);
+    Response response = refusal_to(service, asked.request, done.error());
     const bool is_visitor = identity.caller.capacity == committee::Capacity::visitor;
     if (is_visitor && response.status == 403) {
         response.status = 401;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "http/languages.h"
 #include "http/representation.h"
 
 namespace travaux::http {
@@ -34,6 +35,16 @@ Result<Identity> identity_of(const Service& service, const Asked& asked) {
     return identity;
 }
 
+text::Language language_of(const Service& service, const Request& request) {
+    const auto chosen = service.identities.language(request);
+    return chosen ? *chosen : accepted_language(request);
+}
+
+Response refusal_to(const Service& service, const Request& request, const Error& error) {
+    const bool is_of_store = error.code == ErrorCode::storage || error.code == ErrorCode::corrupt;
+    return refusal(error, is_of_store ? accepted_language(request) : language_of(service, request));
+}
+
 Result<std::optional<Wait>> wait_for_min_length(const Service& service, const Asked& asked) {
     const std::string_view field = asked.request.field("Min-Length");
     if (field.empty()) return std::nullopt;
@@ -53,8 +64,8 @@ Response receipt(const host::DoneAct& done) {
 
 std::vector<Route> all_routes(const Service& service, std::vector<Route> more) {
     std::vector<Route> routes = std::move(more);
-    for (const auto make :
-         {system_routes, act_routes, view_routes, text_routes, live_routes, record_routes}) {
+    for (const auto make : {system_routes, act_routes, view_routes, letter_routes, text_routes,
+                            live_routes, record_routes}) {
         std::ranges::move(make(service), std::back_inserter(routes));
     }
     Route description{"GET",

@@ -1,5 +1,4 @@
-// What the routes stand on: the committees, who asks, the words of refusals, and how often somebody
-// may ask.
+// What the routes stand on: the committees, who asks, in which language, and how often.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -19,7 +18,6 @@ namespace travaux::http {
 struct Service {
     std::vector<ServedCommittee*> committees;  ///< sorted by name
     Identities& identities;
-    Words words;
     std::string version;  ///< of the program
     Metrics& metrics;
     Rates& rates;
@@ -32,6 +30,14 @@ struct Service {
 /// Returns who asks, and refuses who asks too often. Errors: those of `Identities::who`,
 /// `request.rate`.
 [[nodiscard]] Result<Identity> identity_of(const Service& service, const Asked& asked);
+
+/// Returns the language of whoever asks: the one of their account, otherwise the one that the
+/// request asks for. May read a database.
+[[nodiscard]] text::Language language_of(const Service& service, const Request& request);
+
+/// Returns a refusal in the language of whoever asks. Where a store failed none is asked again.
+[[nodiscard]] Response refusal_to(const Service& service, const Request& request,
+                                  const Error& error);
 
 /// Returns what a read has to wait for so that it shows as much as `Min-Length` says. Errors:
 /// `committee.unknown`, `request.length_malformed`.
@@ -47,7 +53,8 @@ template <typename Answer>
                                                               Answer answer) {
     return [&service, answer](const Asked& asked) {
         Result<Response> response = answer(asked);
-        return response ? *std::move(response) : refusal(response.error(), service.words);
+        return response ? *std::move(response)
+                        : refusal_to(service, asked.request, response.error());
     };
 }
 
@@ -55,6 +62,7 @@ template <typename Answer>
 [[nodiscard]] std::vector<Route> system_routes(const Service& service);
 [[nodiscard]] std::vector<Route> act_routes(const Service& service);
 [[nodiscard]] std::vector<Route> view_routes(const Service& service);
+[[nodiscard]] std::vector<Route> letter_routes(const Service& service);
 [[nodiscard]] std::vector<Route> text_routes(const Service& service);
 [[nodiscard]] std::vector<Route> live_routes(const Service& service);
 [[nodiscard]] std::vector<Route> record_routes(const Service& service);

@@ -128,7 +128,7 @@ TEST_CASE("the pages open a link, log in and end a log-in without any script") {
     const HttpAnswer first = served.ask("GET", path);
     CHECK(first.status == 200);
     CHECK(first.body.find("<label for=\"administrator_address\">") != std::string::npos);
-    CHECK(first.body.find("secretariat, treaty") != std::string::npos);
+    CHECK(first.body.find("Secretariat, treaty") != std::string::npos);
     CHECK(first.fields.at("content-security-policy").find("form-action 'self'") !=
           std::string::npos);
     const HttpAnswer wrong =
@@ -172,7 +172,8 @@ TEST_CASE("an invitation leads a head of delegation to the part, and back out of
         secretariat));
     const std::string actor(link.at("actor").as_string());
     const std::string path = "/accept/" + std::string(link.at("secret").as_string());
-    CHECK(served.ask("GET", path).body.find("head of GHA, treaty") != std::string::npos);
+    CHECK(served.ask("GET", path).body.find("head of delegation (GHA), treaty") !=
+          std::string::npos);
     const HttpAnswer accepted = served.send_form(
         path, "name=Akosua&address=akosua%40example.org&password=correct+horse+battery");
     CHECK(accepted.status == 303);

@@ -9,7 +9,6 @@
 #include <memory>
 #include <string>
 
-#include "cli/messages.h"
 #include "crypto/random.h"
 #include "host/kept_committee.h"
 #include "http/account_service.h"
@@ -103,7 +102,7 @@ private:
     http::AccountIdentities identities_{account_service_};
     http::Metrics metrics_;
     http::Rates rates_{1e9, 1e9};
-    http::Service service_{{}, identities_, cli::sentence_of, "test", metrics_, rates_};
+    http::Service service_{{}, identities_, "test", metrics_, rates_};
     http::Log log_{nullptr};
     std::unique_ptr<http::Server> server_;
     std::unique_ptr<HttpClient> client_;

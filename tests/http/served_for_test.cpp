@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/http/served_for_test.h"
 
-#include "cli/messages.h"
 #include "committee/described.h"
 #include "crypto/random.h"
 #include "tests/record/sample_record.h"
@@ -47,8 +46,7 @@ Result<http::Identity> TokensOfTests::who(const http::Request& request,
 
 ServedForTest::ServedForTest(std::vector<http::ServedCommittee*> committees,
                              http::ServerOptions options)
-    : rates_(often, often),
-      service_{std::move(committees), identities_, cli::sentence_of, "test", metrics_, rates_},
+    : rates_(often, often), service_{std::move(committees), identities_, "test", metrics_, rates_},
       drafts_(rows_, crypto::random_bytes), log_(nullptr),
       server_(sure(http::Server::start(
           options, service_, http::all_routes(service_, http::draft_routes(service_, drafts_)),

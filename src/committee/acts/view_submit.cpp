@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "committee/acts/acts.h"
 #include "committee/acts/checks.h"
+#include "text/code_point.h"
+#include "text/word.h"
 
 namespace travaux::committee {
 namespace {
@@ -15,14 +17,20 @@ struct Fields {
 };
 BOOST_DESCRIBE_STRUCT(Fields, (), (body, provisions, proposals, member, consent))
 
-// How many words a text has, parted by blanks.
+// How many words a text has: what stands between blanks, as far as it has letters or digits. In
+// Chinese there are no blanks, and each character counts, as the Organization counts them.
 std::size_t words_in(std::string_view text) {
     std::size_t words = 0;
     bool is_in_word = false;
-    for (const char sign : text) {
-        const bool is_blank = sign == ' ' || sign == '\n' || sign == '\t' || sign == '\r';
-        words += !is_blank && !is_in_word ? 1U : 0U;
-        is_in_word = !is_blank;
+    for (std::size_t at = 0; at < text.size();) {
+        const text::CodePoint one = text::code_point_at(text, at);
+        const text::WordClass kind = text::word_class(one.value);
+        const bool is_letter = kind == text::WordClass::letter;
+        const bool is_han = kind == text::WordClass::han;
+        words += is_han || (is_letter && !is_in_word) ? 1U : 0U;
+        if (is_letter) is_in_word = true;
+        if (is_han || kind == text::WordClass::blank) is_in_word = false;
+        at += one.bytes;
     }
     return words;
 }

@@ -1,4 +1,4 @@
-// What is to be sent, and the words of each letter.
+// What is to be sent, and what each letter says.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
@@ -38,14 +38,8 @@ struct LetterFields {
 };
 BOOST_DESCRIBE_STRUCT(LetterFields, (), (kind, about, member))
 
-struct LetterWords {
-    std::string member;
-    std::string words;
-};
-BOOST_DESCRIBE_STRUCT(LetterWords, (), (member, words))
-
-Result<LetterWords> show_letter(const State& state, const LetterFields& fields,
-                                const Context& context) {
+Result<LetterContent> show_letter(const State& state, const LetterFields& fields,
+                                  const Context& context) {
     TRY_ASSIGN(const auto due,
                due_letters(state, context.library, {context.time_ms, today(state, context)}));
     const auto found = std::ranges::find_if(due, [&](const DueLetter& letter) {
@@ -53,8 +47,7 @@ Result<LetterWords> show_letter(const State& state, const LetterFields& fields,
                letter.member == fields.member;
     });
     if (found == due.end()) return refuse("letter.not_due", {fields.about, fields.member});
-    TRY_ASSIGN(std::string words, words_of(state, context.library, *found));
-    return LetterWords{fields.member, std::move(words)};
+    return content_of(state, context.library, *found);
 }
 
 Declaration of_secretariat(std::string_view name, std::string_view sentence,
@@ -72,11 +65,12 @@ View to_send_view() {
 }
 
 View letter_view() {
-    return declare_view(of_secretariat("letter", "The words of a letter that is due, to download.",
-                                       {{"kind", "What kind of letter."},
-                                        {"about", "The call or the published text."},
-                                        {"member", "To whom."}}),
-                        show_letter);
+    return declare_view(
+        of_secretariat("letter", "What a letter that is due says, to make a document of.",
+                       {{"kind", "What kind of letter."},
+                        {"about", "The call or the published text."},
+                        {"member", "To whom."}}),
+        show_letter);
 }
 
 }  // namespace travaux::committee

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "lang/dates.h"
+
+#include <unicode/dtfmtsym.h>
+
+#include <array>
+
+#include "lang/messages.h"
+
+namespace travaux::lang {
+namespace {
+
+using text::Language;
+
+// The name of a month as it stands in a date; nothing where ICU has none.
+std::string month_name(std::int32_t month, const char* locale) {
+    UErrorCode failure = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(icu::Locale(locale), "gregorian", failure);
+    std::int32_t count = 0;
+    const icu::UnicodeString* names =
+        symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    std::string name;
+    if (U_FAILURE(failure) == 0 && month >= 1 && month <= count) {
+        names[month - 1].toUTF8String(name);  // NOLINT(cppcoreguidelines-pro-bounds-*)
+    }
+    return name;
+}
+
+std::string month_of(std::int32_t month, Language language) {
+    switch (language) {
+        // Names of the east and of the west of the Arab world.
+        case Language::ar: return month_name(month, "ar_SY") + "/" + month_name(month, "ar_EG");
+        case Language::zh: return std::to_string(month);
+        case Language::en:
+        case Language::fr:
+        case Language::ru:
+        case Language::es: break;
+    }
+    return month_name(month, std::string(code_of(language)).c_str());
+}
+
+std::string two_digits(std::int32_t number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+}  // namespace
+
+std::string date_in_words(const Date& date, Language language) {
+    const bool is_first_in_french = date.day == 1 && language == Language::fr;
+    const std::array args = {is_first_in_french ? std::string("1er") : std::to_string(date.day),
+                             month_of(date.month, language), std::to_string(date.year)};
+    return words(language, "date.day", args);
+}
+
+std::string time_in_words(const LocalTime& time, Language language) {
+    const std::array args = {date_in_words(time.date, language),
+                             std::to_string(time.minute / 60) + ":" + two_digits(time.minute % 60)};
+    return words(language, "date.time", args);
+}
+
+}  // namespace travaux::lang
