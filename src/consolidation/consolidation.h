@@ -50,9 +50,10 @@ private:
 
     // Finds open proposals by their own ids.
     struct ByOwnId {
+        // NOLINTBEGIN(readability-identifier-naming): the names that Boost looks for
         using is_transparent = void;
-        // NOLINTNEXTLINE(readability-identifier-naming): the name Boost looks for
         using is_avalanching = void;
+        // NOLINTEND(readability-identifier-naming)
         const std::vector<Proposal>* proposals;
 
         [[nodiscard]] std::string_view id_of(ProposalIndex at) const { return (*proposals)[at].id; }
