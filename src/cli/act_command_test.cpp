@@ -77,9 +77,9 @@ TEST_CASE("travaux act refuses what is malformed or not open to the caller, and 
     CHECK(committee.act({"call.close"}).err ==
           "travaux: this is not open to the capacity visitor\n");
     CHECK(committee.act({"call.vanish"}).err ==
-          "travaux: there is no act call.vanish; see travaux acts\n");
+          "travaux: there is no act call.vanish; see `travaux acts`\n");
     CHECK(tests::run({"view", committee.path("c.db"), "vanished"}).err ==
-          "travaux: there is no view vanished; see travaux acts\n");
+          "travaux: there is no view vanished; see `travaux acts`\n");
     CHECK(tests::run({"view", committee.path("none.db"), "committee"}).exit_code != 0);
     CHECK(tests::run({"verify", committee.path("c.db")}).out.find("checkpoint  2 entries") !=
           std::string::npos);

@@ -48,7 +48,7 @@ TEST_CASE("blame refuses drafts without a common language, and no drafts") {
     const auto blame = tests::run({"blame", english, french});
     CHECK(blame.exit_code == 2);
     CHECK(blame.out.empty());
-    CHECK(blame.err == "travaux: " + english + ": this draft has no words in fr\n");
+    CHECK(blame.err == "travaux: " + english + ": this draft has no words in French\n");
     CHECK(tests::run({"blame", english, french, "--language", "en"}).exit_code == 2);
     CHECK(tests::run({"blame"}).exit_code == 2);
     CHECK(tests::run({"blame", english, (out.path / "none").string()}).exit_code == 2);

@@ -300,7 +300,7 @@ TEST_CASE("a draft folder whose languages disagree, or that lacks a file, is ref
     write(folder / "fr.xml", "");
     desk.refuses(command, "fr.xml:1: the file is empty");
     write(folder / "fr.xml", tests::bytes_of(folder / "en.xml"));
-    desk.refuses(command, "fr.xml: the file says it is in en");
+    desk.refuses(command, "fr.xml: the file says it is in English");
     write(folder / "fr.xml", xml);
     write(folder / "notes.txt", "");
     desk.refuses(command, "notes.txt: a draft folder has no such file");

@@ -173,7 +173,7 @@ try {
       await secretariat.page.locator("button[type=submit]").click();
       await secretariat.page.waitForURL(`${address}/account`);
     }
-    assert.match(await secretariat.text(), /by openid/);
+    assert.match(await secretariat.text(), /by OpenID Connect/);
   }
   const cookies = await secretariat.context.cookies(address);
   assert.deepEqual(cookies.map(({ name }) => name), ["travaux"]);
