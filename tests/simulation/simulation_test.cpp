@@ -215,14 +215,31 @@ private:
         uncertain_.erase(tried);
     }
 
+    // What became of an act that has a key stands beside the record; the others are known by name
+    // and actor alone.
+    void look_up_keys(storage::Database& store) {
+        std::vector<host::AttemptedAct> without;
+        for (const host::AttemptedAct& attempt : std::exchange(uncertain_, {})) {
+            if (!attempt.once) {
+                without.push_back(attempt);
+                continue;
+            }
+            to_send_again_.push_back(attempt);
+            const auto kept = tests::sure(store.get("once", attempt.once->key));
+            if (!kept) continue;
+            const auto entry = boost::json::parse(*kept).at("entry").to_number<std::uint64_t>();
+            CHECK(acknowledged_.try_emplace(entry, attempt).second);
+        }
+        uncertain_ = std::move(without);
+    }
+
     void check_record() {
         const Server again = open();
         const auto& store = again.store;
         const auto entries = tests::sure(store->read(0, UINT64_MAX));
         REQUIRE(entries.size() >= begun_);
         if (!acknowledged_.empty()) CHECK(entries.size() > acknowledged_.rbegin()->first);
-        std::ranges::copy_if(uncertain_, std::back_inserter(to_send_again_),
-                             [](const auto& attempt) { return attempt.once.has_value(); });
+        look_up_keys(*store);
         for (const std::string& bytes : entries) {
             check_entry(tests::sure(record::decode_entry(bytes)));
         }
