@@ -120,7 +120,7 @@ Result<Account> Accounts::doing(Work& work, const Asker& asker, Operation operat
 }
 
 // The key begins with the time, so that the list is in its order.
-Result<void> Accounts::audit(Work& work, Audited what) {
+Result<void> Accounts::audit(Work& work, const Audited& what) {
     std::string time = std::to_string(what.time_ms);
     time.insert(0, 16 - std::min<std::size_t>(16, time.size()), '0');
     return work.put(kinds::audit, time + "-" + id(), "", what);
@@ -132,7 +132,7 @@ Result<std::string> Accounts::make_account(Work& work, const Fresh& fresh, Role 
     const std::string address_key = key_of_address(fresh.said.address);
     TRY_ASSIGN(const auto taken, work.read<std::string>(kinds::address, address_key));
     if (taken) return refuse("account.address_taken");
-    const std::string account_id = id();
+    std::string account_id = id();
     TRY_OK(work.put(kinds::address, address_key, account_id, account_id));
     Account account{
         fresh.said.address, fresh.said.name, fresh.said.language, fresh.kept, {}, time_ms, {}};

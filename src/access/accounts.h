@@ -266,7 +266,7 @@ private:
 
     [[nodiscard]] Result<Account> doing(Work& work, const Asker& asker, Operation operation,
                                         const About& about) const;
-    [[nodiscard]] Result<void> audit(Work& work, Audited what);
+    [[nodiscard]] Result<void> audit(Work& work, const Audited& what);
     [[nodiscard]] Result<std::string> begin(Work& work, const std::string& account,
                                             std::string_view by, std::int64_t time_ms);
     [[nodiscard]] Result<std::string> make_account(Work& work, const Fresh& fresh, Role role,

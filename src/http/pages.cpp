@@ -28,6 +28,7 @@ input { box-sizing: border-box; font: inherit; padding: .4rem; width: 100%;
        border: 1px solid #595959; }
 button { font: inherit; padding: .4rem 1rem; }
 fieldset { border: 1px solid #8a8a8a; margin: 1rem 0; }
+legend::first-letter { text-transform: uppercase; }
 [role=alert] { border-inline-start: .3rem solid #a32a1e; padding: .25rem .75rem; }
 )";
 

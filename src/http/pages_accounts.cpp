@@ -259,7 +259,7 @@ std::vector<Route> account_pages(const Service& service, AccountService& account
     const Pages pages(service, accounts);
     std::vector<Route> routes;
     const auto add = [&](std::string method, std::string pattern, Operation operation,
-                         std::string id, auto answer) {
+                         const std::string& id, auto answer) {
         Route route;
         route.method = std::move(method);
         route.pattern = std::move(pattern);

@@ -253,7 +253,7 @@ try {
   await head.is("subject-2");
   await head.isAt("/account");
   assert.equal(await head.page.getByRole("heading", { level: 1 }).innerText(), "Akosua");
-  assert.match(await head.text(), /head of GHA/);
+  assert.match(await head.text(), /head of delegation \(GHA\)/);
   await head.press("Take away Login rs"); // the first of the issuer
   assert.match(await head.page.getByRole("alert").innerText(), /last way/);
 
