@@ -3,9 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
-#include <iostream>
 
-#include "tests/corpus.h"
+#include "tests/e2e/npm_package.h"
 #include "tests/program.h"
 #include "tests/scratch.h"
 
@@ -14,10 +13,7 @@ using namespace travaux;
 TEST_CASE("a browser logs in by OpenID Connect at a certified provider, and as nobody else") {
     const auto root = tests::project_folder();
     for (const char* package : {"playwright-core", "oidc-provider"}) {
-        if (std::filesystem::exists(root / "node_modules" / package)) continue;
-        std::cout << "skipped: " << package
-                  << " is not installed; see tools/install_npm_packages\n";
-        return;
+        if (!tests::has_npm_package(package)) return;
     }
     const tests::Scratch scratch;
     const std::string command = "node '" + (root / "tests/e2e/openid.mjs").string() + "' '" +
