@@ -17,7 +17,8 @@ using tests::sure;
 
 constexpr unsigned articles = 66;
 constexpr unsigned paragraphs = 14;  // of an article
-constexpr unsigned words = 36;       // of a paragraph
+constexpr unsigned paragraphs_in_all = articles * paragraphs;
+constexpr unsigned words = 36;  // of a paragraph
 constexpr std::uint64_t copied_at_once = 5'000;
 constexpr std::int64_t time_ms = 1'700'000'000'000;
 
@@ -60,7 +61,7 @@ const std::vector<ProvisionId>& ids_of_paragraphs() {
         for (const text::Provision& one : read.draft.provisions) {
             if (one.kind == text::ProvisionKind::paragraph) found.push_back(one.id);
         }
-        VERIFY(found.size() == articles * paragraphs);
+        VERIFY(found.size() == paragraphs_in_all);
         return found;
     }();
     return ids;
@@ -134,7 +135,7 @@ const committee::Caller& submitter() {
 
 boost::json::object submission(std::uint32_t number) {
     std::mt19937 chance(number + 1'000'000);
-    const auto at = static_cast<unsigned>(chance() % (articles * paragraphs));
+    const auto at = static_cast<unsigned>(chance() % paragraphs_in_all);
     std::string text = words_of_paragraph(at);
     // One word becomes another; the number keeps it from being proposed twice.
     const std::size_t blank = text.find(' ', chance() % (text.size() / 2));

@@ -16,7 +16,6 @@ namespace {
 namespace json = boost::json;
 using committee::Caller;
 using committee::Capacity;
-using host::AskedView;
 using host::AttemptedAct;
 
 // Lines, each with the indented ones under it.
@@ -223,7 +222,7 @@ private:
                 {"delegates", json::array{json::value(hex(person("person-" + code).bytes))}}};
             const std::string outcome =
                 outcome_of({caller("Secretariat"), "delegation.accredit", fields, {}});
-            if (outcome != "done") find(code + ": " + outcome);
+            if (outcome != "done") find(std::string(code).append(": ").append(outcome));
         }
     }
 

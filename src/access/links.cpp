@@ -99,7 +99,7 @@ Result<void> Accounts::found(std::string_view secret, const FirstAccounts& first
         TRY_OK(work.erase(kinds::link, key));
         TRY_OK(work.erase(first_link_kind, ""));
         TRY_OK(audit(work, {time_ms, "found", "server", one, apart}));
-        return audit(work, {time_ms, "found", "server", other, *given.part});
+        return audit(work, {time_ms, "found", "server", other, given.part});
     });
 }
 

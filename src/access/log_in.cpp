@@ -51,7 +51,7 @@ Result<std::string> come_in(Work& work, std::string_view kind, const std::string
                             std::int64_t time_ms) {
     TRY_ASSIGN(auto found, work.read<T>(kind, key));
     if (!found || has_ended(*found, time_ms)) return refuse("identity.unknown");
-    const std::string account = found->account;
+    std::string account = found->account;
     if (time_ms - found->used_ms < minute_ms) return account;
     found->used_ms = time_ms;
     TRY_OK(work.put(kind, key, account, *found));
@@ -121,7 +121,8 @@ Result<std::string> Accounts::begin(Work& work, const std::string& account, std:
 Result<std::string> Accounts::log_in(std::string_view address, std::string_view password,
                                      std::int64_t time_ms) {
     TRY_ASSIGN(const auto known, verified(address, password, time_ms));
-    const auto& [id, seen] = known;
+    const std::string& id = known.first;
+    const Account& seen = known.second;
     const bool is_kept_anew = crypto::has_other_cost(*seen.password, cost_);
     const std::string kept = is_kept_anew ? keep(password) : *seen.password;
     return working(store_, [&](Work& work) -> Result<std::string> {

@@ -101,7 +101,7 @@ Result<std::string> Accounts::add_passkey(const Asker& asker, const std::string&
             return refuse("passkey.refused");
         }
         TRY_OK(use_challenge(work, asker.account, place.challenge, asker.time_ms));
-        const std::string key = key_of_credential(made->credential);
+        std::string key = key_of_credential(made->credential);
         TRY_ASSIGN(const auto same, work.read<KeptPasskey>(kinds::passkey, key));
         if (same) return refuse("passkey.refused");
         TRY_ASSIGN(const auto others, work.list<KeptPasskey>({kinds::passkey, asker.account, "",

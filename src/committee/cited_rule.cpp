@@ -46,7 +46,7 @@ std::string rule_of(const Error& error) {
 
 boost::json::object as_json(const Error& error) {
     boost::json::object object{{"id", error.id}, {"args", boost::json::value_from(error.args)}};
-    if (std::string rule = rule_of(error); !rule.empty()) object["rule"] = std::move(rule);
+    if (const std::string rule = rule_of(error); !rule.empty()) object["rule"] = rule;
     return object;
 }
 

@@ -11,7 +11,7 @@ namespace travaux::consolidation {
 namespace {
 
 struct NameHash {
-    using is_avalanching = void;
+    using is_avalanching = void;  // NOLINT(readability-identifier-naming): the name Boost looks for
     std::size_t operator()(std::string_view name) const { return quick_hash(name); }
 };
 

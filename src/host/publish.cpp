@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "host/publish.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -155,9 +157,9 @@ private:
             TRY_ASSIGN(const PrintedText printed,
                        committee_.print({id, {language}, one.form, printing}));
             if (printed.language != language) return {};
-            const std::string name = code + "-" + std::string(one.name);
-            TRY_OK(sink_("texts/" + id + "/" + name, printed.bytes));
-            links.push_back({name, code + ", " + std::string(one.name)});
+            const std::string name = fmt::format("{}-{}", code, one.name);
+            TRY_OK(sink_(fmt::format("texts/{}/{}", id, name), printed.bytes));
+            links.push_back({name, fmt::format("{}, {}", code, one.name)});
         }
         return {};
     }

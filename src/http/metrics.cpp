@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "http/metrics.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace travaux::http {
@@ -62,19 +64,20 @@ std::string Metrics::page(const std::map<std::string, std::uint64_t>& lengths) c
         const std::string label = "route=\"" + (route.empty() ? "none" : route) + "\"";
         for (std::size_t digit = 1; digit < of.by_class.size(); ++digit) {
             if (of.by_class.at(digit) == 0) continue;
-            requests += "travaux_requests_total{" + label + ",status=\"" + std::to_string(digit) +
-                        "xx\"} " + std::to_string(of.by_class.at(digit)) + "\n";
+            requests += fmt::format("travaux_requests_total{{{},status=\"{}xx\"}} {}\n", label,
+                                    digit, of.by_class.at(digit).load());
         }
         std::int64_t within = 0;
         for (std::size_t at = 0; at < upper_micros.size(); ++at) {
             within += of.within.at(at);
-            durations += "travaux_request_seconds_bucket{" + label + ",le=\"" +
-                         seconds(upper_micros.at(at)) + "\"} " + std::to_string(within) + "\n";
+            durations += fmt::format("travaux_request_seconds_bucket{{{},le=\"{}\"}} {}\n", label,
+                                     seconds(upper_micros.at(at)), within);
         }
-        const std::string count = std::to_string(of.count);
-        durations += "travaux_request_seconds_bucket{" + label + ",le=\"+Inf\"} " + count +
-                     "\ntravaux_request_seconds_sum{" + label + "} " + seconds(of.micros) +
-                     "\ntravaux_request_seconds_count{" + label + "} " + count + "\n";
+        durations += fmt::format(
+            "travaux_request_seconds_bucket{{{0},le=\"+Inf\"}} {1}\n"
+            "travaux_request_seconds_sum{{{0}}} {2}\n"
+            "travaux_request_seconds_count{{{0}}} {1}\n",
+            label, of.count.load(), seconds(of.micros));
     }
     return text + requests + durations;
 }

@@ -99,20 +99,20 @@ std::vector<Route> act_routes(const Service& service) {
     std::vector<Route> routes;
     for (const committee::Act& one : committee::acts()) {
         const std::string name(one.declaration.name);
-        routes.push_back(
-            {"POST",
-             "/api/v1/committees/{committee}/acts/" + name,
-             one.declaration.who,
-             {"act." + name,
-              std::string(one.declaration.sentence),
-              {},
-              body_schema(one),
-              done_schema()},
-             {},
-             answering(service,
-                       [&service, name](const Asked& asked) { return act(service, asked, name); }),
-             {},
-             {}});
+        auto answer = answering(
+            service, [&service, name](const Asked& asked) { return act(service, asked, name); });
+        routes.push_back({"POST",
+                          "/api/v1/committees/{committee}/acts/" + name,
+                          one.declaration.who,
+                          {"act." + name,
+                           std::string(one.declaration.sentence),
+                           {},
+                           body_schema(one),
+                           done_schema()},
+                          {},
+                          std::move(answer),
+                          {},
+                          {}});
     }
     return routes;
 }

@@ -225,12 +225,13 @@ public:
         route.description.id = id;
         route.description.sentence = sentence;
         route.description.answer = object_or_list_schema();
-        route.answer = answering(service_,
-                                 [&service = service_, &drafts = drafts_,
-                                  answer](const Asked& asked) -> Result<Response> {
-                                     TRY_ASSIGN(const Turn turn, turn_of(service, asked, drafts));
-                                     return answer(turn);
-                                 });
+        route.answer =
+            answering(service_,
+                      [&service = service_, &drafts = drafts_,
+                       answer = std::move(answer)](const Asked& asked) -> Result<Response> {
+                          TRY_ASSIGN(const Turn turn, turn_of(service, asked, drafts));
+                          return answer(turn);
+                      });
         return routes.emplace_back(std::move(route));
     }
 

@@ -52,6 +52,9 @@ boost::json::object one_of(boost::json::array names) {
 
 std::vector<Route> text_routes(const Service& service) {
     const auto printings = std::make_shared<Printings>();
+    auto answer = answering(service, [&service, printings](const Asked& asked) {
+        return print(service, asked, *printings);
+    });
     return {
         {"GET",
          "/api/v1/committees/{committee}/texts/{text}",
@@ -70,8 +73,7 @@ std::vector<Route> text_routes(const Service& service) {
          [&service, printings](const Asked& asked) {
              return print_at_once(service, asked, *printings);
          },
-         answering(service, [&service, printings](
-                                const Asked& asked) { return print(service, asked, *printings); }),
+         std::move(answer),
          {},
          [&service](const Asked& asked) { return wait_for_min_length(service, asked); }}};
 }

@@ -69,6 +69,8 @@ std::vector<Route> view_routes(const Service& service) {
     std::vector<Route> routes;
     for (const committee::View& one : committee::views()) {
         const std::string name(one.declaration.name);
+        auto answer = answering(
+            service, [&service, &one](const Asked& asked) { return show(service, asked, one); });
         routes.push_back(
             {"GET",
              "/api/v1/committees/{committee}/views/" + name,
@@ -76,8 +78,7 @@ std::vector<Route> view_routes(const Service& service) {
              {"view." + name, std::string(one.declaration.sentence), parameters_of(one), nullptr,
               one.shown},
              {},
-             answering(service,
-                       [&service, &one](const Asked& asked) { return show(service, asked, one); }),
+             std::move(answer),
              {},
              [&service](const Asked& asked) { return wait_for_min_length(service, asked); }});
     }

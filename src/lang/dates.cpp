@@ -4,6 +4,7 @@
 #include <unicode/dtfmtsym.h>
 
 #include <array>
+#include <span>
 
 #include "lang/messages.h"
 
@@ -17,11 +18,12 @@ std::string month_name(std::int32_t month, const char* locale) {
     UErrorCode failure = U_ZERO_ERROR;
     const icu::DateFormatSymbols symbols(icu::Locale(locale), "gregorian", failure);
     std::int32_t count = 0;
-    const icu::UnicodeString* names =
+    const auto* const first =
         symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    const std::span months(first, static_cast<std::size_t>(count));
     std::string name;
     if (U_FAILURE(failure) == 0 && month >= 1 && month <= count) {
-        names[month - 1].toUTF8String(name);  // NOLINT(cppcoreguidelines-pro-bounds-*)
+        months[static_cast<std::size_t>(month) - 1].toUTF8String(name);
     }
     return name;
 }

@@ -12,7 +12,6 @@
 
 using namespace travaux;
 using namespace travaux::access;
-using tests::part;
 using tests::refusal;
 using tests::ServerAccounts;
 using tests::sure;

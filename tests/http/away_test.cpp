@@ -30,7 +30,7 @@ void found(Kept& store) {
 // One server of several on one record.
 class Node {
 public:
-    Node(record::Store& store, record::SideTable& side, std::string name)
+    Node(record::Store& store, record::SideTable& side, const std::string& name)
         : kept_(sure(host::KeptCommittee::open(
               store, [] { return 1'700'000'000'000; },
               [this, name] { return sha256(name + std::to_string(++salts_)); }, &side))),

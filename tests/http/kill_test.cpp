@@ -54,7 +54,7 @@ public:
                 ++acknowledged;
             }
         } catch (const std::runtime_error&) {
-            // The server is gone; the act that was under way is sent again to the next one.
+            return;  // the act that was under way is sent again to the next server
         }
     }
 

@@ -123,9 +123,9 @@ TEST_CASE("a letter is a document in the language that is asked for") {
     AccountsServed served;
     served.found();
     const HttpFields cookie = served.in("secretariat");
-    const auto letter = [&](const std::string& query, HttpFields fields) {
+    const auto letter = [&](const std::string& query, const HttpFields& fields) {
         return served.ask("GET", "/api/v1/committees/treaty/letters/reminder/C1/GHA" + query,
-                          std::move(fields));
+                          fields);
     };
     CHECK(letter("?language=fr", {}).status == 403);
     CHECK(letter("?language=xx", cookie).status == 400);

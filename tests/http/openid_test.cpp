@@ -12,7 +12,6 @@ using boost::json::object;
 using http::ClientAnswer;
 using http::ClientRequest;
 using tests::AccountsServed;
-using tests::any_password;
 using tests::HttpAnswer;
 using tests::HttpFields;
 using tests::now_ms;

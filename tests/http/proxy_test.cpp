@@ -104,7 +104,8 @@ public:
         const std::string address = "https://localhost:" + std::to_string(proxy_.port) + target;
         ::curl_slist* list = nullptr;
         for (const auto& [name, value] : fields) {
-            list = ::curl_slist_append(list, (name + ": " + value).c_str());
+            const std::string line = std::string(name).append(": ").append(value);
+            list = ::curl_slist_append(list, line.c_str());
         }
         const std::string certificate = proxy_.certificate();
         ::curl_easy_setopt(curl, CURLOPT_URL, address.c_str());

@@ -47,13 +47,16 @@ std::vector<std::string> addresses(ServedNegotiation& served, const std::string&
     const std::map<std::string, std::string> filled = {
         {"paper", "W1"}, {"member", "NOR"}, {"session", "S1"}, {"text", "T1"}, {"object", "W1"}};
     for (const committee::View& view : committee::views()) {
-        std::string query;
+        std::string path = api + "views/";
+        path.append(view.declaration.name);
+        char before = '?';
         for (const auto& field : view.fields) {
             const auto found = filled.find(field.name);
             if (found == filled.end()) continue;
-            query += (query.empty() ? "?" : "&") + field.name + "=" + found->second;
+            path.append(1, before).append(field.name).append("=").append(found->second);
+            before = '&';
         }
-        all.push_back(api + "views/" + std::string(view.declaration.name) + query);
+        all.push_back(std::move(path));
     }
     tests::sure(
         record::write_export(served.store(), [&](const std::string& name, std::string_view) {
@@ -69,7 +72,7 @@ std::vector<std::string> addresses(ServedNegotiation& served, const std::string&
 std::string whole(const HttpAnswer& answer) {
     std::string text = std::to_string(answer.status) + "\n";
     for (const auto& [name, value] : answer.fields) {
-        if (name != "date") text += name + ": " + value + "\n";
+        if (name != "date") text.append(name).append(": ").append(value).append("\n");
     }
     return text + "\n" + answer.body;
 }

@@ -53,7 +53,8 @@ public:
         return client().ask("POST", path, fields, body);
     }
 
-    HttpAnswer ask(const std::string& method, const std::string& path, HttpFields fields = {}) {
+    HttpAnswer ask(const std::string& method, const std::string& path,
+                   const HttpFields& fields = {}) {
         return client().ask(method, path, fields);
     }
 

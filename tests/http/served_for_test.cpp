@@ -45,7 +45,7 @@ Result<http::Identity> TokensOfTests::who(const http::Request& request,
 }
 
 ServedForTest::ServedForTest(std::vector<http::ServedCommittee*> committees,
-                             http::ServerOptions options)
+                             const http::ServerOptions& options)
     : rates_(often, often), service_{std::move(committees), identities_, "test", metrics_, rates_},
       drafts_(rows_, crypto::random_bytes), log_(nullptr),
       server_(sure(http::Server::start(

@@ -24,7 +24,7 @@ public:
 class ServedForTest {
 public:
     explicit ServedForTest(std::vector<http::ServedCommittee*> committees,
-                           http::ServerOptions options = {});
+                           const http::ServerOptions& options = {});
 
     [[nodiscard]] std::uint16_t port() const { return server_->port(); }
     [[nodiscard]] http::Server& server() { return *server_; }

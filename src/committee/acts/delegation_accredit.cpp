@@ -30,9 +30,9 @@ Result<Events> decide_accredit(const State& state, const Fields& act, const Cont
                        source_of(*state.modalities, Setting::delegation_size_max)});
     }
     // A person speaks for one member at a time.
-    for (const auto& [code, member] : state.members) {
+    for (const auto& [code, other] : state.members) {
         if (code == act.member) continue;
-        const auto sits_there = [&](const ActorId& person) {
+        const auto sits_there = [&member = other](const ActorId& person) {
             return member.head == person || member.delegates.contains(person);
         };
         if ((act.head && sits_there(*act.head)) || std::ranges::any_of(delegates, sits_there)) {
