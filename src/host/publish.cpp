@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "host/publish.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
@@ -157,9 +155,9 @@ private:
             TRY_ASSIGN(const PrintedText printed,
                        committee_.print({id, {language}, one.form, printing}));
             if (printed.language != language) return {};
-            const std::string name = fmt::format("{}-{}", code, one.name);
-            TRY_OK(sink_(fmt::format("texts/{}/{}", id, name), printed.bytes));
-            links.push_back({name, fmt::format("{}, {}", code, one.name)});
+            const std::string name = std::string(code).append("-").append(one.name);
+            TRY_OK(sink_(std::string("texts/").append(id).append("/").append(name), printed.bytes));
+            links.push_back({name, std::string(code).append(", ").append(one.name)});
         }
         return {};
     }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "http/metrics.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace travaux::http {
 namespace {
 
 constexpr std::int64_t micros_of_second = 1'000'000;
+constexpr std::string_view bucket = "travaux_request_seconds_bucket";
 
 std::string seconds(std::int64_t micros) {
     std::string digits = std::to_string(micros % micros_of_second);
@@ -18,6 +17,10 @@ std::string seconds(std::int64_t micros) {
 
 std::string head(const std::string& name, const std::string& help, const std::string& type) {
     return "# HELP " + name + " " + help + "\n# TYPE " + name + " " + type + "\n";
+}
+
+std::string sample(std::string_view name, const std::string& labels, std::int64_t value) {
+    return std::string(name).append("{").append(labels).append("} ") + std::to_string(value) + "\n";
 }
 
 std::string gauge(const std::string& name, const std::string& help, std::int64_t value) {
@@ -64,20 +67,19 @@ std::string Metrics::page(const std::map<std::string, std::uint64_t>& lengths) c
         const std::string label = "route=\"" + (route.empty() ? "none" : route) + "\"";
         for (std::size_t digit = 1; digit < of.by_class.size(); ++digit) {
             if (of.by_class.at(digit) == 0) continue;
-            requests += fmt::format("travaux_requests_total{{{},status=\"{}xx\"}} {}\n", label,
-                                    digit, of.by_class.at(digit).load());
+            const std::string status = ",status=\"" + std::to_string(digit) + "xx\"";
+            requests += sample("travaux_requests_total", label + status, of.by_class.at(digit));
         }
         std::int64_t within = 0;
         for (std::size_t at = 0; at < upper_micros.size(); ++at) {
             within += of.within.at(at);
-            durations += fmt::format("travaux_request_seconds_bucket{{{},le=\"{}\"}} {}\n", label,
-                                     seconds(upper_micros.at(at)), within);
+            const std::string upper = ",le=\"" + seconds(upper_micros.at(at)) + "\"";
+            durations += sample(bucket, label + upper, within);
         }
-        durations += fmt::format(
-            "travaux_request_seconds_bucket{{{0},le=\"+Inf\"}} {1}\n"
-            "travaux_request_seconds_sum{{{0}}} {2}\n"
-            "travaux_request_seconds_count{{{0}}} {1}\n",
-            label, of.count.load(), seconds(of.micros));
+        const std::int64_t count = of.count;
+        durations += sample(bucket, label + ",le=\"+Inf\"", count);
+        durations += "travaux_request_seconds_sum{" + label + "} " + seconds(of.micros) + "\n";
+        durations += sample("travaux_request_seconds_count", label, count);
     }
     return text + requests + durations;
 }
