@@ -69,8 +69,9 @@ Acting acting(host::KeptCommittee& committee) {
 std::string request_of(const ServerProcess& server, const std::string& body,
                        const tests::HttpFields& fields) {
     std::string request = "POST " + server.entrance() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
-    for (const auto& [name, value] : fields)
+    for (const auto& [name, value] : fields) {
         request.append(name).append(": ").append(value).append("\r\n");
+    }
     return request +
            "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
            "\r\n\r\n" + body;

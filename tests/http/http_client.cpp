@@ -70,8 +70,9 @@ HttpAnswer HttpClient::ask(const std::string& method, const std::string& target,
                            const HttpFields& fields, const std::string& body) {
     std::string request =
         method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) + "\r\n";
-    for (const auto& [name, value] : fields)
+    for (const auto& [name, value] : fields) {
         request.append(name).append(": ").append(value).append("\r\n");
+    }
     if (!body.empty() || method == "POST") {
         request += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     }
