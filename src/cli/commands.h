@@ -42,6 +42,7 @@ using Action = std::function<Result<void>(Streams)>;
 
 /// Each adds its command to `app` and returns what it does.
 Action import_command(CLI::App& app);
+Action understand_command(CLI::App& app);
 Action consolidate_command(CLI::App& app);
 Action next_command(CLI::App& app);
 Action laws_command(CLI::App& app);

@@ -39,7 +39,7 @@ std::set<std::string> names_of_acts_and_events() {
 const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initialization)
     "account", "act", "adoption", "akoma_ntoso", "body", "bundle", "call", "canonical",
     "checkpoint", "command", "committee", "consolidated", "database", "date", "decision",
-    "delegation", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
+    "delegation", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
     "group", "identity", "import", "instrument", "json", "key", "label", "letter", "link", "log_in",
     "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "passkey",
     "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "docx/story.h"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "docx/xml.h"
+
+namespace travaux::docx {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+struct Named {
+    std::string_view name;
+    ChangeKind kind;
+};
+
+constexpr std::array changes_by_name = {
+    Named{"w:ins", ChangeKind::insertion},      Named{"w:del", ChangeKind::deletion},
+    Named{"w:moveFrom", ChangeKind::move_from}, Named{"w:moveTo", ChangeKind::move_to},
+    Named{"w:cellIns", ChangeKind::insertion},  Named{"w:cellDel", ChangeKind::deletion},
+};
+
+std::optional<ChangeKind> change_named(std::string_view name) {
+    for (const Named& change : changes_by_name) {
+        if (change.name == name) return change.kind;
+    }
+    return std::nullopt;
+}
+
+// What an element stands for by itself.
+struct Sign {
+    std::string_view name;
+    std::string_view text;
+};
+
+constexpr std::array signs = {
+    Sign{"w:tab", "\t"},
+    Sign{"w:ptab", "\t"},
+    Sign{"w:br", "\n"},
+    Sign{"w:cr", "\n"},
+    Sign{"w:noBreakHyphen", "\xE2\x80\x91"},
+};
+
+std::optional<std::string_view> sign_named(std::string_view name) {
+    for (const Sign& sign : signs) {
+        if (sign.name == name) return sign.text;
+    }
+    return std::nullopt;
+}
+
+// Properties say how something looks, and what it looked like.
+bool is_property(std::string_view name) { return name.ends_with("Pr"); }
+
+bool is_instruction(std::string_view name) {
+    return name == "w:instrText" || name == "w:delInstrText";
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
+// Which of several forms of one thing is read: the first.
+pugi::xml_node chosen_of(const pugi::xml_node& alternatives) {
+    const auto choice = alternatives.child("mc:Choice");
+    return choice ? choice : alternatives.child("mc:Fallback");
+}
+
+}  // namespace
+
+std::vector<Paragraph> StoryReader::read(const pugi::xml_node& story) {
+    paragraphs_.clear();
+    fields_.clear();
+    blocks(story, {});
+    // A box may hold a paragraph with a box.
+    for (std::size_t at = 0; at < boxes_.size(); ++at) {
+        const auto [box, where] = boxes_[at];
+        fields_.clear();
+        blocks(box, where);
+    }
+    boxes_.clear();
+    return std::move(paragraphs_);
+}
+
+void StoryReader::blocks(const pugi::xml_node& parent, const Where& where) {
+    for (const auto& node : parent.children()) block(node, where);
+}
+
+// Rows may stand in content controls, as may cells and paragraphs.
+void StoryReader::block(const pugi::xml_node& node, const Where& where) {
+    const std::string_view name = node.name();
+    if (name == "w:p") return paragraph(node, where);
+    if (name == "w:tr") return row(node, where);
+    if (name == "w:tc") return cell(node, where);
+    if (name == "mc:AlternateContent") return blocks(chosen_of(node), where);
+    if (name == "w:tbl" || name == "w:sdt" || name == "w:sdtContent" || name == "w:customXml") {
+        return blocks(node, where);
+    }
+    if (const auto change = change_named(name)) return blocks(node, inside(node, *change, where));
+    move_range(node);
+}
+
+void StoryReader::paragraph(const pugi::xml_node& node, const Where& where) {
+    Paragraph read;
+    read.around = where.changes;
+    read.row = where.row;
+    read.cell = where.cell;
+    add_changes(node.child("w:pPr").child("w:rPr"), read.mark);
+    open_ = &read;
+    inlines(node, {{}, where.row, where.cell, where.keeps_blanks});
+    open_ = nullptr;
+    paragraphs_.push_back(std::move(read));
+}
+
+void StoryReader::row(const pugi::xml_node& node, const Where& where) {
+    Where in_row = where;
+    in_row.row = ++rows_;
+    add_changes(node.child("w:trPr"), in_row.changes);
+    blocks(node, in_row);
+}
+
+void StoryReader::cell(const pugi::xml_node& node, const Where& where) {
+    Where in_cell = where;
+    in_cell.cell = ++cells_;
+    add_changes(node.child("w:tcPr"), in_cell.changes);
+    blocks(node, in_cell);
+}
+
+void StoryReader::inlines(const pugi::xml_node& parent, const Where& where) {
+    for (const auto& node : parent.children()) inline_one(node, where);
+}
+
+void StoryReader::inline_one(const pugi::xml_node& node, const Where& where) {
+    const std::string_view name = node.name();
+    if (name == "w:t" || name == "w:delText" || name == "m:t") {
+        const std::string_view space = node.attribute("xml:space").value();
+        const bool keeps_blanks = space.empty() ? where.keeps_blanks : space == "preserve";
+        const std::string_view words = node.child_value();
+        return text(keeps_blanks ? words : trimmed(words), where);
+    }
+    if (is_property(name) || is_instruction(name)) return;
+    if (const auto sign = sign_named(name)) return text(*sign, where);
+    if (const auto change = change_named(name)) return inlines(node, inside(node, *change, where));
+    if (name == "w:fldChar") return field_mark(node);
+    if (name == "w:footnoteReference") return note_reference(node, NoteKind::footnote, where);
+    if (name == "w:endnoteReference") return note_reference(node, NoteKind::endnote, where);
+    if (name == "mc:AlternateContent") return inlines(chosen_of(node), where);
+    if (name == "w:ruby") return inlines(node.child("w:rubyBase"), where);
+    if (name == "w:txbxContent") {
+        Where in_box = where;
+        in_box.changes.insert(in_box.changes.begin(), open_->around.begin(), open_->around.end());
+        in_box.row = 0;
+        in_box.cell = ++cells_;
+        boxes_.emplace_back(node, std::move(in_box));
+        return;
+    }
+    move_range(node);
+    inlines(node, where);
+}
+
+// Words between the beginning of a field and its separator instruct Word, and are not read.
+void StoryReader::field_mark(const pugi::xml_node& node) {
+    const std::string_view type = node.attribute("w:fldCharType").value();
+    if (type == "begin") fields_.push_back(false);
+    if (fields_.empty()) return;
+    if (type == "separate") fields_.back() = true;
+    if (type == "end") fields_.pop_back();
+}
+
+void StoryReader::note_reference(const pugi::xml_node& node, NoteKind kind, const Where& where) {
+    const auto found = notes_.find({kind, node.attribute("w:id").value()});
+    if (found != notes_.end()) open_->notes.push_back({found->second, where.changes});
+}
+
+void StoryReader::text(std::string_view words, const Where& where) {
+    for (const bool is_over : fields_) {
+        if (!is_over) return;
+    }
+    if (words.empty()) return;
+    auto& spans = open_->spans;
+    if (spans.empty() || spans.back().changes != where.changes)
+        spans.push_back({{}, where.changes});
+    spans.back().text += words;
+}
+
+void StoryReader::move_range(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    if (name == "w:moveFromRangeStart") move_from_ = node.attribute("w:name").value();
+    if (name == "w:moveToRangeStart") move_to_ = node.attribute("w:name").value();
+    if (name == "w:moveFromRangeEnd") move_from_.clear();
+    if (name == "w:moveToRangeEnd") move_to_.clear();
+}
+
+StoryReader::Where StoryReader::inside(const pugi::xml_node& change, ChangeKind kind, Where where) {
+    Change read{kind, change.attribute("w:author").value(), change.attribute("w:date").value(), {}};
+    if (kind == ChangeKind::move_from) read.move = move_from_;
+    if (kind == ChangeKind::move_to) read.move = move_to_;
+    where.changes.push_back(static_cast<std::uint32_t>(document_.changes.size()));
+    document_.changes.push_back(std::move(read));
+    return where;
+}
+
+// The changes that the properties of a paragraph's end, of a row or of a cell tell of.
+void StoryReader::add_changes(const pugi::xml_node& properties, Changes& changes) {
+    for (const auto& node : properties.children()) {
+        if (const auto kind = change_named(node.name())) {
+            changes = inside(node, *kind, {std::move(changes)}).changes;
+        }
+    }
+}
+
+}  // namespace travaux::docx

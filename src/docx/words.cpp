@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "docx/words.h"
+
+#include <algorithm>
+
+namespace travaux::docx {
+namespace {
+
+bool goes_when(ChangeKind kind, Side side) {
+    const bool takes_away = kind == ChangeKind::deletion || kind == ChangeKind::move_from;
+    return takes_away == (side == Side::accepted);
+}
+
+class Lines {
+public:
+    Lines(const Document& document, Side side) : document_(document), side_(side) {}
+
+    std::vector<std::string> all() {
+        story(document_.paragraphs);
+        // Notes may refer to notes; each is said once.
+        for (std::size_t at = 0; at < notes_.size(); ++at) {
+            story(document_.notes[notes_[at]].paragraphs);
+        }
+        return std::move(lines_);
+    }
+
+private:
+    void story(const std::vector<Paragraph>& paragraphs) {
+        const Paragraph* before = nullptr;  // the last one that stands
+        std::string text;
+        for (const Paragraph& one : paragraphs) {
+            if (!stands(document_, one.around, side_)) continue;
+            const bool runs_on = before != nullptr && before->cell == one.cell &&
+                                 !stands(document_, before->mark, side_);
+            if (before != nullptr && !runs_on) {
+                const bool is_same_row = before->row != 0 && before->row == one.row;
+                if (is_same_row) {
+                    text += before->cell == one.cell ? ' ' : '\t';
+                } else {
+                    end(text);
+                }
+            }
+            append(one, text);
+            before = &one;
+        }
+        end(text);
+    }
+
+    void append(const Paragraph& paragraph, std::string& text) {
+        for (const Span& span : paragraph.spans) {
+            if (!stands(document_, span.changes, side_)) continue;
+            const std::size_t from = text.size();
+            text += span.text;
+            std::replace(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), '\n', ' ');
+        }
+        for (const NoteReference& reference : paragraph.notes) {
+            const bool is_new = std::ranges::find(notes_, reference.note) == notes_.end();
+            if (is_new && stands(document_, reference.changes, side_)) {
+                notes_.push_back(reference.note);
+            }
+        }
+    }
+
+    void end(std::string& text) {
+        if (text.find_first_not_of(" \t") != std::string::npos) lines_.push_back(std::move(text));
+        text.clear();
+    }
+
+    const Document& document_;
+    Side side_;
+    std::vector<std::size_t> notes_;  // that are referred to
+    std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+bool stands(const Document& document, const Changes& changes, Side side) {
+    return std::ranges::none_of(
+        changes, [&](std::uint32_t at) { return goes_when(document.changes[at].kind, side); });
+}
+
+std::vector<std::string> lines_of(const Document& document, Side side) {
+    return Lines(document, side).all();
+}
+
+}  // namespace travaux::docx
