@@ -41,10 +41,11 @@ public:
     }
 
 private:
+    // An element that is missing has no offset, -1: what lacks it is the file.
     std::unexpected<Error> refuse(std::string id, std::ptrdiff_t offset,
                                   std::string detail = {}) const {
-        const auto end = xml_.begin() +
-                         std::min<std::ptrdiff_t>(offset, static_cast<std::ptrdiff_t>(xml_.size()));
+        const auto size = static_cast<std::ptrdiff_t>(xml_.size());
+        const auto end = xml_.begin() + std::clamp<std::ptrdiff_t>(offset, 0, size);
         const auto line = 1 + std::count(xml_.begin(), end, '\n');
         return std::unexpected(
             Error{ErrorCode::invalid,

@@ -64,6 +64,13 @@ TEST_CASE("a title keeps to single blanks, whatever stands between its words in 
     CHECK(read->title == "On Lights");
 }
 
+TEST_CASE("a file without what it has to say of itself is refused at its first line") {
+    const auto draft = read_akoma_ntoso("<akomaNtoso><act name='treaty'/></akomaNtoso>", "en.xml");
+    REQUIRE(!draft);
+    CHECK(draft.error() ==
+          Error{ErrorCode::invalid, "akoma_ntoso.language_unknown", {"en.xml:1", ""}});
+}
+
 TEST_CASE("a draft folder is refused where its files do not agree") {
     auto draft = random_draft(7);
     const auto id_of_refusal = [](const Files& files) {
