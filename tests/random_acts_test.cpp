@@ -37,8 +37,11 @@ std::size_t run(unsigned seed, unsigned acts) {
 
 TEST_CASE("whatever is tried, refused acts change nothing and the record replays to the state") {
     const unsigned runs = tests::is_long_run() ? 200 : 8;
+    std::size_t accepted = 0;
     for (unsigned seed = 1; seed <= runs; ++seed) {
         INFO("seed " << seed);
-        CHECK(run(seed, 250) > 10);
+        accepted += run(seed, 250);
     }
+    // Enough of what is tried is accepted for the rest to mean something.
+    CHECK(accepted > 10 * runs);
 }
