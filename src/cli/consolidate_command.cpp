@@ -7,6 +7,7 @@
 #include "consolidation/decision.h"
 #include "formats/akoma_ntoso.h"
 #include "formats/printing.h"
+#include "formats/word_document.h"
 
 namespace travaux::cli {
 namespace {
@@ -31,6 +32,7 @@ Result<Print> print_of(const std::string& format) {
     if (format == "text") return formats::print_text;
     if (format == "json") return formats::print_json;
     if (format == "akn") return static_cast<Print>(formats::write_akoma_ntoso);
+    if (format == "docx-tracked") return formats::write_tracked_word;
     return std::unexpected(Error{ErrorCode::invalid, "command.format_unknown", {format}});
 }
 
@@ -42,14 +44,20 @@ Result<formats::View> view_of(const std::string& name) {
     return std::unexpected(Error{ErrorCode::invalid, "command.view_unknown", {name}});
 }
 
-// What one sponsor wants is no text without its name, and has no place in Akoma Ntoso.
+// What one sponsor wants is no text without its name, and has no place in Akoma Ntoso. Tracked
+// changes are a view of their own.
 Result<formats::Printing> printing_of(const Options& options) {
     TRY_ASSIGN(const auto view, view_of(options.view));
     if (view == formats::View::by_sponsor && options.is_unattributed) {
         return std::unexpected(Error{ErrorCode::invalid, "command.view_names_sponsors", {}});
     }
-    if (view == formats::View::by_sponsor && options.format == "akn") {
-        return std::unexpected(Error{ErrorCode::invalid, "command.view_not_in_format", {}});
+    const bool is_text_alone = view == formats::View::bracketed || view == formats::View::clean;
+    const bool has_place = options.format == "akn"            ? view != formats::View::by_sponsor
+                           : options.format == "docx-tracked" ? is_text_alone
+                                                              : true;
+    if (!has_place) {
+        return std::unexpected(Error{
+            ErrorCode::invalid, "command.view_not_in_format", {options.format, options.view}});
     }
     return formats::Printing{
         view, options.is_unattributed ? formats::Sponsors::unnamed : formats::Sponsors::named, {}};
@@ -105,7 +113,7 @@ Action consolidate_command(CLI::App& app) {
     command->add_option("proposals", options->proposals, "Files or folders of JSON lines")
         ->required();
     command->add_option("-o,--output", options->output, "A file; standard output without it");
-    command->add_option("--format", options->format, "html, akn, text or json");
+    command->add_option("--format", options->format, "html, akn, docx-tracked, text or json");
     command->add_option("--view", options->view, "bracketed, clean, options or by-sponsor");
     command->add_option("--language", options->language, "A language of the draft");
     command->add_flag("--unattributed", options->is_unattributed, "Leaves sponsors out");

@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "tests/command.h"
 #include "tests/corpus.h"
 #include "tests/golden.h"
@@ -109,12 +111,67 @@ TEST_CASE("as if some were adopted, the text is that of the next draft") {
     }
 }
 
+TEST_CASE("the example as a Word file says the draft once its changes are rejected") {
+    const Desk desk;
+    const auto understood = [&](const std::string& language, const std::string& view,
+                                const std::string& side) {
+        const std::string file = (desk.folder.path / (language + view + ".docx")).string();
+        const auto made = desk.run("consolidate", {"--format", "docx-tracked", "--view", view,
+                                                   "--language", language, "-o", file});
+        CHECK_MESSAGE(made.exit_code == 0, made.err);
+        const auto outcome = tests::run({"understand", file, side, "--format", "text"});
+        CHECK_MESSAGE(outcome.exit_code == 0, outcome.err);
+        return outcome.out;
+    };
+    for (const std::string language : {"en", "ar", "zh", "fr", "ru", "es"}) {
+        CAPTURE(language);
+        const std::string draft = understood(language, "clean", "--accept");
+        CHECK(draft.size() > 2000);
+        CHECK(understood(language, "bracketed", "--reject") == draft);
+        CHECK(understood(language, "bracketed", "--accept") != draft);
+    }
+}
+
+TEST_CASE("a draft that went out as a Word file comes in again with the same provisions") {
+    const Desk desk;
+    const auto path = [&](const std::string& name) { return (desk.folder.path / name).string(); };
+    std::ofstream(path("none.jsonl")).close();
+    for (const std::string language : {"en", "ar", "zh", "fr", "ru", "es"}) {
+        CAPTURE(language);
+        const std::string file = path(language + ".docx");
+        CHECK(desk.run("consolidate",
+                       {"--format", "docx-tracked", "--language", language, "-o", file})
+                  .exit_code == 0);
+        const std::string into = path("of-word-" + language);
+        CHECK(tests::run({"import", file, "--into", into, "--language", language}).err ==
+              "travaux: " + file +
+                  ": the file has tracked changes; --accept or --reject says how it is read\n");
+        const auto again =
+            tests::run({"import", file, "--into", into, "--language", language, "--reject"});
+        REQUIRE_MESSAGE(again.exit_code == 0, again.err);
+        const std::string plain = path("of-text-" + language);
+        REQUIRE(tests::run(
+                    {"import", example(language + ".md"), "--into", plain, "--language", language})
+                    .exit_code == 0);
+        const auto text_of = [&](const std::string& draft) {
+            const auto outcome = tests::run({"consolidate", draft, path("none.jsonl"), "--view",
+                                             "clean", "--language", language});
+            CHECK_MESSAGE(outcome.exit_code == 0, outcome.err);
+            // The first lines name the draft, which is another.
+            return outcome.out.substr(outcome.out.find("\n\n"));
+        };
+        CHECK(text_of(into) == text_of(plain));
+    }
+}
+
 TEST_CASE("a view that cannot be is refused by name") {
     const Desk desk;
     CHECK(desk.run("consolidate", {"--view", "by-sponsor", "--unattributed"}).err ==
           "travaux: the view by-sponsor names sponsors; leave --unattributed out\n");
     CHECK(desk.run("consolidate", {"--view", "by-sponsor", "--format", "akn"}).err ==
-          "travaux: Akoma Ntoso has no view by-sponsor; bracketed says who wants what\n");
+          "travaux: the format `akn` has no view `by-sponsor`; `bracketed` says who wants what\n");
+    CHECK(desk.run("consolidate", {"--view", "options", "--format", "docx-tracked"}).exit_code ==
+          2);
     CHECK(desk.run("consolidate", {"--format", "pdf"}).exit_code == 2);
     CHECK(desk.run("consolidate", {"--view", "all"}).exit_code == 2);
     CHECK(desk.run("consolidate", {"--language", "de"}).exit_code == 2);

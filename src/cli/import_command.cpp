@@ -1,9 +1,11 @@
-// travaux import: a treaty in Markdown or plain text becomes a draft folder.
+// travaux import: a treaty in Markdown, plain text or Word becomes a draft folder.
 // SPDX-License-Identifier: MIT
 #include <memory>
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "docx/read.h"
+#include "docx/words.h"
 #include "formats/import_text.h"
 
 namespace travaux::cli {
@@ -15,7 +17,24 @@ struct Options {
     std::string file;
     std::string into;
     std::string language = "en";
+    bool is_accepted = false;
+    bool is_rejected = false;
 };
+
+// A Word file as text: a paragraph for each of its own, with the labels that Word gives it.
+Result<std::string> text_of(const Options& options, std::string bytes) {
+    if (fs::path(options.file).extension() != ".docx") return bytes;
+    TRY_ASSIGN(const docx::Document document, docx::read(bytes, options.file));
+    if (!document.changes.empty() && !options.is_accepted && !options.is_rejected) {
+        return std::unexpected(Error{ErrorCode::invalid, "import.changes_open", {options.file}});
+    }
+    const auto side = options.is_rejected ? docx::Side::rejected : docx::Side::accepted;
+    std::string text;
+    for (const std::string& line : docx::lines_of(document, side, docx::ListLabels::shown)) {
+        text.append(line).append("\n\n");
+    }
+    return text;
+}
 
 std::string counts(const text::Draft& draft) {
     std::size_t articles = 0;
@@ -32,7 +51,8 @@ Result<void> import(const Options& options, Streams streams) {
         return std::unexpected(
             Error{ErrorCode::invalid, "command.language_unknown", {options.language}});
     }
-    TRY_ASSIGN(const std::string bytes, read_file(options.file));
+    TRY_ASSIGN(std::string read, read_file(options.file));
+    TRY_ASSIGN(const std::string bytes, text_of(options, std::move(read)));
     std::error_code absent;
     if (!fs::exists(options.into, absent)) {
         TRY_ASSIGN(const auto draft, formats::import_text(bytes, options.file, *language));
@@ -54,10 +74,14 @@ Result<void> import(const Options& options, Streams streams) {
 Action import_command(CLI::App& app) {
     auto options = std::make_shared<Options>();
     auto* command = app.add_subcommand(
-        "import", "Makes a draft folder of a treaty in Markdown or plain text, or adds a language");
+        "import",
+        "Makes a draft folder of a treaty in Markdown, plain text or Word, or adds a language");
     command->add_option("file", options->file, "The text")->required();
     command->add_option("--into", options->into, "The draft folder")->required();
     command->add_option("--language", options->language, "ar, zh, en, fr, ru or es");
+    auto* accept = command->add_flag("--accept", options->is_accepted,
+                                     "A Word file with its tracked changes accepted");
+    command->add_flag("--reject", options->is_rejected, "... rejected")->excludes(accept);
     command->footer(
         "Example:\n  travaux import convention.en.md --into draft\n"
         "  travaux import convention.fr.md --into draft --language fr");

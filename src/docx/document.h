@@ -1,11 +1,12 @@
 // What a Word file says: paragraphs of words, each with the changes that its writers tracked.
 //
 // Nothing is decided here: what was inserted and what was deleted stand side by side, as Word shows
-// them with all markup. Formatting has no part in it.
+// them with all markup. Of formatting there is the style of a paragraph, and its place in a list.
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,13 +38,47 @@ struct NoteReference {
     Changes changes;
 };
 
+/// A level of a list, as numbering says it.
+struct ListLevel {
+    std::string format;  ///< `decimal`, `lowerLetter`; `bullet` and `none` count nothing
+    std::string text;    ///< of the label: `(%2)` is the second level's number in brackets
+    std::uint32_t start = 1;
+    bool is_restarted = true;  ///< after a paragraph of a level above
+    bool is_legal = false;     ///< the numbers of all levels are decimal
+};
+
+/// What numbers paragraphs by itself.
+struct List {
+    std::size_t counters = 0;  ///< lists with equal ones count on from each other
+    std::vector<ListLevel> levels;
+};
+
+/// The place of a paragraph in a list.
+struct ListPlace {
+    std::size_t list = 0;   ///< in `Document::lists`
+    std::size_t level = 0;  ///< from 0
+
+    bool operator==(const ListPlace&) const = default;
+};
+
 struct Paragraph {
+    std::string style;  ///< the id of its style, `Heading1`; empty for the usual one
+    bool is_right_to_left = false;
+    std::optional<ListPlace> list;
     std::vector<Span> spans;
     Changes mark;            ///< of the paragraph's end: without it, it runs on into the next
     Changes around;          ///< of the table row, cell or text box that it stands in
     std::uint32_t row = 0;   ///< the table row that it stands in; 0 for none
     std::uint32_t cell = 0;  ///< the cell or text box; paragraphs run on inside one alone
     std::vector<NoteReference> notes;
+    std::vector<std::size_t> comments;  ///< on it, in `Document::comments`
+};
+
+/// A remark beside the text.
+struct Comment {
+    std::string author;
+    std::string date;  ///< ISO 8601, as written; may be empty
+    std::string text;  ///< its paragraphs, a line each
 };
 
 enum class NoteKind : std::uint8_t { footnote, endnote };
@@ -58,6 +93,8 @@ struct Document {
     std::vector<Change> changes;
     std::vector<Paragraph> paragraphs;  ///< of the body, then of its text boxes
     std::vector<Note> notes;
+    std::vector<Comment> comments;
+    std::vector<List> lists;
 };
 
 }  // namespace travaux::docx

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "docx/read.h"
 
+#include <deque>
+
 #include "docx/package.h"
 #include "docx/story.h"
+#include "docx/words.h"
 #include "docx/xml.h"
 
 namespace travaux::docx {
@@ -14,67 +17,109 @@ bool is_of_a_writer(const pugi::xml_node& note) {
     return type.empty() || type == "normal";
 }
 
-struct NoteWords {
-    Note note;
-    pugi::xml_node words;
-};
+class FileReader {
+public:
+    explicit FileReader(const Package& package) : package_(package) {}
 
-struct NoteParts {
-    std::vector<pugi::xml_document> parts;
-    std::vector<NoteWords> notes;
-};
-
-Result<NoteParts> notes_of(const Package& package) {
-    NoteParts result;
-    TRY_ASSIGN(const auto relationships, package.relationships_of(package.main_part()));
-    for (const Relationship& one : relationships) {
-        const bool is_footnotes = one.kind == "footnotes";
-        if (!is_footnotes && one.kind != "endnotes") continue;
-        if (one.is_external) {
-            return std::unexpected(
-                Error{ErrorCode::invalid, "docx.part_external", {package.file(), one.target}});
+    Result<Document> read() {
+        TRY_ASSIGN(const auto relationships, package_.relationships_of(package_.main_part()));
+        TRY_OK(read_numbering(relationships));
+        for (const Relationship& one : relationships) {
+            if (one.kind == "footnotes") {
+                TRY_OK(find_notes(one, NoteKind::footnote));
+            } else if (one.kind == "endnotes") {
+                TRY_OK(find_notes(one, NoteKind::endnote));
+            } else if (one.kind == "comments") {
+                TRY_OK(read_comments(one));
+            }
         }
-        TRY_ASSIGN(const std::string bytes, package.part(one.target));
-        TRY_ASSIGN(auto part, parse_part(bytes, package.file(), one.target));
-        const NoteKind kind = is_footnotes ? NoteKind::footnote : NoteKind::endnote;
-        for (const auto& node : part.document_element().children()) {
+        TRY_ASSIGN(const std::string bytes, package_.part(package_.main_part()));
+        TRY_ASSIGN(const auto main, parse_part(bytes, package_.file(), package_.main_part()));
+        StoryReader reader(document_, places_);
+        document_.paragraphs = reader.read(main.document_element().child("w:body"));
+        for (std::size_t at = 0; at < notes_.size(); ++at) {
+            document_.notes[at].paragraphs = reader.read(notes_[at]);
+        }
+        return std::move(document_);
+    }
+
+private:
+    Result<const pugi::xml_document*> part(const Relationship& relationship) {
+        if (relationship.is_external) {
+            return std::unexpected(Error{
+                ErrorCode::invalid, "docx.part_external", {package_.file(), relationship.target}});
+        }
+        TRY_ASSIGN(const std::string bytes, package_.part(relationship.target));
+        TRY_ASSIGN(auto xml, parse_part(bytes, package_.file(), relationship.target));
+        parts_.push_back(std::move(xml));
+        return &parts_.back();
+    }
+
+    // A file may do without either part.
+    Result<void> read_numbering(const std::vector<Relationship>& relationships) {
+        const pugi::xml_document none;
+        const pugi::xml_document* numbering = &none;
+        const pugi::xml_document* styles = &none;
+        for (const Relationship& one : relationships) {
+            if (one.kind == "numbering") {
+                TRY_ASSIGN(numbering, part(one));
+            } else if (one.kind == "styles") {
+                TRY_ASSIGN(styles, part(one));
+            }
+        }
+        places_.numbering.read(*numbering, *styles, document_);
+        return {};
+    }
+
+    Result<void> find_notes(const Relationship& relationship, NoteKind kind) {
+        TRY_ASSIGN(const auto* const xml, part(relationship));
+        for (const auto& node : xml->document_element().children()) {
             if (!is_of_a_writer(node)) continue;
-            result.notes.push_back({{kind, node.attribute("w:id").value(), {}}, node});
+            const std::string id = node.attribute("w:id").value();
+            places_.notes.emplace(std::pair(kind, id), document_.notes.size());
+            document_.notes.push_back({kind, id, {}});
+            notes_.push_back(node);
         }
-        result.parts.push_back(std::move(part));
+        return {};
     }
-    return result;
-}
 
-Document read_stories(const pugi::xml_document& main, const NoteParts& notes) {
-    Document document;
-    NotePlaces places;
-    for (std::size_t at = 0; at < notes.notes.size(); ++at) {
-        const Note& note = notes.notes[at].note;
-        places.emplace(std::pair(note.kind, note.id), at);
-        document.notes.push_back(note);
+    Result<void> read_comments(const Relationship& relationship) {
+        TRY_ASSIGN(const auto* const xml, part(relationship));
+        const Places none;
+        for (const auto& node : xml->document_element().children()) {
+            Document words;
+            words.paragraphs = StoryReader(words, none).read(node);
+            Comment comment{
+                node.attribute("w:author").value(), node.attribute("w:date").value(), {}};
+            for (const std::string& line : lines_of(words, Side::accepted)) {
+                comment.text += (comment.text.empty() ? "" : "\n") + line;
+            }
+            places_.comments.emplace(node.attribute("w:id").value(), document_.comments.size());
+            document_.comments.push_back(std::move(comment));
+        }
+        return {};
     }
-    StoryReader reader(document, places);
-    document.paragraphs = reader.read(main.document_element().child("w:body"));
-    for (std::size_t at = 0; at < notes.notes.size(); ++at) {
-        document.notes[at].paragraphs = reader.read(notes.notes[at].words);
-    }
-    return document;
-}
+
+    const Package& package_;
+    Document document_;
+    Places places_;
+    std::vector<pugi::xml_node> notes_;  // of `Document::notes`
+    std::deque<pugi::xml_document> parts_;
+};
 
 }  // namespace
 
 Result<Document> read(std::string_view bytes, const std::string& file) {
     TRY_ASSIGN(const Package package, Package::open(bytes, file));
-    TRY_ASSIGN(const std::string xml, package.part(package.main_part()));
-    TRY_ASSIGN(const auto main, parse_part(xml, file, package.main_part()));
-    TRY_ASSIGN(const auto notes, notes_of(package));
-    return read_stories(main, notes);
+    return FileReader(package).read();
 }
 
 Result<Document> read_main_part(std::string_view xml, const std::string& file) {
     TRY_ASSIGN(const auto main, parse_part(xml, file, "document.xml"));
-    return read_stories(main, {});
+    Document document;
+    const Places none;
+    document.paragraphs = StoryReader(document, none).read(main.document_element().child("w:body"));
+    return document;
 }
 
 }  // namespace travaux::docx

@@ -11,7 +11,7 @@
 namespace travaux::docx {
 
 /// Reads the bytes of a file; `file` names it in refusals. Kept are the words of the body, of text
-/// boxes, footnotes and endnotes, with results of fields; comments, running heads and feet,
+/// boxes, footnotes and endnotes, with results of fields, and comments; running heads and feet,
 /// formatting and pictures are left out. Errors: those of `Package::open`.
 [[nodiscard]] Result<Document> read(std::string_view bytes, const std::string& file);
 

@@ -54,6 +54,12 @@ std::optional<std::string_view> sign_named(std::string_view name) {
 // Properties say how something looks, and what it looked like.
 bool is_property(std::string_view name) { return name.ends_with("Pr"); }
 
+// A property that is on or off: there, it is on, unless it says otherwise.
+bool is_on(const pugi::xml_node& property) {
+    const std::string_view value = property.attribute("w:val").value();
+    return property && value != "0" && value != "false" && value != "off";
+}
+
 bool is_instruction(std::string_view name) {
     return name == "w:instrText" || name == "w:delInstrText";
 }
@@ -109,7 +115,11 @@ void StoryReader::paragraph(const pugi::xml_node& node, const Where& where) {
     read.around = where.changes;
     read.row = where.row;
     read.cell = where.cell;
-    add_changes(node.child("w:pPr").child("w:rPr"), read.mark);
+    const auto properties = node.child("w:pPr");
+    read.style = properties.child("w:pStyle").attribute("w:val").value();
+    read.is_right_to_left = is_on(properties.child("w:bidi"));
+    read.list = places_.numbering.place_of(properties);
+    add_changes(properties.child("w:rPr"), read.mark);
     open_ = &read;
     inlines(node, {{}, where.row, where.cell, where.keeps_blanks});
     open_ = nullptr;
@@ -148,6 +158,7 @@ void StoryReader::inline_one(const pugi::xml_node& node, const Where& where) {
     if (name == "w:fldChar") return field_mark(node);
     if (name == "w:footnoteReference") return note_reference(node, NoteKind::footnote, where);
     if (name == "w:endnoteReference") return note_reference(node, NoteKind::endnote, where);
+    if (name == "w:commentReference") return comment(node);
     if (name == "mc:AlternateContent") return inlines(chosen_of(node), where);
     if (name == "w:ruby") return inlines(node.child("w:rubyBase"), where);
     if (name == "w:txbxContent") {
@@ -172,8 +183,13 @@ void StoryReader::field_mark(const pugi::xml_node& node) {
 }
 
 void StoryReader::note_reference(const pugi::xml_node& node, NoteKind kind, const Where& where) {
-    const auto found = notes_.find({kind, node.attribute("w:id").value()});
-    if (found != notes_.end()) open_->notes.push_back({found->second, where.changes});
+    const auto found = places_.notes.find({kind, node.attribute("w:id").value()});
+    if (found != places_.notes.end()) open_->notes.push_back({found->second, where.changes});
+}
+
+void StoryReader::comment(const pugi::xml_node& node) {
+    const auto found = places_.comments.find(node.attribute("w:id").value());
+    if (found != places_.comments.end()) open_->comments.push_back(found->second);
 }
 
 void StoryReader::text(std::string_view words, const Where& where) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <pugixml.hpp>
@@ -10,17 +11,22 @@
 #include <vector>
 
 #include "docx/document.h"
+#include "docx/numbering.h"
 
 namespace travaux::docx {
 
-/// Finds notes in `Document::notes`.
-using NotePlaces = std::map<std::pair<NoteKind, std::string>, std::size_t>;
+/// Finds by its id what a story refers to.
+struct Places {
+    std::map<std::pair<NoteKind, std::string>, std::size_t> notes;  ///< in `Document::notes`
+    std::map<std::string, std::size_t, std::less<>> comments;       ///< in `Document::comments`
+    Numbering numbering;
+};
 
 /// Reads stories into one document: changes, rows and cells are counted through.
 class StoryReader {
 public:
     /// REQUIRES: the document and the places outlive this.
-    StoryReader(Document& document, const NotePlaces& notes) : document_(document), notes_(notes) {}
+    StoryReader(Document& document, const Places& places) : document_(document), places_(places) {}
 
     /// Returns the paragraphs of a story, those of its text boxes behind them.
     [[nodiscard]] std::vector<Paragraph> read(const pugi::xml_node& story);
@@ -43,13 +49,14 @@ private:
     void inline_one(const pugi::xml_node& node, const Where& where);
     void field_mark(const pugi::xml_node& node);
     void note_reference(const pugi::xml_node& node, NoteKind kind, const Where& where);
+    void comment(const pugi::xml_node& node);
     void text(std::string_view words, const Where& where);
     void move_range(const pugi::xml_node& node);
     [[nodiscard]] Where inside(const pugi::xml_node& change, ChangeKind kind, Where where);
     void add_changes(const pugi::xml_node& properties, Changes& changes);
 
     Document& document_;
-    const NotePlaces& notes_;
+    const Places& places_;
     std::uint32_t rows_ = 0;
     std::uint32_t cells_ = 0;
     std::vector<Paragraph> paragraphs_;

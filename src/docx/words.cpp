@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "docx/labels.h"
+
 namespace travaux::docx {
 namespace {
 
@@ -13,7 +15,9 @@ bool goes_when(ChangeKind kind, Side side) {
 
 class Lines {
 public:
-    Lines(const Document& document, Side side) : document_(document), side_(side) {}
+    Lines(const Document& document, Side side, ListLabels labels)
+        : document_(document), side_(side), has_labels_(labels == ListLabels::shown),
+          labels_(document.lists) {}
 
     std::vector<std::string> all() {
         story(document_.paragraphs);
@@ -28,22 +32,34 @@ private:
     void story(const std::vector<Paragraph>& paragraphs) {
         const Paragraph* before = nullptr;  // the last one that stands
         std::string text;
+        std::size_t begin = 0;  // of the paragraph in hand, in the text
         for (const Paragraph& one : paragraphs) {
             if (!stands(document_, one.around, side_)) continue;
             const bool runs_on = before != nullptr && before->cell == one.cell &&
                                  !stands(document_, before->mark, side_);
             if (before != nullptr && !runs_on) {
-                const bool is_same_row = before->row != 0 && before->row == one.row;
-                if (is_same_row) {
-                    text += before->cell == one.cell ? ' ' : '\t';
-                } else {
-                    end(text);
-                }
+                label(*before, text, begin);
+                separate(*before, one, text);
+                begin = text.size();
             }
             append(one, text);
             before = &one;
         }
+        if (before != nullptr) label(*before, text, begin);
         end(text);
+    }
+
+    // Paragraphs that run on are in the list that the last of them is in.
+    void label(const Paragraph& last, std::string& text, std::size_t begin) {
+        if (!has_labels_ || !last.list) return;
+        const std::string label = labels_.next(*last.list);
+        if (!label.empty() && begin < text.size()) text.insert(begin, label + "\t");
+    }
+
+    void separate(const Paragraph& before, const Paragraph& one, std::string& text) {
+        const bool is_same_row = before.row != 0 && before.row == one.row;
+        if (!is_same_row) return end(text);
+        text += before.cell == one.cell ? ' ' : '\t';
     }
 
     void append(const Paragraph& paragraph, std::string& text) {
@@ -62,12 +78,17 @@ private:
     }
 
     void end(std::string& text) {
-        if (text.find_first_not_of(" \t") != std::string::npos) lines_.push_back(std::move(text));
+        const std::size_t first = text.find_first_not_of(" \t");
+        if (first != std::string::npos) {
+            lines_.push_back(text.substr(first, text.find_last_not_of(" \t") + 1 - first));
+        }
         text.clear();
     }
 
     const Document& document_;
     Side side_;
+    bool has_labels_;
+    Labels labels_;
     std::vector<std::size_t> notes_;  // that are referred to
     std::vector<std::string> lines_;
 };
@@ -79,8 +100,8 @@ bool stands(const Document& document, const Changes& changes, Side side) {
         changes, [&](std::uint32_t at) { return goes_when(document.changes[at].kind, side); });
 }
 
-std::vector<std::string> lines_of(const Document& document, Side side) {
-    return Lines(document, side).all();
+std::vector<std::string> lines_of(const Document& document, Side side, ListLabels labels) {
+    return Lines(document, side, labels).all();
 }
 
 }  // namespace travaux::docx

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "formats/xml_writer.h"
+#include "base/xml_writer.h"
 #include "text/draft.h"
 
 namespace travaux::formats {

@@ -3,10 +3,10 @@
 
 #include <map>
 
+#include "base/xml_writer.h"
 #include "formats/akoma_ntoso_names.h"
 #include "formats/eid.h"
 #include "formats/reference_links.h"
-#include "formats/xml_writer.h"
 
 namespace travaux::formats {
 namespace {

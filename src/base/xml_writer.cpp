@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "formats/xml_writer.h"
+#include "base/xml_writer.h"
 
 #include "base/result.h"
 
-namespace travaux::formats {
+namespace travaux {
 
 void XmlWriter::open(std::string_view name, std::initializer_list<Attribute> attributes) {
     start(name, attributes);
@@ -66,4 +66,4 @@ void XmlWriter::escape(std::string_view text) {
     }
 }
 
-}  // namespace travaux::formats
+}  // namespace travaux

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace travaux::formats {
+namespace travaux {
 
 class XmlWriter {
 public:
@@ -40,4 +40,4 @@ private:
     std::vector<std::string> open_;
 };
 
-}  // namespace travaux::formats
+}  // namespace travaux

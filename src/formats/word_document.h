@@ -1,0 +1,26 @@
+// A consolidated text as a Word file.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "docx/document.h"
+#include "formats/printing.h"
+
+namespace travaux::formats {
+
+/// Returns the consolidated text with what is proposed as tracked changes: their author is the
+/// sponsor, and comments carry reasons, reservations and notes. Rejected, the changes give the
+/// draft; accepted, where one proposal is open, what that proposal wants. Where several are, words
+/// that one brings and another strikes are an insertion with a deletion in it, and of deletions
+/// inside one another the outermost stands.
+[[nodiscard]] docx::Document tracked_document(const text::Draft& draft,
+                                              const consolidation::Consolidated& consolidated,
+                                              const Printing& printing);
+
+/// Returns that document as a file.
+[[nodiscard]] std::string write_tracked_word(const text::Draft& draft,
+                                             const consolidation::Consolidated& consolidated,
+                                             const Printing& printing);
+
+}  // namespace travaux::formats
