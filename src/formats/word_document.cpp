@@ -14,7 +14,6 @@ namespace travaux::formats {
 namespace {
 
 using namespace consolidation;
-using docx::ChangeKind;
 using docx::Changes;
 using text::ProvisionKind;
 
