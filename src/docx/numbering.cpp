@@ -45,12 +45,23 @@ void Numbering::read(const pugi::xml_document& numbering, const pugi::xml_docume
                      Document& document) {
     read_styles(styles);
     const auto root = numbering.document_element();
-    for (const auto& number : root.children("w:num")) {
-        const std::string abstract(value_of(number.child("w:abstractNumId")));
-        const auto list =
-            root.find_child_by_attribute("w:abstractNum", "w:abstractNumId", abstract.c_str());
-        if (list) add_list(number, followed(root, list), document);
+    for (const auto& list : root.children("w:abstractNum")) {
+        abstract_.emplace(list.attribute("w:abstractNumId").value(), list);
     }
+    for (const auto& number : root.children("w:num")) {
+        abstract_of_.emplace(number.attribute("w:numId").value(),
+                             value_of(number.child("w:abstractNumId")));
+    }
+    for (const auto& number : root.children("w:num")) {
+        const auto list = abstract_list_of(number.attribute("w:numId").value());
+        if (list) add_list(number, followed(list), document);
+    }
+}
+
+pugi::xml_node Numbering::abstract_list_of(const std::string& number) const {
+    const auto id = abstract_of_.find(number);
+    const auto list = id == abstract_of_.end() ? abstract_.end() : abstract_.find(id->second);
+    return list == abstract_.end() ? pugi::xml_node() : list->second;
 }
 
 void Numbering::read_styles(const pugi::xml_document& styles) {
@@ -61,16 +72,11 @@ void Numbering::read_styles(const pugi::xml_document& styles) {
 }
 
 // A list may say that a style has its levels.
-pugi::xml_node Numbering::followed(const pugi::xml_node& numbering, pugi::xml_node list) const {
+pugi::xml_node Numbering::followed(pugi::xml_node list) const {
     for (int step = 0; step < steps_max; ++step) {
         const std::string_view link = value_of(list.child("w:numStyleLink"));
         const auto said = link.empty() ? Said{} : said_by_style(std::string(link));
-        if (!said.number) return list;
-        const auto number =
-            numbering.find_child_by_attribute("w:num", "w:numId", said.number->c_str());
-        const std::string abstract(value_of(number.child("w:abstractNumId")));
-        const auto next =
-            numbering.find_child_by_attribute("w:abstractNum", "w:abstractNumId", abstract.c_str());
+        const auto next = said.number ? abstract_list_of(*said.number) : pugi::xml_node();
         if (!next) return list;
         list = next;
     }

@@ -34,13 +34,15 @@ private:
     [[nodiscard]] static Said said_in(const pugi::xml_node& properties);
     [[nodiscard]] Said said_by_style(std::string style) const;
     void read_styles(const pugi::xml_document& styles);
-    [[nodiscard]] pugi::xml_node followed(const pugi::xml_node& numbering,
-                                          pugi::xml_node list) const;
+    [[nodiscard]] pugi::xml_node abstract_list_of(const std::string& number) const;
+    [[nodiscard]] pugi::xml_node followed(pugi::xml_node list) const;
     void add_list(const pugi::xml_node& number, const pugi::xml_node& list, Document& document);
 
-    std::map<std::string, Style> styles_;          // by id
-    std::map<std::string, std::size_t> lists_;     // in the document, by the numbers of lists
-    std::map<std::string, std::size_t> counters_;  // by the ids of abstract lists
+    std::map<std::string, pugi::xml_node> abstract_;  // lists, by their ids
+    std::map<std::string, std::string> abstract_of_;  // the ids of lists, by numbers
+    std::map<std::string, Style> styles_;             // by id
+    std::map<std::string, std::size_t> lists_;        // in the document, by the numbers of lists
+    std::map<std::string, std::size_t> counters_;     // by the ids of abstract lists
     std::map<std::string, std::size_t> level_of_;  // of styles that a list names, by "list style"
 };
 

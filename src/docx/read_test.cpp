@@ -236,6 +236,21 @@ TEST_CASE("what is no Word file is refused by name, with what is wrong") {
     CHECK(refusal_of(deep) == "docx.too_deep");
 }
 
+TEST_CASE("what is absurd in number is read in time, or refused") {
+    std::string many;
+    for (int i = 0; i < 20000; ++i)
+        many += "<w:r><w:fldChar w:fldCharType='begin'/></w:r>" + t("x");
+    CHECK(accepted(p(many) + p(t("y"))).empty());
+    auto parts = tests::word_parts("");
+    std::string prefixes = "<w:document xmlns:w='urn:other'";
+    for (int i = 0; i < 2000; ++i) {
+        prefixes += " xmlns:q" + std::to_string(i) +
+                    "='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
+    }
+    parts["word/document.xml"] = prefixes + "/>";
+    CHECK(refusal_of(parts) == "docx.malformed");
+}
+
 TEST_CASE("a file that unpacks to more than it may is refused before it is unpacked") {
     auto parts = tests::word_parts(p(t("words")));
     parts["word/media/image1.png"] = std::string((256U << 20U) + 1, '\0');

@@ -80,16 +80,21 @@ pugi::xml_node chosen_of(const pugi::xml_node& alternatives) {
 
 std::vector<Paragraph> StoryReader::read(const pugi::xml_node& story) {
     paragraphs_.clear();
-    fields_.clear();
+    close_fields();
     blocks(story, {});
     // A box may hold a paragraph with a box.
     for (std::size_t at = 0; at < boxes_.size(); ++at) {
         const auto [box, where] = boxes_[at];
-        fields_.clear();
+        close_fields();
         blocks(box, where);
     }
     boxes_.clear();
     return std::move(paragraphs_);
+}
+
+void StoryReader::close_fields() {
+    fields_.clear();
+    instructions_ = 0;
 }
 
 void StoryReader::blocks(const pugi::xml_node& parent, const Where& where) {
@@ -176,9 +181,16 @@ void StoryReader::inline_one(const pugi::xml_node& node, const Where& where) {
 // Words between the beginning of a field and its separator instruct Word, and are not read.
 void StoryReader::field_mark(const pugi::xml_node& node) {
     const std::string_view type = node.attribute("w:fldCharType").value();
-    if (type == "begin") fields_.push_back(false);
+    if (type == "begin") {
+        fields_.push_back(false);
+        ++instructions_;
+    }
     if (fields_.empty()) return;
-    if (type == "separate") fields_.back() = true;
+    const bool ends_instruction = type == "separate" || type == "end";
+    if (ends_instruction && !fields_.back()) {
+        fields_.back() = true;
+        --instructions_;
+    }
     if (type == "end") fields_.pop_back();
 }
 
@@ -193,10 +205,7 @@ void StoryReader::comment(const pugi::xml_node& node) {
 }
 
 void StoryReader::text(std::string_view words, const Where& where) {
-    for (const bool is_over : fields_) {
-        if (!is_over) return;
-    }
-    if (words.empty()) return;
+    if (words.empty() || instructions_ > 0) return;
     auto& spans = open_->spans;
     if (spans.empty() || spans.back().changes != where.changes)
         spans.push_back({{}, where.changes});

@@ -47,6 +47,7 @@ private:
     void cell(const pugi::xml_node& node, const Where& where);
     void inlines(const pugi::xml_node& parent, const Where& where);
     void inline_one(const pugi::xml_node& node, const Where& where);
+    void close_fields();
     void field_mark(const pugi::xml_node& node);
     void note_reference(const pugi::xml_node& node, NoteKind kind, const Where& where);
     void comment(const pugi::xml_node& node);
@@ -62,8 +63,9 @@ private:
     std::vector<Paragraph> paragraphs_;
     Paragraph* open_ = nullptr;  // the paragraph in hand
     std::vector<std::pair<pugi::xml_node, Where>> boxes_;
-    std::vector<bool> fields_;  // the open ones: whether their instruction is over
-    std::string move_from_;     // names of the ranges in hand
+    std::vector<bool> fields_;      // the open ones: whether their instruction is over
+    std::size_t instructions_ = 0;  // of them, not over yet
+    std::string move_from_;         // names of the ranges in hand
     std::string move_to_;
 };
 

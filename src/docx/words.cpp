@@ -17,7 +17,7 @@ class Lines {
 public:
     Lines(const Document& document, Side side, ListLabels labels)
         : document_(document), side_(side), has_labels_(labels == ListLabels::shown),
-          labels_(document.lists) {}
+          labels_(document.lists), is_said_(document.notes.size()) {}
 
     std::vector<std::string> all() {
         story(document_.paragraphs);
@@ -70,10 +70,9 @@ private:
             std::replace(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), '\n', ' ');
         }
         for (const NoteReference& reference : paragraph.notes) {
-            const bool is_new = std::ranges::find(notes_, reference.note) == notes_.end();
-            if (is_new && stands(document_, reference.changes, side_)) {
-                notes_.push_back(reference.note);
-            }
+            if (is_said_[reference.note] || !stands(document_, reference.changes, side_)) continue;
+            is_said_[reference.note] = true;
+            notes_.push_back(reference.note);
         }
     }
 
@@ -90,6 +89,7 @@ private:
     bool has_labels_;
     Labels labels_;
     std::vector<std::size_t> notes_;  // that are referred to
+    std::vector<bool> is_said_;       // of each note
     std::vector<std::string> lines_;
 };
 

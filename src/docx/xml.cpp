@@ -43,23 +43,24 @@ std::string_view prefix_in(std::string_view name) {
 // Walks a document and gives its names the prefixes that we know.
 class Naming {
 public:
-    // Returns false where elements stand in elements too deep.
-    bool rename(const pugi::xml_node& root) {
+    // Returns what is wrong: elements stand in elements too deep, or declare too many prefixes.
+    std::optional<std::string> rename(const pugi::xml_node& root) {
         pugi::xml_node node = root;
         std::size_t depth = 1;
         while (true) {
             enter(node, depth);
+            if (bindings_.size() > bindings_max) return "docx.malformed";
             if (const auto child = node.first_child()) {
-                if (++depth > limits::xml_depth) return false;
+                if (++depth > limits::xml_depth) return "docx.too_deep";
                 node = child;
                 continue;
             }
             while (!node.next_sibling()) {
-                if (node == root) return true;
+                if (node == root) return std::nullopt;
                 node = node.parent();
                 --depth;
             }
-            if (node == root) return true;
+            if (node == root) return std::nullopt;
             node = node.next_sibling();
         }
     }
@@ -78,6 +79,7 @@ private:
         for (const auto& attribute : node.attributes()) {
             const std::string_view name = attribute.name();
             if (name == "xmlns") bind("", attribute.value(), depth);
+            if (bindings_.size() > bindings_max) return;
             if (prefix_in(name) == "xmlns") bind(local_name(name), attribute.value(), depth);
         }
         // Most files have our prefixes already.
@@ -114,6 +116,8 @@ private:
         return std::nullopt;
     }
 
+    static constexpr std::size_t bindings_max = 1000;
+
     std::vector<Binding> bindings_;
 };
 
@@ -136,7 +140,9 @@ Result<pugi::xml_document> parse_part(std::string_view bytes, const std::string&
         // Entities could stand for anything, and grow without end.
         if (node.type() == pugi::node_doctype) return refuse("docx.document_type", "");
     }
-    if (!Naming().rename(document.document_element())) return refuse("docx.too_deep", "");
+    if (auto id = Naming().rename(document.document_element())) {
+        return refuse(*std::move(id), "too many namespaces");
+    }
     return document;
 }
 
