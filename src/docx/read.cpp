@@ -2,6 +2,7 @@
 #include "docx/read.h"
 
 #include <deque>
+#include <set>
 
 #include "docx/package.h"
 #include "docx/story.h"
@@ -17,12 +18,21 @@ bool is_of_a_writer(const pugi::xml_node& note) {
     return type.empty() || type == "normal";
 }
 
+// A document has one part of each kind that is read; named again, a large one would fill all
+// memory.
+void drop_repeated(std::vector<Relationship>& relationships) {
+    std::set<std::string> kinds;
+    std::erase_if(relationships,
+                  [&](const Relationship& one) { return !kinds.insert(one.kind).second; });
+}
+
 class FileReader {
 public:
     explicit FileReader(const Package& package) : package_(package) {}
 
     Result<Document> read() {
-        TRY_ASSIGN(const auto relationships, package_.relationships_of(package_.main_part()));
+        TRY_ASSIGN(auto relationships, package_.relationships_of(package_.main_part()));
+        drop_repeated(relationships);
         TRY_OK(read_numbering(relationships));
         for (const Relationship& one : relationships) {
             if (one.kind == "footnotes") {

@@ -152,6 +152,28 @@ TEST_CASE("words in links, content controls, mathematics and text boxes are read
                    p(t("more"))) == Lines{"text", "more", "box"});
 }
 
+TEST_CASE("words that a comment of XML parts are read whole") {
+    CHECK(accepted(p("<w:r><w:t>co<!-- here -->operate<![CDATA[ & act]]></w:t></w:r>")) ==
+          Lines{"cooperate & act"});
+}
+
+TEST_CASE("a part that is named many times is read once") {
+    auto parts = tests::word_parts(p(t("words")));
+    std::string named = "<Relationships>";
+    for (int i = 0; i < 2000; ++i) {
+        named += "<Relationship Id='r" + std::to_string(i) +
+                 "' Type='x/footnotes' Target='footnotes.xml'/>";
+    }
+    parts["word/_rels/document.xml.rels"] = named + "</Relationships>";
+    parts["word/footnotes.xml"] =
+        "<w:footnotes xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+        "<w:footnote w:id='2'>" +
+        p(t("note")) + "</w:footnote></w:footnotes>";
+    const auto read = docx::read(tests::word_file(parts), "a.docx");
+    REQUIRE(read);
+    CHECK(read->notes.size() == 1);
+}
+
 TEST_CASE("blanks at the ends of words count where the file says so") {
     CHECK(accepted(p("<w:r><w:t> a </w:t></w:r><w:r><w:t xml:space='preserve'> b </w:t></w:r>"
                      "<w:r><w:tab/><w:t>c</w:t><w:br/><w:t>d</w:t><w:noBreakHyphen/></w:r>")) ==

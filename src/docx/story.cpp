@@ -154,7 +154,9 @@ void StoryReader::inline_one(const pugi::xml_node& node, const Where& where) {
     if (name == "w:t" || name == "w:delText" || name == "m:t") {
         const std::string_view space = node.attribute("xml:space").value();
         const bool keeps_blanks = space.empty() ? where.keeps_blanks : space == "preserve";
-        const std::string_view words = node.child_value();
+        // A comment of XML parts them.
+        std::string words;
+        for (const auto& part : node.children()) words += part.value();
         return text(keeps_blanks ? words : trimmed(words), where);
     }
     if (is_property(name) || is_instruction(name)) return;
