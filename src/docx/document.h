@@ -72,6 +72,8 @@ struct Paragraph {
     std::uint32_t cell = 0;  ///< the cell or text box; paragraphs run on inside one alone
     std::vector<NoteReference> notes;
     std::vector<std::size_t> comments;  ///< on it, in `Document::comments`
+    /// What programs call it: tags and aliases of content controls, bookmarks; each once.
+    std::vector<std::string> names;
 };
 
 /// A remark beside the text.
@@ -89,9 +91,21 @@ struct Note {
     std::vector<Paragraph> paragraphs;
 };
 
+/// What a file says of itself; all of it may be empty.
+struct Properties {
+    std::string title;
+    std::string subject;   ///< of a document of the United Nations: its symbol
+    std::string creator;   ///< who wrote it first
+    std::string company;   ///< for whom
+    std::string language;  ///< of its words, as a BCP 47 tag: `ar`
+};
+
 struct Document {
+    Properties properties;
     std::vector<Change> changes;
     std::vector<Paragraph> paragraphs;  ///< of the body, then of its text boxes
+    std::vector<Paragraph> heads;       ///< the running heads of its pages
+    std::vector<std::string> data;      ///< its custom XML parts, as they stand
     std::vector<Note> notes;
     std::vector<Comment> comments;
     std::vector<List> lists;

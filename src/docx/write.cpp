@@ -274,14 +274,14 @@ std::string document_relationships(const Document& document) {
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
 // The types come first, as everybody writes them.
-Parts parts_of(const Document& document, const Properties& properties) {
+Parts parts_of(const Document& document) {
     Parts parts = {{"[Content_Types].xml", types_part(document)},
                    {"_rels/.rels", package_relationships()},
-                   {"docProps/core.xml", core_part(properties)},
+                   {"docProps/core.xml", core_part(document.properties)},
                    {"word/_rels/document.xml.rels", document_relationships(document)},
                    {"word/document.xml", BodyWriter(document).write()},
                    {"word/settings.xml", settings_part()},
-                   {"word/styles.xml", styles_part(properties.language)}};
+                   {"word/styles.xml", styles_part(document.properties.language)}};
     if (!document.comments.empty()) {
         parts.emplace_back("word/comments.xml", comments_part(document));
     }
@@ -315,8 +315,6 @@ std::string archive_of(const Parts& parts) {
 
 }  // namespace
 
-std::string write(const Document& document, const Properties& properties) {
-    return archive_of(parts_of(document, properties));
-}
+std::string write(const Document& document) { return archive_of(parts_of(document)); }
 
 }  // namespace travaux::docx

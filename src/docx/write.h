@@ -8,19 +8,14 @@
 
 namespace travaux::docx {
 
-/// What a file says of itself.
-struct Properties {
-    std::string title;
-    std::string language;  ///< of its words, as a BCP 47 tag: `ar`
-};
-
 /// The styles that every written file has, by id: `Title`, `Heading1` to `Heading4`, and
 /// `Provision1` to `Provision4` for what stands under them, each further in.
 inline constexpr int heading_levels = 4;
 inline constexpr int provision_levels = 4;
 
-/// Returns the bytes of a file: the paragraphs with their changes and comments. Equal documents
-/// have equal bytes. Notes, tables and text boxes are not written: REQUIRES there are none.
-[[nodiscard]] std::string write(const Document& document, const Properties& properties);
+/// Returns the bytes of a file: the paragraphs with their changes and comments, and the title and
+/// language of the properties. Equal documents have equal bytes. Notes, tables and text boxes are
+/// not written: REQUIRES there are none.
+[[nodiscard]] std::string write(const Document& document);
 
 }  // namespace travaux::docx

@@ -56,10 +56,12 @@ public:
     }
 
     docx::Document print() {
+        document_.properties.title = title_of(draft_, consolidated_);
+        document_.properties.language = text::code_of(consolidated_.language);
         const auto& rows = consolidated_.rows;
         if (rows.empty() || rows.front().provision_kind != ProvisionKind::title) {
             docx::Paragraph title = paragraph(ProvisionKind::title, 0);
-            title.spans = {{title_of(draft_, consolidated_), {}}};
+            title.spans = {{document_.properties.title, {}}};
             document_.paragraphs.push_back(std::move(title));
         }
         for (std::size_t at = 0; at < consolidated_.rows.size(); ++at) {
@@ -275,9 +277,7 @@ docx::Document tracked_document(const text::Draft& draft, const Consolidated& co
 
 std::string write_tracked_word(const text::Draft& draft, const Consolidated& consolidated,
                                const Printing& printing) {
-    return docx::write(
-        tracked_document(draft, consolidated, printing),
-        {title_of(draft, consolidated), std::string(text::code_of(consolidated.language))});
+    return docx::write(tracked_document(draft, consolidated, printing));
 }
 
 }  // namespace travaux::formats
