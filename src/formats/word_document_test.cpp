@@ -25,7 +25,7 @@ docx::Document document_of(const text::Draft& draft, const ProposalSet& set) {
     const auto text = consolidate(draft, set, text::Language::en);
     const auto document = formats::tracked_document(draft, text, {});
     // As a mission gets it, and Word opens it.
-    auto read = docx::read(docx::write(document, {"Draft", "en"}), "a.docx");
+    auto read = docx::read(docx::write(document), "a.docx");
     REQUIRE(read);
     return *std::move(read);
 }
