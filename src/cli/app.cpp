@@ -9,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/proposal_files.h"
 #include "committee/cited_rule.h"
 #include "lang/messages.h"
 
@@ -39,10 +40,15 @@ void Progress::say() {
     if (!work_.empty()) err_ << "travaux: " << work_ << " ...\n" << std::flush;
 }
 
-Result<Input> read_input(const std::string& draft, const std::vector<std::string>& proposals) {
+Result<Input> read_input(const std::string& draft, const std::vector<std::string>& proposals,
+                         const ReadingOptions& reading, Streams streams) {
     Input input;
     TRY_ASSIGN(input.draft, read_draft(draft));
-    TRY_ASSIGN(const auto files, read_lines(proposals));
+    TRY_ASSIGN(auto files, read_named(proposals, {".jsonl", ".docx"}));
+    for (auto& file : files) {
+        if (!file.name.ends_with(".docx")) continue;
+        TRY_ASSIGN(file, read_word_proposal(input.draft.draft, file, reading, streams));
+    }
     TRY_ASSIGN(input.set, formats::read_proposal_lines(input.draft.draft, files));
     return input;
 }

@@ -66,9 +66,12 @@ struct Input {
     consolidation::ProposalSet set;
 };
 
-/// Reads a draft folder and files or folders of JSON lines.
+struct ReadingOptions;
+
+/// Reads a draft folder, and files or folders of JSON lines and of Word files.
 [[nodiscard]] Result<Input> read_input(const std::string& draft,
-                                       const std::vector<std::string>& proposals);
+                                       const std::vector<std::string>& proposals,
+                                       const ReadingOptions& reading, Streams streams);
 
 /// Returns a language by its code; refuses one that the draft has no words in.
 [[nodiscard]] Result<text::Language> language_of(const text::Draft& draft, const std::string& code);

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/proposal_files.h"
 #include "consolidation/consolidate.h"
 #include "consolidation/decision.h"
 #include "formats/akoma_ntoso.h"
@@ -23,6 +24,7 @@ struct Options {
     std::string language;
     bool is_unattributed = false;
     std::vector<std::string> as_if;
+    ReadingOptions reading;
 };
 
 using Print = std::string (*)(const text::Draft&, const Consolidated&, const formats::Printing&);
@@ -91,7 +93,7 @@ Result<void> consolidate(const Options& options, Streams streams) {
     TRY_ASSIGN(auto printing, printing_of(options));
     Progress progress(streams.err);
     progress.begin("reading");
-    TRY_ASSIGN(Input input, read_input(options.draft, options.proposals));
+    TRY_ASSIGN(Input input, read_input(options.draft, options.proposals, options.reading, streams));
     TRY_ASSIGN(const auto language, language_of(input.draft.draft, options.language));
     progress.begin("adopting");
     TRY_OK(adopt(input, options.as_if));
@@ -110,7 +112,9 @@ Action consolidate_command(CLI::App& app) {
     auto* command =
         app.add_subcommand("consolidate", "Prints the consolidated text of a draft and proposals");
     command->add_option("draft", options->draft, "The draft folder")->required();
-    command->add_option("proposals", options->proposals, "Files or folders of JSON lines")
+    command
+        ->add_option("proposals", options->proposals,
+                     "Files or folders of JSON lines or Word files")
         ->required();
     command->add_option("-o,--output", options->output, "A file; standard output without it");
     command->add_option("--format", options->format, "html, akn, docx-tracked, text or json");
@@ -119,6 +123,7 @@ Action consolidate_command(CLI::App& app) {
     command->add_flag("--unattributed", options->is_unattributed, "Leaves sponsors out");
     command->add_option("--as-if", options->as_if, "Proposals taken as adopted: P1,P7#2")
         ->delimiter(',');
+    add_reading_options(*command, options->reading);
     command->footer("Example:\n  travaux consolidate draft proposals --format html -o text.html");
     return [options](Streams streams) { return consolidate(*options, streams); };
 }

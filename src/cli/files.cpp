@@ -118,7 +118,8 @@ Result<formats::DraftWithProvenance> read_draft(const fs::path& path) {
     return draft;
 }
 
-Result<std::vector<formats::LinesFile>> read_lines(const std::vector<std::string>& paths) {
+Result<std::vector<formats::LinesFile>> read_named(const std::vector<std::string>& paths,
+                                                   const std::vector<std::string>& endings) {
     std::vector<fs::path> found;
     for (const std::string& path : paths) {
         std::error_code failure;
@@ -128,7 +129,9 @@ Result<std::vector<formats::LinesFile>> read_lines(const std::vector<std::string
         }
         const std::size_t first = found.size();
         for (const auto& entry : fs::directory_iterator(path, failure)) {
-            if (entry.path().extension() == ".jsonl") found.push_back(entry.path());
+            const bool is_wanted =
+                std::ranges::find(endings, entry.path().extension().string()) != endings.end();
+            if (is_wanted) found.push_back(entry.path());
         }
         if (found.size() == first) return refuse(ErrorCode::not_found, "proposals.none", path);
         std::sort(found.begin() + static_cast<std::ptrdiff_t>(first), found.end());

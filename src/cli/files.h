@@ -28,9 +28,9 @@ enum class Replace : std::uint8_t { no, yes };
 /// Reads a draft folder.
 [[nodiscard]] Result<formats::DraftWithProvenance> read_draft(const std::filesystem::path& path);
 
-/// Returns the files of JSON lines that paths name: files, and what folders hold that ends in
-/// `.jsonl`, by name.
-[[nodiscard]] Result<std::vector<formats::LinesFile>> read_lines(
-    const std::vector<std::string>& paths);
+/// Returns the files that paths name: files, and what folders hold that ends in one of `endings`,
+/// by name. Errors: `proposals.none`, and those of `read_file`.
+[[nodiscard]] Result<std::vector<formats::LinesFile>> read_named(
+    const std::vector<std::string>& paths, const std::vector<std::string>& endings);
 
 }  // namespace travaux::cli

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/proposal_files.h"
 #include "consolidation/laws.h"
 #include "formats/round_trips.h"
 
@@ -22,7 +23,7 @@ struct Options {
 Result<void> laws(const Options& options, Streams streams) {
     Progress progress(streams.err);
     progress.begin("reading");
-    TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals));
+    TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals, {}, streams));
     const LawInput law_input{input.draft.draft,    input.draft.provenance, input.set,
                              options.permutations, options.seed,           options.adoptions};
     const auto outcomes = check_laws(law_input, formats::engine_with_files(), [&](int law) {

@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/proposal_files.h"
 #include "consolidation/decision.h"
 
 namespace travaux::cli {
@@ -56,7 +57,7 @@ Result<void> next(const Options& options, Streams streams) {
     if (std::filesystem::exists(options.into, absent)) {
         return std::unexpected(Error{ErrorCode::conflict, "folder.exists", {options.into}});
     }
-    TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals));
+    TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals, {}, streams));
     std::vector<Adoption> adopted;
     for (const std::string& id : options.adopt) adopted.push_back(parse_adoption(id));
     TRY_ASSIGN(const NextDraft made,

@@ -21,7 +21,7 @@ struct Options {
 
 Result<std::uint64_t> play_into(record::Store& store, const Options& options,
                                 text::Language language) {
-    TRY_ASSIGN(const auto lines, read_lines({options.acts}));
+    TRY_ASSIGN(const auto lines, read_named({options.acts}, {".jsonl"}));
     TRY_ASSIGN(const auto keys, storage::KeyFolder::open(options.keys));
     TRY_OK(opening_key(*keys, options.origin));
     host::Script script{.files = {}, .file = {}, .keys = keys->keys()};

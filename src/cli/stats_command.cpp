@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/proposal_files.h"
 #include "consolidation/consolidate.h"
 #include "consolidation/statistics.h"
 
@@ -60,7 +61,7 @@ Result<void> stats(const Options& options, Streams streams) {
     }
     Progress progress(streams.err);
     progress.begin("reading");
-    TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals));
+    TRY_ASSIGN(const Input input, read_input(options.draft, options.proposals, {}, streams));
     progress.begin("consolidating");
     const auto text = consolidate(input.draft.draft, input.set, input.draft.draft.working_language);
     return write_result({}, options.format == "json" ? as_json(text) : as_text(text), streams);

@@ -1,11 +1,13 @@
-// travaux understand: what a Word file says.
+// travaux understand: what a Word file says, and what it wants of a draft.
 // SPDX-License-Identifier: MIT
 #include <memory>
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/proposal_files.h"
 #include "docx/read.h"
 #include "docx/words.h"
+#include "understanding/report.h"
 
 namespace travaux::cli {
 namespace {
@@ -14,34 +16,62 @@ struct Options {
     std::string file;
     bool is_accepted = false;
     bool is_rejected = false;
+    std::string draft;
+    ReadingOptions reading;
     std::string format = "text";
     std::string output;
 };
 
-Result<void> understand(const Options& options, Streams streams) {
-    TRY_ASSIGN(const std::string bytes, read_file(options.file));
+Result<std::string> words_of(const Options& options, std::string_view bytes) {
     TRY_ASSIGN(const docx::Document document, docx::read(bytes, options.file));
     const auto side = options.is_accepted ? docx::Side::accepted : docx::Side::rejected;
     std::string text;
     for (const std::string& line : docx::lines_of(document, side)) text += line + "\n";
-    return write_result(options.output, text, streams);
+    return text;
+}
+
+Result<std::string> wishes_of(const Options& options, std::string_view bytes) {
+    TRY_ASSIGN(const auto draft, read_draft(options.draft));
+    TRY_ASSIGN(const auto reading, reading_of(options.reading));
+    TRY_ASSIGN(const auto file,
+               understanding::read_proposal_file(draft.draft, bytes, options.file, reading));
+    if (options.format == "text") return understanding::report_on(draft.draft, file);
+    TRY_OK(understanding::check_proposal_file(file, reading));
+    return lines_of(file.proposal);
+}
+
+Result<void> understand(const Options& options, Streams streams) {
+    TRY_ASSIGN(const std::string bytes, read_file(options.file));
+    TRY_ASSIGN(const std::string result,
+               options.draft.empty() ? words_of(options, bytes) : wishes_of(options, bytes));
+    return write_result(options.output, result, streams);
 }
 
 }  // namespace
 
 Action understand_command(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    auto* command = app.add_subcommand(
-        "understand",
-        "Says what a Word file says once its tracked changes are accepted or rejected");
+    auto* command = app.add_subcommand("understand",
+                                       "Says what a Word file says with its tracked changes "
+                                       "accepted or rejected, or what it wants "
+                                       "of a draft");
     command->add_option("file", options->file, "The Word file")->required();
     auto* side = command->add_option_group("side");
     side->add_flag("--accept", options->is_accepted, "With all changes accepted");
     side->add_flag("--reject", options->is_rejected, "With all changes rejected");
+    side->add_option("--against", options->draft, "The draft folder that it is compared with");
     side->require_option(1);
-    command->add_option("--format", options->format, "text")->check(CLI::IsMember({"text"}));
+    command->add_option("--language", options->reading.language,
+                        "Of the file; else what it says, or the draft's working language");
+    add_reading_options(*command, options->reading);
+    command->add_option("--format", options->format, "text, or jsonl: the proposal as a line")
+        ->check(CLI::IsMember({"text", "jsonl"}));
     command->add_option("-o,--output", options->output, "Where to write; else standard output");
-    command->footer("Example:\n  travaux understand proposal.docx --accept --format text");
+    command->footer(
+        "Examples:\n  travaux understand proposal.docx --accept\n"
+        "  travaux understand proposal.docx --against draft\n"
+        "  travaux understand proposal.docx --against draft --format jsonl -o "
+        "proposals/ghana.jsonl");
     return [options](Streams streams) { return understand(*options, streams); };
 }
 

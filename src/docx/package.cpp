@@ -26,14 +26,6 @@ std::string folder_of(std::string_view path) {
     return slash == std::string_view::npos ? "" : std::string(path.substr(0, slash + 1));
 }
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& letter : result) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return result;
-}
-
 // A target is relative to the folder of the part that names it.
 std::string resolved(const std::string& part, std::string_view target) {
     std::string path;
@@ -63,6 +55,14 @@ bool is_macro(std::string_view type) {
 }
 
 }  // namespace
+
+std::string lower_case(std::string_view text) {
+    std::string result(text);
+    for (char& letter : result) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    return result;
+}
 
 void Package::Discard::operator()(zip* archive) const { zip_discard(archive); }
 
@@ -135,17 +135,18 @@ Result<void> Package::read_types() {
         const std::string_view name = local_name(node.name());
         const std::string type = node.attribute("ContentType").value();
         if (is_macro(type)) return refuse("docx.macros");
-        if (name == "Default") types_of_endings_[lower(node.attribute("Extension").value())] = type;
+        if (name == "Default")
+            types_of_endings_[lower_case(node.attribute("Extension").value())] = type;
         if (name != "Override") continue;
         std::string_view part_name = node.attribute("PartName").value();
         if (part_name.starts_with('/')) part_name.remove_prefix(1);
-        types_[lower(part_name)] = type;
+        types_[lower_case(part_name)] = type;
     }
     return {};
 }
 
 std::string Package::type_of(const std::string& path) const {
-    const std::string name = lower(path);
+    const std::string name = lower_case(path);
     if (const auto found = types_.find(name); found != types_.end()) return found->second;
     const std::size_t dot = name.rfind('.');
     const auto found = types_of_endings_.find(dot == std::string::npos ? "" : name.substr(dot + 1));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "docx/read.h"
 
+#include <algorithm>
+#include <array>
 #include <deque>
+#include <iterator>
 #include <set>
 
 #include "docx/package.h"
@@ -18,13 +21,29 @@ bool is_of_a_writer(const pugi::xml_node& note) {
     return type.empty() || type == "normal";
 }
 
-// A document has one part of each kind that is read; named again, a large one would fill all
+bool may_be_many(std::string_view kind) { return kind == "header" || kind == "customXml"; }
+
+// A document has one part of each other kind that is read; named again, a large one would fill all
 // memory.
 void drop_repeated(std::vector<Relationship>& relationships) {
     std::set<std::string> kinds;
-    std::erase_if(relationships,
-                  [&](const Relationship& one) { return !kinds.insert(one.kind).second; });
+    std::set<std::string> targets;
+    std::erase_if(relationships, [&](const Relationship& one) {
+        return may_be_many(one.kind) ? !targets.insert(lower_case(one.target)).second
+                                     : !kinds.insert(one.kind).second;
+    });
 }
+
+struct Property {
+    std::string_view name;
+    std::string Properties::* value;
+};
+
+constexpr std::array properties_of_file = {
+    Property{"dc:title", &Properties::title},     Property{"dc:subject", &Properties::subject},
+    Property{"dc:creator", &Properties::creator}, Property{"dc:language", &Properties::language},
+    Property{"Company", &Properties::company},
+};
 
 class FileReader {
 public:
@@ -43,6 +62,9 @@ public:
                 TRY_OK(read_comments(one));
             }
         }
+        TRY_OK(read_heads(relationships));
+        TRY_OK(read_data(relationships));
+        TRY_OK(read_properties());
         TRY_ASSIGN(const std::string bytes, package_.part(package_.main_part()));
         TRY_ASSIGN(const auto main, parse_part(bytes, package_.file(), package_.main_part()));
         StoryReader reader(document_, places_);
@@ -106,6 +128,47 @@ private:
             }
             places_.comments.emplace(node.attribute("w:id").value(), document_.comments.size());
             document_.comments.push_back(std::move(comment));
+        }
+        return {};
+    }
+
+    // Heads are there for what they say alone.
+    Result<void> read_heads(const std::vector<Relationship>& relationships) {
+        for (const Relationship& one : relationships) {
+            if (one.kind != "header") continue;
+            if (one.is_external) continue;
+            TRY_ASSIGN(const std::string bytes, package_.part(one.target));
+            TRY_ASSIGN(const auto xml, parse_part(bytes, package_.file(), one.target));
+            const Places none;
+            auto read = StoryReader(document_, none).read(xml.document_element());
+            std::ranges::move(read, std::back_inserter(document_.heads));
+        }
+        return {};
+    }
+
+    Result<void> read_data(const std::vector<Relationship>& relationships) {
+        for (const Relationship& one : relationships) {
+            if (one.kind != "customXml" || one.is_external) continue;
+            TRY_ASSIGN(std::string bytes, package_.part(one.target));
+            document_.data.push_back(std::move(bytes));
+        }
+        return {};
+    }
+
+    // A file may do without saying anything of itself, or name a part for it that it lacks.
+    Result<void> read_properties() {
+        TRY_ASSIGN(const auto relationships, package_.relationships_of({}));
+        for (const Relationship& one : relationships) {
+            const bool is_of_properties =
+                one.kind == "core-properties" || one.kind == "extended-properties";
+            if (!is_of_properties || one.is_external) continue;
+            const auto bytes = package_.part(one.target);
+            if (!bytes) continue;
+            TRY_ASSIGN(const auto xml, parse_part(*bytes, package_.file(), one.target));
+            for (const Property& property : properties_of_file) {
+                const auto node = xml.document_element().child(property.name.data());
+                if (node) document_.properties.*property.value = node.text().get();
+            }
         }
         return {};
     }

@@ -258,6 +258,63 @@ TEST_CASE("what is no Word file is refused by name, with what is wrong") {
     CHECK(refusal_of(deep) == "docx.too_deep");
 }
 
+TEST_CASE("paragraphs are called by content controls around them or in them, and by bookmarks") {
+    const std::string control =
+        "<w:sdt><w:sdtPr><w:alias w:val='Article 1'/><w:tag w:val='p_1'/>"
+        "</w:sdtPr><w:sdtContent>";
+    const auto document = read_body(
+        control + p(t("one")) + p("<w:bookmarkStart w:id='1' w:name='p_2'/>" + t("two")) +
+        "</w:sdtContent></w:sdt><w:bookmarkStart w:id='2' w:name='p_3'/>" + p(t("three")) +
+        p(control + t("four") + "</w:sdtContent></w:sdt>") + p(t("five")));
+    std::vector<Lines> names;
+    for (const auto& paragraph : document.paragraphs) names.push_back(paragraph.names);
+    CHECK(
+        names ==
+        std::vector<Lines>{
+            {"p_1", "Article 1"}, {"p_1", "Article 1", "p_2"}, {"p_3"}, {"p_1", "Article 1"}, {}});
+}
+
+TEST_CASE("a file tells what it is, its running heads and its data") {
+    auto parts = tests::word_parts(p(t("words")));
+    const std::string kinds =
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    const std::string relationships =
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>";
+    parts["_rels/.rels"] =
+        relationships + "<Relationship Id='r1' Type='" + kinds +
+        "officeDocument' Target='word/document.xml'/><Relationship Id='r2' Type='http://schemas."
+        "openxmlformats.org/package/2006/relationships/metadata/core-properties' "
+        "Target='docProps/core.xml'/><Relationship Id='r3' Type='" +
+        kinds + "extended-properties' Target='docProps/app.xml'/></Relationships>";
+    parts["docProps/core.xml"] =
+        "<c:coreProperties xmlns:c='http://schemas.openxmlformats.org/package/2006/metadata/"
+        "core-properties' xmlns:d='http://purl.org/dc/elements/1.1/'><d:title>Proposal</d:title>"
+        "<d:creator>A. Mensah</d:creator><d:language>fr</d:language></c:coreProperties>";
+    parts["docProps/app.xml"] =
+        "<Properties xmlns='http://schemas.openxmlformats.org/"
+        "officeDocument/2006/extended-properties'>"
+        "<Company>Mission of Ghana</Company></Properties>";
+    parts["word/_rels/document.xml.rels"] =
+        relationships + "<Relationship Id='r1' Type='" + kinds +
+        "header' Target='header1.xml'/><Relationship Id='r2' Type='" + kinds +
+        "header' Target='HEADER1.xml'/><Relationship Id='r3' Type='" + kinds +
+        "customXml' Target='../customXml/item1.xml'/></Relationships>";
+    parts["word/header1.xml"] =
+        "<w:hdr xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>" +
+        p(t("A/AC.1/2")) + "</w:hdr>";
+    parts["customXml/item1.xml"] = "<data/>";
+    const auto document = docx::read(tests::word_file(parts), "a.docx");
+    REQUIRE(document);
+    CHECK(document->properties.title == "Proposal");
+    CHECK(document->properties.creator == "A. Mensah");
+    CHECK(document->properties.company == "Mission of Ghana");
+    CHECK(document->properties.language == "fr");
+    REQUIRE(document->heads.size() == 1);
+    CHECK(document->heads[0].spans[0].text == "A/AC.1/2");
+    CHECK(document->data == Lines{"<data/>"});
+    CHECK(docx::lines_of(*document, Side::accepted) == Lines{"words"});
+}
+
 TEST_CASE("what is absurd in number is read in time, or refused") {
     std::string many;
     for (int i = 0; i < 20000; ++i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "docx/story.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -80,6 +81,7 @@ pugi::xml_node chosen_of(const pugi::xml_node& alternatives) {
 
 std::vector<Paragraph> StoryReader::read(const pugi::xml_node& story) {
     paragraphs_.clear();
+    names_of_next_.clear();
     close_fields();
     blocks(story, {});
     // A box may hold a paragraph with a box.
@@ -108,15 +110,39 @@ void StoryReader::block(const pugi::xml_node& node, const Where& where) {
     if (name == "w:tr") return row(node, where);
     if (name == "w:tc") return cell(node, where);
     if (name == "mc:AlternateContent") return blocks(chosen_of(node), where);
-    if (name == "w:tbl" || name == "w:sdt" || name == "w:sdtContent" || name == "w:customXml") {
+    if (name == "w:sdt") return control(node, [&] { blocks(node, where); });
+    if (name == "w:tbl" || name == "w:sdtContent" || name == "w:customXml") {
         return blocks(node, where);
     }
+    if (name == "w:bookmarkStart") return call(node.attribute("w:name").value());
     if (const auto change = change_named(name)) return blocks(node, inside(node, *change, where));
     move_range(node);
 }
 
+// What stands in a content control is called by its tag and its alias: Word keeps both, others
+// one.
+template <typename Content>
+void StoryReader::control(const pugi::xml_node& node, const Content& content) {
+    const auto properties = node.child("w:sdtPr");
+    const auto controls = controls_.size();
+    for (const char* const name : {"w:tag", "w:alias"}) {
+        controls_.emplace_back(properties.child(name).attribute("w:val").value());
+        if (open_ != nullptr) call(controls_.back());
+    }
+    content();
+    controls_.resize(controls);
+}
+
+// A bookmark between paragraphs belongs to the next one.
+void StoryReader::call(std::string_view name) {
+    if (name.empty()) return;
+    auto& names = open_ != nullptr ? open_->names : names_of_next_;
+    if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
+}
+
 void StoryReader::paragraph(const pugi::xml_node& node, const Where& where) {
     Paragraph read;
+    std::swap(read.names, names_of_next_);
     read.around = where.changes;
     read.row = where.row;
     read.cell = where.cell;
@@ -126,6 +152,7 @@ void StoryReader::paragraph(const pugi::xml_node& node, const Where& where) {
     read.list = places_.numbering.place_of(properties);
     add_changes(properties.child("w:rPr"), read.mark);
     open_ = &read;
+    for (const std::string& name : controls_) call(name);
     inlines(node, {{}, where.row, where.cell, where.keeps_blanks});
     open_ = nullptr;
     paragraphs_.push_back(std::move(read));
@@ -176,6 +203,8 @@ void StoryReader::inline_one(const pugi::xml_node& node, const Where& where) {
         boxes_.emplace_back(node, std::move(in_box));
         return;
     }
+    if (name == "w:bookmarkStart") return call(node.attribute("w:name").value());
+    if (name == "w:sdt") return control(node, [&] { inlines(node, where); });
     move_range(node);
     inlines(node, where);
 }

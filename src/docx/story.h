@@ -42,6 +42,9 @@ private:
 
     void blocks(const pugi::xml_node& parent, const Where& where);
     void block(const pugi::xml_node& node, const Where& where);
+    template <typename Content>
+    void control(const pugi::xml_node& node, const Content& content);
+    void call(std::string_view name);
     void paragraph(const pugi::xml_node& node, const Where& where);
     void row(const pugi::xml_node& node, const Where& where);
     void cell(const pugi::xml_node& node, const Where& where);
@@ -63,9 +66,11 @@ private:
     std::vector<Paragraph> paragraphs_;
     Paragraph* open_ = nullptr;  // the paragraph in hand
     std::vector<std::pair<pugi::xml_node, Where>> boxes_;
-    std::vector<bool> fields_;      // the open ones: whether their instruction is over
-    std::size_t instructions_ = 0;  // of them, not over yet
-    std::string move_from_;         // names of the ranges in hand
+    std::vector<bool> fields_;                // the open ones: whether their instruction is over
+    std::size_t instructions_ = 0;            // of them, not over yet
+    std::vector<std::string> controls_;       // tags and aliases of those it stands in
+    std::vector<std::string> names_of_next_;  // paragraph
+    std::string move_from_;                   // names of the ranges in hand
     std::string move_to_;
 };
 

@@ -19,10 +19,11 @@ public:
         : document_(document), side_(side), has_labels_(labels == ListLabels::shown),
           labels_(document.lists), is_said_(document.notes.size()) {}
 
-    std::vector<std::string> all() {
+    std::vector<Line> all() {
         story(document_.paragraphs);
         // Notes may refer to notes; each is said once.
         for (std::size_t at = 0; at < notes_.size(); ++at) {
+            line_.note = notes_[at];
             story(document_.notes[notes_[at]].paragraphs);
         }
         return std::move(lines_);
@@ -31,35 +32,41 @@ public:
 private:
     void story(const std::vector<Paragraph>& paragraphs) {
         const Paragraph* before = nullptr;  // the last one that stands
-        std::string text;
+        std::string& text = line_.text;
         std::size_t begin = 0;  // of the paragraph in hand, in the text
-        for (const Paragraph& one : paragraphs) {
+        line_.first = 0;
+        for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+            const Paragraph& one = paragraphs[at];
             if (!stands(document_, one.around, side_)) continue;
             const bool runs_on = before != nullptr && before->cell == one.cell &&
                                  !stands(document_, before->mark, side_);
             if (before != nullptr && !runs_on) {
                 label(*before, text, begin);
-                separate(*before, one, text);
+                separate(*before, one);
                 begin = text.size();
             }
+            if (text.empty()) line_.first = at;
+            line_.last = at;
             append(one, text);
             before = &one;
         }
         if (before != nullptr) label(*before, text, begin);
-        end(text);
+        end();
     }
 
     // Paragraphs that run on are in the list that the last of them is in.
     void label(const Paragraph& last, std::string& text, std::size_t begin) {
         if (!has_labels_ || !last.list) return;
         const std::string label = labels_.next(*last.list);
-        if (!label.empty() && begin < text.size()) text.insert(begin, label + "\t");
+        if (label.empty() || begin == text.size()) return;
+        text.insert(begin, label + "\t");
+        if (begin == 0) line_.label_bytes = label.size() + 1;
     }
 
-    void separate(const Paragraph& before, const Paragraph& one, std::string& text) {
+    void separate(const Paragraph& before, const Paragraph& one) {
         const bool is_same_row = before.row != 0 && before.row == one.row;
-        if (!is_same_row) return end(text);
-        text += before.cell == one.cell ? ' ' : '\t';
+        if (!is_same_row) return end();
+        line_.text += before.cell == one.cell ? ' ' : '\t';
     }
 
     void append(const Paragraph& paragraph, std::string& text) {
@@ -76,12 +83,15 @@ private:
         }
     }
 
-    void end(std::string& text) {
+    void end() {
+        std::string& text = line_.text;
         const std::size_t first = text.find_first_not_of(" \t");
         if (first != std::string::npos) {
-            lines_.push_back(text.substr(first, text.find_last_not_of(" \t") + 1 - first));
+            lines_.push_back(line_);
+            lines_.back().text = text.substr(first, text.find_last_not_of(" \t") + 1 - first);
         }
         text.clear();
+        line_.label_bytes = 0;
     }
 
     const Document& document_;
@@ -90,7 +100,8 @@ private:
     Labels labels_;
     std::vector<std::size_t> notes_;  // that are referred to
     std::vector<bool> is_said_;       // of each note
-    std::vector<std::string> lines_;
+    Line line_;                       // in hand
+    std::vector<Line> lines_;
 };
 
 }  // namespace
@@ -100,8 +111,16 @@ bool stands(const Document& document, const Changes& changes, Side side) {
         changes, [&](std::uint32_t at) { return goes_when(document.changes[at].kind, side); });
 }
 
-std::vector<std::string> lines_of(const Document& document, Side side, ListLabels labels) {
+std::vector<Line> placed_lines_of(const Document& document, Side side, ListLabels labels) {
     return Lines(document, side, labels).all();
+}
+
+std::vector<std::string> lines_of(const Document& document, Side side, ListLabels labels) {
+    std::vector<std::string> texts;
+    for (Line& line : placed_lines_of(document, side, labels)) {
+        texts.push_back(std::move(line.text));
+    }
+    return texts;
 }
 
 }  // namespace travaux::docx

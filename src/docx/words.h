@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,21 @@ enum class Side : std::uint8_t { accepted, rejected };
 /// Whether the labels are printed that lists give to their paragraphs, with a tab behind each.
 enum class ListLabels : std::uint8_t { left_out, shown };
 
-/// Returns the words as lines: one for each paragraph that has any, without blanks at its ends,
-/// with tabs between the cells of a table row; then those of the notes that the text still refers
-/// to, in its order.
+/// A line of words.
+struct Line {
+    std::string text;             ///< without blanks at its ends
+    std::size_t label_bytes = 0;  ///< at its start: the label that a list gives, with its tab
+    std::optional<std::size_t> note = {};  ///< in `Document::notes`, of words of a note
+    std::size_t first = 0;  ///< the paragraphs that it is made of, in `Document::paragraphs`, or of
+    std::size_t last = 0;   ///< its note; both ends count
+};
+
+/// Returns the words as lines: one for each paragraph that has any, with tabs between the cells of
+/// a table row; then those of the notes that the text still refers to, in its order.
+[[nodiscard]] std::vector<Line> placed_lines_of(const Document& document, Side side,
+                                                ListLabels labels);
+
+/// Returns the texts of these lines.
 [[nodiscard]] std::vector<std::string> lines_of(const Document& document, Side side,
                                                 ListLabels labels = ListLabels::left_out);
 

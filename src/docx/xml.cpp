@@ -24,6 +24,7 @@ constexpr std::array known = {
     Namespace{"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"},
     Namespace{"http://purl.oclc.org/ooxml/officeDocument/relationships", "r"},
     Namespace{"http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"},
+    Namespace{"http://purl.org/dc/elements/1.1/", "dc"},
 };
 
 // The prefix that a namespace has with us; `own` where it is none that we read.

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "consolidation/consolidate.h"
 #include "consolidation/decision.h"
 #include "consolidation/laws.h"
@@ -15,48 +11,13 @@
 #include "formats/printing.h"
 #include "formats/proposal_lines.h"
 #include "formats/round_trips.h"
-#include "tests/corpus.h"
+#include "tests/example.h"
 #include "tests/schema.h"
 
 using namespace travaux;
 
-namespace {
-
-std::filesystem::path example() { return tests::project_folder() / "examples/model-convention"; }
-
-std::string bytes_of(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
-
-formats::DraftWithProvenance draft_in_six_languages() {
-    auto draft = *formats::import_text(bytes_of(example() / "en.md"), "en.md", text::Language::en);
-    for (const text::Language language : text::languages) {
-        if (language == text::Language::en) continue;
-        const std::string name = std::string(text::code_of(language)) + ".md";
-        auto match = formats::import_language(draft, bytes_of(example() / name), name, language);
-        REQUIRE(match.has_value());
-        INFO(name);
-        CHECK(match->unmatched == std::vector<std::string>{});
-        draft = std::move(match->draft);
-    }
-    return draft;
-}
-
-consolidation::ProposalSet proposals_on(const text::Draft& draft) {
-    std::vector<formats::LinesFile> files;
-    for (const auto& entry : std::filesystem::directory_iterator(example() / "proposals")) {
-        files.push_back({entry.path().filename().string(), bytes_of(entry.path())});
-    }
-    auto set = formats::read_proposal_lines(draft, files);
-    INFO((set ? std::string{} : set.error().id));
-    REQUIRE(set.has_value());
-    return *std::move(set);
-}
-
-}  // namespace
+using tests::draft_in_six_languages;
+using tests::proposals_on;
 
 TEST_CASE("the example has one structure in six languages") {
     const auto draft = draft_in_six_languages();

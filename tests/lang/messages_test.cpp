@@ -44,7 +44,7 @@ const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initia
     "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "passkey",
     "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
     "publish", "remote", "request", "rights", "route", "row", "server", "session",
-    "sponsor_request", "store", "task", "text", "token", "view",
+    "sponsor_request", "store", "task", "text", "token", "understanding", "view",
 };
 // clang-format on
 

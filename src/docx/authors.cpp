@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "docx/authors.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace travaux::docx {
+namespace {
+
+template <typename Visit>
+void each_of(std::vector<Paragraph>& paragraphs, const Visit& visit) {
+    for (Paragraph& one : paragraphs) {
+        visit(one.mark);
+        visit(one.around);
+        for (Span& span : one.spans) visit(span.changes);
+        for (NoteReference& note : one.notes) visit(note.changes);
+    }
+}
+
+template <typename Visit>
+void each_of(Document& document, const Visit& visit) {
+    each_of(document.paragraphs, visit);
+    for (Note& note : document.notes) each_of(note.paragraphs, visit);
+}
+
+// What another brought is on neither side; what another struck is on both.
+class Rejection {
+public:
+    Rejection(Document& document, const std::set<std::string>& kept)
+        : document_(document), kept_(kept) {}
+
+    void reject(Changes& changes) {
+        bool is_brought = false;
+        std::erase_if(changes, [&](std::uint32_t at) {
+            const Change& change = document_.changes[at];
+            if (kept_.contains(change.author)) return false;
+            const bool brings =
+                change.kind == ChangeKind::insertion || change.kind == ChangeKind::move_to;
+            is_brought = is_brought || brings;
+            return true;
+        });
+        if (is_brought) changes = nowhere();
+    }
+
+private:
+    // An insertion with a deletion inside.
+    Changes nowhere() {
+        if (!nowhere_) {
+            const auto at = static_cast<std::uint32_t>(document_.changes.size());
+            document_.changes.push_back({ChangeKind::insertion, {}, {}, {}});
+            document_.changes.push_back({ChangeKind::deletion, {}, {}, {}});
+            nowhere_ = Changes{at, at + 1};
+        }
+        return *nowhere_;
+    }
+
+    Document& document_;
+    const std::set<std::string>& kept_;
+    std::optional<Changes> nowhere_;
+};
+
+}  // namespace
+
+std::map<std::string, std::size_t> authors_of(const Document& document) {
+    std::map<std::string, std::size_t> counts;
+    for (const Change& change : document.changes) ++counts[change.author];
+    return counts;
+}
+
+Document only_changes_of(Document document, const std::set<std::string>& authors) {
+    Rejection rejection(document, authors);
+    each_of(document, [&](Changes& changes) { rejection.reject(changes); });
+    return document;
+}
+
+}  // namespace travaux::docx

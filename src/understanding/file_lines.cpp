@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "understanding/file_lines.h"
+
+#include <algorithm>
+
+#include "docx/words.h"
+#include "formats/normalise.h"
+
+namespace travaux::understanding {
+namespace {
+
+using docx::Side;
+
+// Longer than a number and its word are.
+constexpr std::size_t numbered_bytes_max = 60;
+
+std::string clean(std::string_view text) { return formats::normalised(text).value_or(""); }
+
+class Reader {
+public:
+    explicit Reader(const docx::Document& document) : document_(document) {
+        note_offsets_.push_back(document.paragraphs.size());
+        for (const auto& note : document.notes) {
+            note_offsets_.push_back(note_offsets_.back() + note.paragraphs.size());
+        }
+    }
+
+    FileText read() {
+        std::vector<Range> base;
+        std::vector<Range> target;
+        FileText file;
+        file.has_changes = !document_.changes.empty();
+        file.base = side(Side::rejected, base);
+        file.target = side(Side::accepted, target);
+        file.links = links(base, target);
+        return file;
+    }
+
+private:
+    // Paragraphs, counted through the text and its notes; both ends count.
+    struct Range {
+        std::size_t first;
+        std::size_t last;
+    };
+
+    [[nodiscard]] const docx::Paragraph& paragraph(std::size_t at) const {
+        const auto note = std::ranges::upper_bound(note_offsets_, at);
+        if (note == note_offsets_.begin()) return document_.paragraphs[at];
+        const auto index = static_cast<std::size_t>(note - note_offsets_.begin()) - 1;
+        return document_.notes[index].paragraphs[at - note_offsets_[index]];
+    }
+
+    std::vector<FileLine> side(Side side, std::vector<Range>& ranges) const {
+        std::vector<FileLine> lines;
+        for (const auto& line : docx::placed_lines_of(document_, side, docx::ListLabels::shown)) {
+            const std::size_t offset = line.note ? note_offsets_[*line.note] : 0;
+            const Range range{offset + line.first, offset + line.last};
+            FileLine one = line_of(line);
+            if (one.text.empty()) continue;
+            one.place = range.first + 1;
+            name(range, one);
+            lines.push_back(std::move(one));
+            ranges.push_back(range);
+        }
+        return lines;
+    }
+
+    static FileLine line_of(const docx::Line& line) {
+        FileLine one;
+        one.text = clean(line.text);
+        const std::size_t tab = line.text.find('\t');
+        if (tab != std::string::npos && tab <= numbered_bytes_max) {
+            one.numbered = clean(line.text.substr(0, tab));
+        }
+        one.is_listed = line.label_bytes > 0;
+        return one;
+    }
+
+    void name(const Range& range, FileLine& line) const {
+        for (std::size_t at = range.first; at <= range.last; ++at) {
+            const docx::Paragraph& one = paragraph(at);
+            line.is_heading = line.is_heading || one.style.starts_with("Heading");
+            for (const std::string& name : one.names) {
+                if (!name.starts_with(provision_name)) continue;
+                const auto bytes = parse_id(std::string_view(name).substr(provision_name.size()));
+                const ProvisionId id{bytes.value_or(ProvisionId{}.bytes)};
+                if (id.is_none() || std::ranges::find(line.ids, id) != line.ids.end()) continue;
+                line.ids.push_back(id);
+            }
+        }
+    }
+
+    [[nodiscard]] std::size_t kept_in(std::size_t at) const {
+        std::size_t bytes = 0;
+        for (const docx::Span& span : paragraph(at).spans) {
+            if (!stands(document_, span.changes, Side::accepted)) continue;
+            if (!stands(document_, span.changes, Side::rejected)) continue;
+            for (const char letter : span.text) bytes += letter > '@' || letter < '\0' ? 1U : 0U;
+        }
+        return bytes;
+    }
+
+    [[nodiscard]] bool end_stays(std::size_t at) const {
+        const docx::Changes& mark = paragraph(at).mark;
+        return stands(document_, mark, Side::accepted) && stands(document_, mark, Side::rejected);
+    }
+
+    // A paragraph stands in one line of each side at most.
+    [[nodiscard]] std::vector<Link> links(const std::vector<Range>& base,
+                                          const std::vector<Range>& target) const {
+        std::vector<std::size_t> line_with(note_offsets_.back(), base.size());
+        for (std::size_t line = 0; line < base.size(); ++line) {
+            for (std::size_t at = base[line].first; at <= base[line].last; ++at) {
+                line_with[at] = line;
+            }
+        }
+        std::vector<Link> all;
+        for (std::size_t to = 0; to < target.size(); ++to) {
+            std::size_t before = base.size();
+            for (std::size_t at = target[to].first; at <= target[to].last; ++at) {
+                const std::size_t from = line_with[at];
+                if (from == base.size() || from == before) continue;
+                before = from;
+                all.push_back(link(base[from], target[to]));
+                all.back().base = from;
+                all.back().target = to;
+            }
+        }
+        return all;
+    }
+
+    [[nodiscard]] Link link(const Range& base, const Range& target) const {
+        Link link;
+        const std::size_t first = std::max(base.first, target.first);
+        const std::size_t last = std::min(base.last, target.last);
+        for (std::size_t at = first; at <= last; ++at) link.kept += kept_in(at);
+        link.ends_alike = base.last == target.last && end_stays(base.last);
+        return link;
+    }
+
+    const docx::Document& document_;
+    std::vector<std::size_t> note_offsets_;  // of the first paragraph of each note, counted through
+};
+
+}  // namespace
+
+FileText text_of_file(const docx::Document& document) { return Reader(document).read(); }
+
+}  // namespace travaux::understanding

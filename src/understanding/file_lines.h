@@ -1,0 +1,45 @@
+// The lines of a Word file on its two sides, and which of one side are which of the other.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "docx/document.h"
+
+namespace travaux::understanding {
+
+/// What the name of a paragraph begins with that stands for a provision; 32 digits follow.
+inline constexpr std::string_view provision_name = "p_";
+
+/// A line on one side of a file.
+struct FileLine {
+    std::string text;      ///< NFC, single blanks
+    std::string numbered;  ///< what stands before its first tab, where that is short; may be empty
+    bool is_listed = false;        ///< `numbered` is given by a list, and changes by itself
+    bool is_heading = false;       ///< by its style
+    std::vector<ProvisionId> ids;  ///< that its paragraphs are called by
+    std::size_t place = 0;         ///< its first paragraph in the file, counted from 1
+};
+
+/// How much of a line is in one of the other side.
+struct Link {
+    std::size_t base = 0;
+    std::size_t target = 0;
+    std::size_t kept = 0;     ///< bytes of the words that stand on both sides
+    bool ends_alike = false;  ///< both end with one paragraph's end
+};
+
+/// A file before its tracked changes, and after them.
+struct FileText {
+    std::vector<FileLine> base;
+    std::vector<FileLine> target;
+    std::vector<Link> links;  ///< sorted by target, then by base
+    bool has_changes = false;
+};
+
+/// Returns the text of a file. Words that are not UTF-8 are left out.
+[[nodiscard]] FileText text_of_file(const docx::Document& document);
+
+}  // namespace travaux::understanding

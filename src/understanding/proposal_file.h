@@ -1,0 +1,48 @@
+// A delegation's Word file, read as a proposal on a draft.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "base/result.h"
+#include "understanding/sponsor.h"
+#include "understanding/understand.h"
+
+namespace travaux::understanding {
+
+/// What a reader is told beforehand.
+struct Reading {
+    std::optional<text::Language> language;  ///< else the file's, or the draft's working language
+    std::vector<std::string> sponsors;       ///< else those that the file names
+    std::set<std::string> authors;           ///< whose changes count; all without any
+    Rebase rebase = Rebase::no;
+};
+
+struct ProposalFile {
+    std::string file;
+    text::Language language = text::Language::en;
+    Sponsors sponsors;
+    std::map<std::string, std::size_t> authors;  ///< of the tracked changes, and how many they made
+    bool has_changes = false;
+    Understanding understanding;
+    /// Its id is the file's name without ending, its reason what the authors remark.
+    consolidation::Proposal proposal;
+};
+
+/// Reads the bytes of a file. Errors: those of `docx::read`; `understanding.author_unknown` where
+/// one who is named made no change, `understanding.language_absent` where the draft has no words in
+/// the language.
+[[nodiscard]] Result<ProposalFile> read_proposal_file(const text::Draft& draft,
+                                                      std::string_view bytes,
+                                                      const std::string& file,
+                                                      const Reading& reading);
+
+/// Returns why a file cannot be taken as a proposal as it is: no State is known to send it
+/// (`understanding.no_sponsor`), nothing in it is understood (`understanding.nothing`), or it
+/// changes another draft (`understanding.other_draft`).
+[[nodiscard]] Result<void> check_proposal_file(const ProposalFile& file, const Reading& reading);
+
+}  // namespace travaux::understanding

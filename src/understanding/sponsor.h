@@ -1,0 +1,31 @@
+// Which States a file says that it comes from.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "docx/document.h"
+
+namespace travaux::understanding {
+
+/// Where a name was found.
+enum class SponsorSource : std::uint8_t { told, company, author, head, file_name, creator };
+
+struct Sponsors {
+    std::vector<std::string> names;  ///< in English, sorted; empty where none was found
+    SponsorSource source = SponsorSource::told;
+
+    bool operator==(const Sponsors&) const = default;
+};
+
+/// Returns the member States that some words name, in any of the six languages: their names in
+/// English, sorted. Of names inside others, the longer counts.
+[[nodiscard]] std::vector<std::string> states_named_in(std::string_view words);
+
+/// Returns the States that a file names, from the first of these that names any: its company, the
+/// authors of its changes, its running heads, its name, its creator.
+[[nodiscard]] Sponsors sponsors_in(const docx::Document& document, std::string_view file_name);
+
+}  // namespace travaux::understanding

@@ -1,0 +1,66 @@
+// What a delegation's file wants of a draft: the parts of a proposal, and what is doubtful.
+//
+// Nothing is guessed over: what is not certain or likely is a doubt, with its place in the file.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "consolidation/proposal.h"
+#include "docx/document.h"
+#include "text/draft.h"
+
+namespace travaux::understanding {
+
+/// How sure a change is understood: `certain` where the file tracks it on the draft's own words.
+enum class Confidence : std::uint8_t { certain, likely };
+
+/// A change that a file wants. `place` is the paragraph of the file, counted from 1.
+struct Understood {
+    consolidation::Part part;
+    Confidence confidence = Confidence::certain;
+    std::size_t place = 0;
+
+    bool operator==(const Understood&) const = default;
+};
+
+/// What is no change for the reader to take over without looking.
+enum class DoubtKind : std::uint8_t {
+    no_place,      ///< the words stand nowhere in the draft, and are no insertion for certain
+    other_words,   ///< the file changes words that the draft has not, and they do not fit it
+    struck_words,  ///< words that stand in no draft were struck: somebody's insertion
+    odd_place,     ///< an inserted provision has an unusual place or number
+};
+
+struct Doubt {
+    DoubtKind kind = DoubtKind::no_place;
+    std::size_t place = 0;
+    std::string words;  ///< of the file
+
+    bool operator==(const Doubt&) const = default;
+};
+
+/// What came of a file.
+struct Understanding {
+    std::vector<Understood> changes;  ///< in the order of the file
+    std::vector<Doubt> doubts;        ///< in the order of the file
+    std::size_t lines = 0;            ///< of the file, before its changes
+    std::size_t found = 0;            ///< of these, in the draft
+    /// Provisions that the file has other words for than the draft, before its changes; in the
+    /// draft's order. Of a file without tracked changes that is what it proposes, and there is
+    /// none.
+    std::vector<ProvisionId> altered;
+
+    bool operator==(const Understanding&) const = default;
+};
+
+/// Whether changes made on other words than the draft's are carried over to it where they fit, or
+/// are doubts.
+enum class Rebase : std::uint8_t { no, yes };
+
+/// Compares a file with a draft in a language.
+[[nodiscard]] Understanding understand(const text::Draft& draft, text::Language language,
+                                       const docx::Document& document, Rebase rebase);
+
+}  // namespace travaux::understanding
