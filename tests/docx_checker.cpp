@@ -212,9 +212,11 @@ private:
     void contents(const std::string& path, const pugi::xml_document& xml) {
         each_element(xml, [&](const pugi::xml_node& node) {
             const std::string_view name = node.name();
-            const bool holds_blocks = name == "w:sdtContent" || name == "w:comment" ||
-                                      name == "w:hdr" || name == "w:ftr" || name == "w:tc";
-            if (holds_blocks && !node.child("w:p") && !node.child("w:sdt")) {
+            const bool holds_blocks = name == "w:comment" || name == "w:footnote" ||
+                                      name == "w:endnote" || name == "w:hdr" || name == "w:ftr" ||
+                                      name == "w:tc";
+            const bool is_named = std::string_view(node.parent().name()).ends_with("notePr");
+            if (holds_blocks && !is_named && !node.child("w:p") && !node.child("w:sdt")) {
                 say(path, std::string(name) + " holds no paragraph");
             }
             if (name == "w:body" && std::string_view(node.last_child().name()) != "w:sectPr") {

@@ -48,45 +48,41 @@ std::string reference_style(NoteKind kind) {
 }
 
 void StoryWriter::body(const std::vector<Paragraph>& paragraphs) {
-    bool follows_change = false;
     for (const Paragraph& one : paragraphs) {
         VERIFY(one.row == 0 && one.cell == 0 && one.around.empty());
-        framed(one, follows_change);
-        follows_change = !one.mark.empty();
+        paragraph(one);
+        xml_.line();
     }
-}
-
-// A content control holds whole paragraphs. Where one may run on into the next, no control stands
-// between the two: what Word then makes of it is not laid down.
-void StoryWriter::framed(const Paragraph& one, bool follows_change) {
-    const bool has_frames = one.mark.empty() && !follows_change;
-    if (has_frames) {
-        for (const std::string& name : one.names) {
-            xml_.open("w:sdt");
-            xml_.open("w:sdtPr");
-            xml_.empty("w:alias", {{"w:val", name}});
-            xml_.empty("w:tag", {{"w:val", name}});
-            xml_.empty("w:id", {{"w:val", next_id()}});
-            xml_.close();
-            xml_.open("w:sdtContent");
-        }
-    }
-    paragraph(one);
-    for (std::size_t at = 0; has_frames && at < one.names.size(); ++at) {
-        xml_.close();
-        xml_.close();
-    }
-    xml_.line();
 }
 
 void StoryWriter::paragraph(const Paragraph& one) {
     xml_.open("w:p");
     properties(one);
+    const std::size_t controls = open_controls(one);
     const std::vector<End> ends = open_ranges(one);
     words_and_notes(one);
     for (const std::size_t at : one.comments) comment_mark(at);
     for (const End& end : ends | std::views::reverse) xml_.empty(end.element, {{"w:id", end.id}});
+    for (std::size_t open = 2 * controls; open > 0; --open) xml_.close();
     xml_.close();
+}
+
+// Controls stand inside the paragraph: LibreOffice 7.4 loses changes and styles of words in one
+// that holds the paragraph as a whole. A paragraph that may run on, or go, has none, since what
+// Word then makes of it is not laid down; neither has an empty one, in which Word would show words
+// of its own.
+std::size_t StoryWriter::open_controls(const Paragraph& one) {
+    if (!one.mark.empty() || one.spans.empty()) return 0;
+    for (const std::string& name : one.names) {
+        xml_.open("w:sdt");
+        xml_.open("w:sdtPr");
+        xml_.empty("w:alias", {{"w:val", name}});
+        xml_.empty("w:tag", {{"w:val", name}});
+        xml_.empty("w:id", {{"w:val", next_id()}});
+        xml_.close();
+        xml_.open("w:sdtContent");
+    }
+    return one.names.size();
 }
 
 void StoryWriter::aside(const std::vector<Paragraph>& paragraphs, NoteKind label) {

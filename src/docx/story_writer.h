@@ -34,8 +34,8 @@ private:
         std::string id;
     };
 
-    void framed(const Paragraph& one, bool follows_change);
     void paragraph(const Paragraph& one);
+    std::size_t open_controls(const Paragraph& one);
     void properties(const Paragraph& one);
     void open_changes(const Changes& changes);
     [[nodiscard]] std::vector<End> open_ranges(const Paragraph& one);

@@ -44,12 +44,12 @@ void languages(XmlWriter& xml, std::string_view code) {
     xml.empty("w:lang", {{"w:val", western}, {"w:eastAsia", "zh-CN"}, {"w:bidi", "ar-SA"}});
 }
 
-// Every script has a font that its readers have: the substitutes of LibreOffice have its measures.
+// Every script has a font that its readers have.
 void fonts(XmlWriter& xml) {
     xml.empty("w:rFonts", {{"w:ascii", "Times New Roman"},
                            {"w:eastAsia", "SimSun"},
                            {"w:hAnsi", "Times New Roman"},
-                           {"w:cs", "Times New Roman"}});
+                           {"w:cs", "Traditional Arabic"}});
 }
 
 void size(XmlWriter& xml, int half_points) {
@@ -140,6 +140,22 @@ void remark(XmlWriter& xml) {
     xml.close();
 }
 
+// What is said about the whole text, under its title.
+void subtitle(XmlWriter& xml) {
+    open_style(xml, "Subtitle", "Subtitle");
+    xml.empty("w:next", {{"w:val", "Normal"}});
+    xml.empty("w:qFormat");
+    xml.open("w:pPr");
+    spacing(xml, 0, 2 * space_after);
+    xml.empty("w:jc", {{"w:val", "center"}});
+    xml.close();
+    xml.open("w:rPr");
+    colour(xml, remark_colour);
+    size(xml, small_size);
+    xml.close();
+    xml.close();
+}
+
 void head(XmlWriter& xml) {
     open_style(xml, "Header", "header");
     xml.open("w:pPr");
@@ -210,6 +226,7 @@ std::string styles_part(const std::string& language) {
     xml.empty("w:qFormat");
     xml.close();
     heading(xml, "Title", "Title", title_size, "");
+    subtitle(xml);
     for (int level = 1; level <= heading_levels; ++level) {
         heading(xml, "Heading" + std::to_string(level), "heading " + std::to_string(level),
                 heading_sizes.at(static_cast<std::size_t>(level - 1)), std::to_string(level - 1));

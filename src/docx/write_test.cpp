@@ -110,7 +110,7 @@ TEST_CASE("names stand in bookmarks, and in content controls where a paragraph s
     CHECK(has_control("p_0"));
     CHECK(has_control("no bookmark"));
     CHECK_FALSE(has_control("p_1"));  // it may run on
-    CHECK_FALSE(has_control("p_2"));  // the one before may run on into it
+    CHECK_FALSE(has_control("p_2"));
     for (const std::string name : {"p_0", "also", "p_1", "p_2", "p_3"}) {
         CAPTURE(name);
         CHECK(bookmarks(name) == 1);
