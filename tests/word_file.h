@@ -67,4 +67,23 @@ inline std::string word_file(const WordParts& parts, const char* password = null
     return bytes;
 }
 
+/// Returns the parts of a file.
+inline WordParts read_word_parts(std::string_view bytes) {
+    zip_source_t* const source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+    zip_t* const archive = zip_open_from_source(source, ZIP_RDONLY, nullptr);
+    VERIFY(archive != nullptr);
+    WordParts parts;
+    for (zip_int64_t at = 0; at < zip_get_num_entries(archive, 0); ++at) {
+        zip_stat_t entry{};
+        VERIFY(zip_stat_index(archive, static_cast<zip_uint64_t>(at), 0, &entry) == 0);
+        std::string part(entry.size, '\0');
+        zip_file_t* const file = zip_fopen_index(archive, static_cast<zip_uint64_t>(at), 0);
+        VERIFY(zip_fread(file, part.data(), part.size()) == static_cast<zip_int64_t>(part.size()));
+        zip_fclose(file);
+        parts.emplace(entry.name, std::move(part));
+    }
+    zip_discard(archive);
+    return parts;
+}
+
 }  // namespace travaux::tests

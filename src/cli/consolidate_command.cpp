@@ -22,6 +22,9 @@ struct Options {
     std::string format = "text";
     std::string view = "bracketed";
     std::string language;
+    std::string attribution;
+    std::string symbol;
+    std::string date;
     bool is_unattributed = false;
     std::vector<std::string> as_if;
     ReadingOptions reading;
@@ -34,6 +37,7 @@ Result<Print> print_of(const std::string& format) {
     if (format == "text") return formats::print_text;
     if (format == "json") return formats::print_json;
     if (format == "akn") return static_cast<Print>(formats::write_akoma_ntoso);
+    if (format == "docx") return formats::write_word;
     if (format == "docx-tracked") return formats::write_tracked_word;
     return std::unexpected(Error{ErrorCode::invalid, "command.format_unknown", {format}});
 }
@@ -44,6 +48,26 @@ Result<formats::View> view_of(const std::string& name) {
     if (name == "options") return formats::View::options;
     if (name == "by-sponsor") return formats::View::by_sponsor;
     return std::unexpected(Error{ErrorCode::invalid, "command.view_unknown", {name}});
+}
+
+Result<formats::NamePlace> name_place_of(const std::string& name) {
+    if (name.empty() || name == "inline") return formats::NamePlace::in_text;
+    if (name == "footnotes") return formats::NamePlace::in_footnotes;
+    return std::unexpected(Error{ErrorCode::invalid, "command.attribution_unknown", {name}});
+}
+
+// What belongs to pages has no place in a format without them; tracked changes name their authors.
+Result<void> check_pages(const Options& options) {
+    const bool has_brackets = options.format == "docx";
+    const bool has_pages = has_brackets || options.format == "docx-tracked";
+    const auto refuse = [&](const char* option) {
+        return std::unexpected(
+            Error{ErrorCode::invalid, "command.option_not_in_format", {options.format, option}});
+    };
+    if (!options.symbol.empty() && !has_pages) return refuse("--symbol");
+    if (!options.date.empty() && !has_pages) return refuse("--date");
+    if (!options.attribution.empty() && !has_brackets) return refuse("--attribution");
+    return {};
 }
 
 // What one sponsor wants is no text without its name, and has no place in Akoma Ntoso. Tracked
@@ -61,8 +85,14 @@ Result<formats::Printing> printing_of(const Options& options) {
         return std::unexpected(Error{
             ErrorCode::invalid, "command.view_not_in_format", {options.format, options.view}});
     }
-    return formats::Printing{
-        view, options.is_unattributed ? formats::Sponsors::unnamed : formats::Sponsors::named, {}};
+    TRY_OK(check_pages(options));
+    formats::Printing printing;
+    printing.view = view;
+    if (options.is_unattributed) printing.sponsors = formats::Sponsors::unnamed;
+    TRY_ASSIGN(printing.names, name_place_of(options.attribution));
+    printing.symbol = options.symbol;
+    printing.date = options.date;
+    return printing;
 }
 
 Result<void> adopt(Input& input, const std::vector<std::string>& ids) {
@@ -117,10 +147,14 @@ Action consolidate_command(CLI::App& app) {
                      "Files or folders of JSON lines or Word files")
         ->required();
     command->add_option("-o,--output", options->output, "A file; standard output without it");
-    command->add_option("--format", options->format, "html, akn, docx-tracked, text or json");
+    command->add_option("--format", options->format, "html, akn, docx, docx-tracked, text or json");
     command->add_option("--view", options->view, "bracketed, clean, options or by-sponsor");
     command->add_option("--language", options->language, "A language of the draft");
     command->add_flag("--unattributed", options->is_unattributed, "Leaves sponsors out");
+    command->add_option("--attribution", options->attribution,
+                        "Names in a Word file: inline or footnotes");
+    command->add_option("--symbol", options->symbol, "Of the document, at the head of its pages");
+    command->add_option("--date", options->date, "At the head of the pages, as it is given");
     command->add_option("--as-if", options->as_if, "Proposals taken as adopted: P1,P7#2")
         ->delimiter(',');
     add_reading_options(*command, options->reading);

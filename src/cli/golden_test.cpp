@@ -7,7 +7,9 @@
 
 #include "tests/command.h"
 #include "tests/corpus.h"
+#include "tests/docx_checker.h"
 #include "tests/golden.h"
+#include "tests/word_file.h"
 
 using namespace travaux;
 
@@ -119,6 +121,7 @@ TEST_CASE("the example as a Word file says the draft once its changes are reject
         const auto made = desk.run("consolidate", {"--format", "docx-tracked", "--view", view,
                                                    "--language", language, "-o", file});
         CHECK_MESSAGE(made.exit_code == 0, made.err);
+        CHECK(tests::word_problems(tests::bytes_of(file)) == "");
         const auto outcome = tests::run({"understand", file, side, "--format", "text"});
         CHECK_MESSAGE(outcome.exit_code == 0, outcome.err);
         return outcome.out;
@@ -162,6 +165,35 @@ TEST_CASE("a draft that went out as a Word file comes in again with the same pro
         };
         CHECK(text_of(into) == text_of(plain));
     }
+}
+
+TEST_CASE("the example as a Word file with brackets is as accepted, and sound in every language") {
+    const Desk desk;
+    for (const std::string language : {"en", "ar", "zh", "fr", "ru", "es"}) {
+        for (const std::string view : {"bracketed", "clean", "options", "by-sponsor"}) {
+            CAPTURE(language);
+            CAPTURE(view);
+            const auto made =
+                desk.run("consolidate", {"--format", "docx", "--view", view, "--language", language,
+                                         "--attribution", "footnotes", "--symbol", "A/AC.1/L.1"});
+            CHECK_MESSAGE(made.exit_code == 0, made.err);
+            CHECK(tests::word_problems(made.out) == "");
+            if (view != "bracketed" || (language != "en" && language != "ar")) continue;
+            const auto parts = tests::read_word_parts(made.out);
+            tests::check_golden(language + "-bracketed.docx.xml", parts.at("word/document.xml"));
+        }
+    }
+}
+
+TEST_CASE("what belongs to pages is refused by name where there are none") {
+    const Desk desk;
+    CHECK(desk.run("consolidate", {"--format", "html", "--symbol", "A/1"}).err ==
+          "travaux: the format `html` takes no `--symbol`\n");
+    CHECK(desk.run("consolidate", {"--date", "today"}).exit_code == 2);
+    CHECK(desk.run("consolidate", {"--format", "docx-tracked", "--attribution", "inline"}).err ==
+          "travaux: the format `docx-tracked` takes no `--attribution`\n");
+    CHECK(desk.run("consolidate", {"--format", "docx", "--attribution", "above"}).err ==
+          "travaux: above is no place for names: `inline` or `footnotes`\n");
 }
 
 TEST_CASE("a view that cannot be is refused by name") {

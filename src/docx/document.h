@@ -1,7 +1,7 @@
 // What a Word file says: paragraphs of words, each with the changes that its writers tracked.
 //
 // Nothing is decided here: what was inserted and what was deleted stand side by side, as Word shows
-// them with all markup. Of formatting there is the style of a paragraph, and its place in a list.
+// them with all markup. Of formatting there are styles, and the place of a paragraph in a list.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -30,12 +30,14 @@ using Changes = std::vector<std::uint32_t>;
 struct Span {
     std::string text;
     Changes changes;
+    std::string style{};  ///< the id of its style, `Attribution`; empty for the paragraph's own
 };
 
 /// A mark in a paragraph that stands for a footnote or an endnote.
 struct NoteReference {
     std::size_t note = 0;  ///< in `Document::notes`
     Changes changes;
+    std::size_t at = 0;  ///< how many bytes of the paragraph's spans stand before it
 };
 
 /// A level of a list, as numbering says it.

@@ -8,6 +8,9 @@ namespace travaux::docx {
 
 inline constexpr std::string_view word_namespace =
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// Of attributes that name a relationship.
+inline constexpr std::string_view reference_namespace =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 inline constexpr std::string_view relationships_namespace =
     "http://schemas.openxmlformats.org/package/2006/relationships";
 inline constexpr std::string_view types_namespace =

@@ -5,6 +5,8 @@
 
 #include "docx/read.h"
 #include "docx/words.h"
+#include "tests/docx_checker.h"
+#include "tests/word_file.h"
 
 using namespace travaux;
 using docx::ChangeKind;
@@ -80,6 +82,99 @@ TEST_CASE("what is written is read again: words, changes, styles, directions and
     }
 }
 
-TEST_CASE("equal documents have equal bytes") {
+TEST_CASE("equal documents have equal bytes, and nothing that Word repairs") {
     CHECK(docx::write(sample()) == docx::write(sample()));
+    CHECK(tests::word_problems(docx::write(sample())) == "");
+}
+
+TEST_CASE("names stand in bookmarks, and in content controls where a paragraph surely stays one") {
+    auto document = sample();
+    for (std::size_t at = 0; at < document.paragraphs.size(); ++at) {
+        document.paragraphs[at].names = {"p_" + std::to_string(at)};
+    }
+    document.paragraphs[0].names = {"p_0", "also", "p_3", "no bookmark", std::string(41, 'a')};
+    const std::string file = docx::write(document);
+    CHECK(tests::word_problems(file) == "");
+    const std::string body = tests::read_word_parts(file).at("word/document.xml");
+    const auto has_control = [&](const std::string& name) {
+        return body.find("<w:tag w:val=\"" + name + "\"/>") != std::string::npos;
+    };
+    const auto bookmarks = [&](const std::string& name) {
+        const std::string wanted = "w:name=\"" + name + "\"";
+        std::size_t count = 0;
+        for (auto at = body.find(wanted); at != std::string::npos; at = body.find(wanted, at + 1)) {
+            ++count;
+        }
+        return count;
+    };
+    CHECK(has_control("p_0"));
+    CHECK(has_control("no bookmark"));
+    CHECK_FALSE(has_control("p_1"));  // it may run on
+    CHECK_FALSE(has_control("p_2"));
+    for (const std::string name : {"p_0", "also", "p_1", "p_2", "p_3"}) {
+        CAPTURE(name);
+        CHECK(bookmarks(name) == 1);
+    }
+    CHECK(bookmarks("no bookmark") == 0);
+    CHECK(bookmarks(std::string(41, 'a')) == 0);
+}
+
+TEST_CASE("heads, data and what a file says of itself are written, each in its part") {
+    auto document = sample();
+    document.properties = {"A title", "A/CONF.1/L.2", "Ghana", "A ministry", "fr"};
+    document.heads.resize(2);
+    document.heads[0].style = "Header";
+    document.heads[0].spans = {{"A/CONF.1/L.2\t28 November", {}}};
+    document.heads[1].spans = {{"A title", {}}};
+    document.data = {"<a xmlns=\"urn:a\"/>", "<b/>"};
+    const std::string file = docx::write(document);
+    CHECK(tests::word_problems(file) == "");
+    const auto parts = tests::read_word_parts(file);
+    CHECK(parts.at("customXml/item1.xml") == document.data[0]);
+    CHECK(parts.at("customXml/item2.xml") == document.data[1]);
+    CHECK(parts.at("customXml/itemProps1.xml") != parts.at("customXml/itemProps2.xml"));
+    const auto says = [&](const std::string& path, const std::string& words) {
+        return parts.at(path).find(words) != std::string::npos;
+    };
+    CHECK(says("docProps/core.xml",
+               "<dc:title>A title</dc:title>"
+               "<dc:subject>A/CONF.1/L.2</dc:subject>"
+               "<dc:creator>Ghana</dc:creator>"
+               "<dc:language>fr</dc:language>"));
+    CHECK(says("docProps/app.xml", "<Company>A ministry</Company>"));
+    CHECK(says("word/header1.xml", ">A/CONF.1/L.2</w:t><w:tab/><w:t"));
+    CHECK(says("word/header1.xml", ">A title</w:t>"));
+    CHECK(says("word/footer1.xml", "<w:fldSimple w:instr=\" PAGE \">"));
+}
+
+TEST_CASE("notes are written, each with its mark where the words before it end") {
+    docx::Document document;
+    document.changes = {{ChangeKind::insertion, "Ghana", {}, {}}};
+    document.notes.resize(3);
+    document.notes[1].kind = docx::NoteKind::endnote;
+    const std::string words[] = {"first note", "second note", "third note"};
+    for (std::size_t at = 0; at < 3; ++at) {
+        document.notes[at].paragraphs.resize(1);
+        document.notes[at].paragraphs[0].spans = {{words[at], {}}};
+    }
+    document.paragraphs.resize(1);
+    document.paragraphs[0].spans = {{"One two", {}}, {" three", {0}}};
+    document.paragraphs[0].notes = {{0, {}, 3}, {1, {}, 7}, {2, {0}, 13}};
+    const std::string file = docx::write(document);
+    CHECK(tests::word_problems(file) == "");
+    const std::string body = tests::read_word_parts(file).at("word/document.xml");
+    std::size_t last = 0;
+    for (const std::string part : {">One</w:t>", "<w:footnoteReference w:id=\"1\"/>", "> two</w:t>",
+                                   "<w:endnoteReference w:id=\"2\"/>", "> three</w:t>",
+                                   "<w:footnoteReference w:id=\"3\"/>"}) {
+        CAPTURE(part);
+        const std::size_t at = body.find(part, last);
+        REQUIRE(at != std::string::npos);
+        last = at;
+    }
+    const auto again = read_again(document);
+    CHECK(docx::lines_of(again, Side::accepted) ==
+          std::vector<std::string>{"One two three", words[0], words[1], words[2]});
+    CHECK(docx::lines_of(again, Side::rejected) ==
+          std::vector<std::string>{"One two", words[0], words[1]});
 }

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "consolidation/consolidated.h"
 #include "consolidation/voting.h"
@@ -20,11 +21,18 @@ enum class View : std::uint8_t {
 
 enum class Sponsors : std::uint8_t { named, unnamed };
 
+/// Where the sponsors of a reading stand in a printing that has pages: behind its words, or at the
+/// foot.
+enum class NamePlace : std::uint8_t { in_text, in_footnotes };
+
 struct Printing {
     View view = View::bracketed;
     Sponsors sponsors = Sponsors::named;
     /// Of each row; empty where no order of voting is to be printed.
     std::span<const consolidation::VotingOrder> voting{};
+    NamePlace names = NamePlace::in_text;
+    std::string_view symbol{};  ///< of the document, at the head of its pages; may be empty
+    std::string_view date{};    ///< beside it, as it is to be printed
 };
 
 /// Returns one HTML file without script, in the language of the text.

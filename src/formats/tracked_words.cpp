@@ -123,6 +123,7 @@ void TrackedWords::words(std::span<const text::Word> words, const Changes& chang
 void TrackedWords::break_paragraph(const Changes& changes) {
     docx::Paragraph next = paragraphs_.back();
     next.spans.clear();
+    next.names.clear();
     paragraphs_.back().mark = changes;
     paragraphs_.push_back(std::move(next));
     break_ = changes;

@@ -9,6 +9,7 @@
 #include "formats/document_view.h"
 #include "formats/terms.h"
 #include "formats/tracked_words.h"
+#include "formats/word_frame.h"
 
 namespace travaux::formats {
 namespace {
@@ -17,35 +18,12 @@ using namespace consolidation;
 using docx::Changes;
 using text::ProvisionKind;
 
-// What a provision is set as: a heading of a level, or text further in.
-std::string style_of(ProvisionKind kind, std::uint32_t depth) {
-    switch (kind) {
-        case ProvisionKind::title: return "Title";
-        case ProvisionKind::part:
-        case ProvisionKind::annex: return "Heading1";
-        case ProvisionKind::chapter: return "Heading2";
-        case ProvisionKind::section: return "Heading3";
-        case ProvisionKind::article:
-        case ProvisionKind::heading: return "Heading4";
-        case ProvisionKind::subparagraph: return "Provision2";
-        case ProvisionKind::item: return depth > 3 ? "Provision4" : "Provision3";
-        case ProvisionKind::preamble:
-        case ProvisionKind::preambular_paragraph:
-        case ProvisionKind::paragraph:
-        case ProvisionKind::continuation:
-        case ProvisionKind::table:
-        case ProvisionKind::table_row:
-        case ProvisionKind::table_cell:
-        case ProvisionKind::footnote: break;
-    }
-    return "Provision1";
-}
-
 class TrackedPrinter {
 public:
     TrackedPrinter(const text::Draft& draft, const Consolidated& consolidated,
                    const Printing& printing)
-        : draft_(draft), consolidated_(consolidated), printing_(printing), changes_(document_),
+        : consolidated_(consolidated), printing_(printing),
+          document_(word_frame(draft, consolidated, printing)), changes_(document_),
           words_(consolidated, printing, changes_), is_base_alone_(printing.view == View::clean),
           has_reason_(consolidated.proposals.size()) {
         for (std::size_t at = 0; at < consolidated.rows.size(); ++at) {
@@ -56,8 +34,6 @@ public:
     }
 
     docx::Document print() {
-        document_.properties.title = title_of(draft_, consolidated_);
-        document_.properties.language = text::code_of(consolidated_.language);
         const auto& rows = consolidated_.rows;
         if (rows.empty() || rows.front().provision_kind != ProvisionKind::title) {
             docx::Paragraph title = paragraph(ProvisionKind::title, 0);
@@ -80,7 +56,7 @@ private:
 
     [[nodiscard]] docx::Paragraph paragraph(ProvisionKind kind, std::uint32_t depth) const {
         docx::Paragraph result;
-        result.style = style_of(kind, depth);
+        result.style = word_style_of(kind, depth);
         result.is_right_to_left = consolidated_.language == text::Language::ar;
         return result;
     }
@@ -124,7 +100,9 @@ private:
     void print_row(const Row& row, const Changes& around) {
         const bool has_number = says_something(row.number);
         const bool has_words = says_something(row.text);
-        words_.begin(paragraph(row.provision_kind, row.depth));
+        docx::Paragraph first = paragraph(row.provision_kind, row.depth);
+        if (row.kind == RowKind::provision && !is_elsewhere_) first.names = {word_name_of(row.id)};
+        words_.begin(std::move(first));
         const bool is_joined = joined_ == &row && !is_base_alone_;
         const Changes number_around = is_joined ? changes_.deleted(around, joined_by_) : around;
         if (has_number) field(row, row.number, number_around);
@@ -201,13 +179,13 @@ private:
         if (from == row_of_.end()) return;
         const Changes around = changes_.inserted(words_.authors(row.proposed_by));
         const std::uint32_t depth = consolidated_.rows[from->second].depth;
-        is_base_alone_ = true;
+        is_base_alone_ = is_elsewhere_ = true;
         for (std::size_t at = from->second; at < consolidated_.rows.size(); ++at) {
             const Row& one = consolidated_.rows[at];
             if (at > from->second && one.depth <= depth) break;
             if (one.kind == RowKind::provision) print_row(one, around);
         }
-        is_base_alone_ = false;
+        is_base_alone_ = is_elsewhere_ = false;
     }
 
     void comment_on(const Row& row) {
@@ -252,13 +230,13 @@ private:
         return all;
     }
 
-    const text::Draft& draft_;
     const Consolidated& consolidated_;
     const Printing& printing_;
     docx::Document document_;
     ChangeList changes_;
     TrackedWords words_;
     bool is_base_alone_;            // nothing proposed is shown
+    bool is_elsewhere_ = false;     // a provision is shown where it would move to
     std::vector<bool> has_reason_;  // of each proposal, said already
     std::map<ProvisionId, std::size_t> row_of_;
     std::vector<Outer> outer_;
@@ -273,6 +251,11 @@ private:
 docx::Document tracked_document(const text::Draft& draft, const Consolidated& consolidated,
                                 const Printing& printing) {
     return TrackedPrinter(draft, consolidated, printing).print();
+}
+
+std::string write_word(const text::Draft& draft, const Consolidated& consolidated,
+                       const Printing& printing) {
+    return docx::write(bracketed_document(draft, consolidated, printing));
 }
 
 std::string write_tracked_word(const text::Draft& draft, const Consolidated& consolidated,

@@ -1,4 +1,4 @@
-// A consolidated text as a Word file.
+// A consolidated text as a Word file, with brackets or with tracked changes.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -18,7 +18,17 @@ namespace travaux::formats {
                                               const consolidation::Consolidated& consolidated,
                                               const Printing& printing);
 
-/// Returns that document as a file.
+/// Returns the consolidated text as people send it: readings in brackets, sponsors behind them or
+/// in footnotes, remarks under the provisions, the proposals at the end. Its words are those of
+/// `print_text` in every view but `clean`, which has the draft alone.
+[[nodiscard]] docx::Document bracketed_document(const text::Draft& draft,
+                                                const consolidation::Consolidated& consolidated,
+                                                const Printing& printing);
+
+/// Returns those documents as files.
+[[nodiscard]] std::string write_word(const text::Draft& draft,
+                                     const consolidation::Consolidated& consolidated,
+                                     const Printing& printing);
 [[nodiscard]] std::string write_tracked_word(const text::Draft& draft,
                                              const consolidation::Consolidated& consolidated,
                                              const Printing& printing);

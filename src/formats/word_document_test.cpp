@@ -7,7 +7,10 @@
 #include "docx/read.h"
 #include "docx/words.h"
 #include "docx/write.h"
+#include "formats/word_frame.h"
+#include "tests/docx_checker.h"
 #include "tests/random_sets.h"
+#include "tests/word_file.h"
 
 using namespace travaux;
 using namespace travaux::consolidation;
@@ -25,7 +28,9 @@ docx::Document document_of(const text::Draft& draft, const ProposalSet& set) {
     const auto text = consolidate(draft, set, text::Language::en);
     const auto document = formats::tracked_document(draft, text, {});
     // As a mission gets it, and Word opens it.
-    auto read = docx::read(docx::write(document), "a.docx");
+    const std::string file = docx::write(document);
+    REQUIRE(tests::word_problems(file) == "");
+    auto read = docx::read(file, "a.docx");
     REQUIRE(read);
     return *std::move(read);
 }
@@ -39,6 +44,43 @@ ProposalSet set_of(const Proposal& proposal) {
     for (const auto& sponsor : proposal.sponsors) set.supports.insert({proposal.id, sponsor, {}});
     set.submitted.emplace(proposal.id, proposal);
     return set;
+}
+
+// A draft and what some propose for it.
+struct RandomText {
+    explicit RandomText(unsigned seed) {
+        tests::RandomSets random(seed);
+        draft = random.draft(1 + random.below(8));
+        for (unsigned at = random.below(12); at > 0; --at) {
+            auto one = set_of(random.proposal(draft, "P" + std::to_string(at)));
+            if (!check(draft, one)) continue;
+            set.submitted.merge(one.submitted);
+            set.supports.merge(one.supports);
+        }
+        consolidated = consolidate(draft, set, text::Language::en);
+    }
+
+    text::Draft draft;
+    ProposalSet set;
+    Consolidated consolidated;
+};
+
+std::string text_of(const docx::Paragraph& paragraph) {
+    std::string text;
+    for (const docx::Span& span : paragraph.spans) text += span.text;
+    return text;
+}
+
+// Words with one blank between them, without the signs of a printing in lines.
+std::string plain(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '*') continue;
+        const bool is_blank = c == ' ' || c == '\n' || c == '\t';
+        if (!is_blank) result += c;
+        if (is_blank && !result.empty() && result.back() != ' ') result += ' ';
+    }
+    return result;
 }
 
 // Words that move, or stand in brackets, and change at once, and joined headings, stand beside the
@@ -65,19 +107,111 @@ bool is_told_in_changes(const text::Draft& draft, const Proposal& proposal) {
 
 TEST_CASE("a tracked file says the draft once its changes are rejected") {
     for (unsigned seed = 1; seed <= 200; ++seed) {
-        tests::RandomSets random(seed);
-        const auto draft = random.draft(1 + random.below(8));
-        ProposalSet set;
-        for (unsigned at = random.below(12); at > 0; --at) {
-            const auto proposal = random.proposal(draft, "P" + std::to_string(at));
-            auto one = set_of(proposal);
-            if (!check(draft, one)) continue;
-            set.submitted.merge(one.submitted);
-            set.supports.merge(one.supports);
-        }
+        const RandomText random(seed);
         CAPTURE(seed);
-        REQUIRE(joined_lines(document_of(draft, set), Side::rejected) == words_of(draft));
+        REQUIRE(joined_lines(document_of(random.draft, random.set), Side::rejected) ==
+                words_of(random.draft));
     }
+}
+
+TEST_CASE("a file with brackets says what the plain text says, in every view") {
+    using enum formats::View;
+    for (unsigned seed = 1; seed <= 200; ++seed) {
+        const RandomText random(seed);
+        formats::Printing printing;
+        printing.view = std::array{bracketed, options, by_sponsor}.at(seed % 3);
+        if (seed % 2 == 0) printing.sponsors = formats::Sponsors::unnamed;
+        CAPTURE(seed);
+        const auto document =
+            formats::bracketed_document(random.draft, random.consolidated, printing);
+        const std::string file = docx::write(document);
+        REQUIRE(tests::word_problems(file) == "");
+        const auto read = docx::read(file, "a.docx");
+        REQUIRE(read);
+        REQUIRE(plain(joined_lines(*read, Side::accepted)) ==
+                plain(formats::print_text(random.draft, random.consolidated, printing)));
+    }
+}
+
+TEST_CASE("names in footnotes are those that else stand behind the words") {
+    std::size_t notes = 0;
+    for (unsigned seed = 1; seed <= 100; ++seed) {
+        const RandomText random(seed);
+        formats::Printing printing;
+        const auto in_text =
+            formats::bracketed_document(random.draft, random.consolidated, printing);
+        printing.names = formats::NamePlace::in_footnotes;
+        const auto with_notes =
+            formats::bracketed_document(random.draft, random.consolidated, printing);
+        CAPTURE(seed);
+        REQUIRE(tests::word_problems(docx::write(with_notes)) == "");
+        REQUIRE(in_text.notes.empty());
+        REQUIRE(with_notes.paragraphs.size() == in_text.paragraphs.size());
+        notes += with_notes.notes.size();
+        for (std::size_t at = 0; at < in_text.paragraphs.size(); ++at) {
+            const docx::Paragraph& paragraph = with_notes.paragraphs[at];
+            std::string text = text_of(paragraph);
+            for (auto note = paragraph.notes.rbegin(); note != paragraph.notes.rend(); ++note) {
+                REQUIRE(text.substr(note->at - 1, 1) == "]");
+                text.insert(
+                    note->at - 1,
+                    " \xE2\x80\x93 " + text_of(with_notes.notes[note->note].paragraphs.at(0)));
+            }
+            REQUIRE(text == text_of(in_text.paragraphs[at]));
+        }
+    }
+    CHECK(notes > 100);
+}
+
+TEST_CASE("every provision is named once where its words begin, and listed with its fingerprint") {
+    for (unsigned seed = 1; seed <= 100; ++seed) {
+        const RandomText random(seed);
+        CAPTURE(seed);
+        for (const auto& document :
+             {formats::tracked_document(random.draft, random.consolidated, {}),
+              formats::bracketed_document(random.draft, random.consolidated, {})}) {
+            std::vector<std::string> named;
+            for (const docx::Paragraph& one : document.paragraphs) {
+                named.insert(named.end(), one.names.begin(), one.names.end());
+            }
+            std::vector<std::string> wanted;
+            REQUIRE(document.data.size() == 1);
+            for (const text::Provision& one : random.draft.provisions) {
+                const text::Wording& wording = one.in(text::Language::en);
+                wanted.push_back(formats::word_name_of(one.id));
+                const std::string listed = "<provision id=\"" + hex(one.id.bytes) + "\" words=\"" +
+                                           formats::fingerprint_of(wording) + "\"/>";
+                REQUIRE(document.data.front().find(listed) != std::string::npos);
+            }
+            REQUIRE(named == wanted);
+        }
+    }
+}
+
+TEST_CASE("equal words have equal fingerprints, and words in another field have others") {
+    const text::Wording one{"1.", "Scope", "Words."};
+    CHECK(formats::fingerprint_of(one) == formats::fingerprint_of({"1.", "Scope", "Words."}));
+    CHECK(formats::fingerprint_of(one) != formats::fingerprint_of({"2.", "Scope", "Words."}));
+    CHECK(formats::fingerprint_of(one) != formats::fingerprint_of({"1.", "Words.", "Scope"}));
+    CHECK(formats::fingerprint_of(one).size() == 16);
+}
+
+TEST_CASE("symbol and date stand at the head of the pages where they are given") {
+    const RandomText random(1);
+    formats::Printing printing;
+    const auto heads = [&] {
+        std::vector<std::string> lines;
+        for (const auto& line :
+             formats::bracketed_document(random.draft, random.consolidated, printing).heads) {
+            lines.push_back(text_of(line));
+        }
+        return lines;
+    };
+    CHECK(heads() == std::vector<std::string>{"Draft"});
+    printing.symbol = "A/CONF.1/L.2";
+    CHECK(heads() == std::vector<std::string>{"A/CONF.1/L.2\t", "Draft"});
+    printing.date = "28 November";
+    CHECK(heads() == std::vector<std::string>{"A/CONF.1/L.2\t28 November", "Draft"});
 }
 
 TEST_CASE("a tracked file says what one proposal wants once its changes are accepted") {

@@ -1,0 +1,65 @@
+// Writes the paragraphs of a story: the body, running heads, a note.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/xml_writer.h"
+#include "docx/document.h"
+
+namespace travaux::docx {
+
+class StoryWriter {
+public:
+    /// Both outlive this. Every story of a part is written by one writer: the ids of changes,
+    /// bookmarks and content controls count on.
+    StoryWriter(const Document& document, XmlWriter& xml) : document_(document), xml_(xml) {}
+
+    /// Writes the paragraphs of the body, with names, notes and comments. REQUIRES: they stand in
+    /// no table or text box.
+    void body(const std::vector<Paragraph>& paragraphs);
+
+    /// Writes the words of a running head, or of a note with `label` before them. What cannot
+    /// stand there is left out: names, notes, comments.
+    void aside(const std::vector<Paragraph>& paragraphs, NoteKind label);
+    void aside(const std::vector<Paragraph>& paragraphs);
+
+private:
+    struct End {
+        std::string element;
+        std::string id;
+    };
+
+    void paragraph(const Paragraph& one);
+    std::size_t open_controls(const Paragraph& one);
+    void properties(const Paragraph& one);
+    void open_changes(const Changes& changes);
+    [[nodiscard]] std::vector<End> open_ranges(const Paragraph& one);
+    void open_bookmarks(const Paragraph& one, std::vector<End>& ends);
+    void words_and_notes(const Paragraph& one);
+    void words(const Span& span, std::string_view text, bool is_right_to_left);
+    void piece(std::string_view text, bool is_deleted);
+    void reference(const NoteReference& reference);
+    void comment_mark(std::size_t comment);
+    [[nodiscard]] std::string next_id() { return std::to_string(++ids_); }
+
+    const Document& document_;
+    XmlWriter& xml_;
+    std::size_t ids_ = 0;
+    std::set<std::string> bookmarks_;  // a name marks one place
+};
+
+/// Returns the id under which a note is written: the first ones are Word's own.
+[[nodiscard]] std::string id_of_note(std::size_t note);
+
+/// Returns what the elements of notes of a kind begin with: `w:footnote`.
+[[nodiscard]] std::string element_of(NoteKind kind);
+
+/// Returns the style of the marks that stand for notes of a kind: `FootnoteReference`.
+[[nodiscard]] std::string reference_style(NoteKind kind);
+
+}  // namespace travaux::docx

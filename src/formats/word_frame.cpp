@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "formats/word_frame.h"
+
+#include <utility>
+
+#include "base/xml_writer.h"
+#include "formats/document_view.h"
+
+namespace travaux::formats {
+namespace {
+
+using text::ProvisionKind;
+
+constexpr std::size_t fingerprint_digits = 16;
+
+// The provisions in the order of the draft, whatever a file shows of them.
+std::string provisions_part(const text::Draft& draft, const consolidation::Consolidated& text) {
+    XmlWriter xml;
+    xml.open("provisions", {{"xmlns", std::string(provisions_namespace)},
+                            {"draft", hex(text.draft.bytes)},
+                            {"language", std::string(text::code_of(text.language))}});
+    for (const text::Provision& one : draft.provisions) {
+        xml.empty("provision",
+                  {{"id", hex(one.id.bytes)}, {"words", fingerprint_of(one.in(text.language))}});
+    }
+    xml.close();
+    return std::move(xml).finish();
+}
+
+}  // namespace
+
+std::string word_style_of(ProvisionKind kind, std::uint32_t depth) {
+    switch (kind) {
+        case ProvisionKind::title: return "Title";
+        case ProvisionKind::part:
+        case ProvisionKind::annex: return "Heading1";
+        case ProvisionKind::preamble:
+        case ProvisionKind::chapter: return "Heading2";
+        case ProvisionKind::section: return "Heading3";
+        case ProvisionKind::article:
+        case ProvisionKind::heading: return "Heading4";
+        case ProvisionKind::subparagraph: return "Provision2";
+        case ProvisionKind::item: return depth > 3 ? "Provision4" : "Provision3";
+        case ProvisionKind::preambular_paragraph:
+        case ProvisionKind::paragraph:
+        case ProvisionKind::continuation:
+        case ProvisionKind::table:
+        case ProvisionKind::table_row:
+        case ProvisionKind::table_cell:
+        case ProvisionKind::footnote: break;
+    }
+    return "Provision1";
+}
+
+std::string word_name_of(ProvisionId provision) { return "p_" + hex(provision.bytes); }
+
+std::string fingerprint_of(const text::Wording& wording) {
+    std::string lines = wording.number;
+    lines.append("\n").append(wording.heading).append("\n").append(wording.text);
+    return hex(sha256(lines)).substr(0, fingerprint_digits);
+}
+
+docx::Document word_frame(const text::Draft& draft, const consolidation::Consolidated& consolidated,
+                          const Printing& printing) {
+    docx::Document document;
+    document.properties.title = title_of(draft, consolidated);
+    document.properties.subject = printing.symbol;
+    document.properties.language = text::code_of(consolidated.language);
+    document.data = {provisions_part(draft, consolidated)};
+    const auto head = [&](std::string words) {
+        docx::Paragraph line;
+        line.style = "Header";
+        line.is_right_to_left = consolidated.language == text::Language::ar;
+        line.spans = {{std::move(words), {}}};
+        document.heads.push_back(std::move(line));
+    };
+    if (!printing.symbol.empty() || !printing.date.empty()) {
+        head(std::string(printing.symbol).append("\t").append(printing.date));
+    }
+    head(document.properties.title);
+    return document;
+}
+
+}  // namespace travaux::formats
