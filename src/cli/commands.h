@@ -44,6 +44,7 @@ using Action = std::function<Result<void>(Streams)>;
 Action import_command(CLI::App& app);
 Action understand_command(CLI::App& app);
 Action consolidate_command(CLI::App& app);
+Action compare_command(CLI::App& app);
 Action next_command(CLI::App& app);
 Action laws_command(CLI::App& app);
 Action blame_command(CLI::App& app);

@@ -4,8 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
-#include "docx/read.h"
-#include "docx/words.h"
+#include "cli/text_files.h"
 #include "formats/import_text.h"
 
 namespace travaux::cli {
@@ -20,21 +19,6 @@ struct Options {
     bool is_accepted = false;
     bool is_rejected = false;
 };
-
-// A Word file as text: a paragraph for each of its own, with the labels that Word gives it.
-Result<std::string> text_of(const Options& options, std::string bytes) {
-    if (fs::path(options.file).extension() != ".docx") return bytes;
-    TRY_ASSIGN(const docx::Document document, docx::read(bytes, options.file));
-    if (!document.changes.empty() && !options.is_accepted && !options.is_rejected) {
-        return std::unexpected(Error{ErrorCode::invalid, "import.changes_open", {options.file}});
-    }
-    const auto side = options.is_rejected ? docx::Side::rejected : docx::Side::accepted;
-    std::string text;
-    for (const std::string& line : docx::lines_of(document, side, docx::ListLabels::shown)) {
-        text.append(line).append("\n\n");
-    }
-    return text;
-}
 
 std::string counts(const text::Draft& draft) {
     std::size_t articles = 0;
@@ -51,8 +35,10 @@ Result<void> import(const Options& options, Streams streams) {
         return std::unexpected(
             Error{ErrorCode::invalid, "command.language_unknown", {options.language}});
     }
-    TRY_ASSIGN(std::string read, read_file(options.file));
-    TRY_ASSIGN(const std::string bytes, text_of(options, std::move(read)));
+    const auto changes = options.is_accepted   ? TrackedChanges::accepted
+                         : options.is_rejected ? TrackedChanges::rejected
+                                               : TrackedChanges::refused;
+    TRY_ASSIGN(const std::string bytes, read_text(options.file, changes));
     std::error_code absent;
     if (!fs::exists(options.into, absent)) {
         TRY_ASSIGN(const auto draft, formats::import_text(bytes, options.file, *language));

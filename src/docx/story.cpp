@@ -152,6 +152,7 @@ void StoryReader::paragraph(const pugi::xml_node& node, const Where& where) {
     read.list = places_.numbering.place_of(properties);
     add_changes(properties.child("w:rPr"), read.mark);
     open_ = &read;
+    bytes_ = 0;
     for (const std::string& name : controls_) call(name);
     inlines(node, {{}, where.row, where.cell, where.keeps_blanks});
     open_ = nullptr;
@@ -227,7 +228,8 @@ void StoryReader::field_mark(const pugi::xml_node& node) {
 
 void StoryReader::note_reference(const pugi::xml_node& node, NoteKind kind, const Where& where) {
     const auto found = places_.notes.find({kind, node.attribute("w:id").value()});
-    if (found != places_.notes.end()) open_->notes.push_back({found->second, where.changes});
+    if (found != places_.notes.end())
+        open_->notes.push_back({found->second, where.changes, bytes_});
 }
 
 void StoryReader::comment(const pugi::xml_node& node) {
@@ -241,6 +243,7 @@ void StoryReader::text(std::string_view words, const Where& where) {
     if (spans.empty() || spans.back().changes != where.changes)
         spans.push_back({{}, where.changes});
     spans.back().text += words;
+    bytes_ += words.size();
 }
 
 void StoryReader::move_range(const pugi::xml_node& node) {

@@ -65,6 +65,7 @@ private:
     std::uint32_t cells_ = 0;
     std::vector<Paragraph> paragraphs_;
     Paragraph* open_ = nullptr;  // the paragraph in hand
+    std::size_t bytes_ = 0;      // of its spans
     std::vector<std::pair<pugi::xml_node, Where>> boxes_;
     std::vector<bool> fields_;                // the open ones: whether their instruction is over
     std::size_t instructions_ = 0;            // of them, not over yet

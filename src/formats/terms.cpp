@@ -11,7 +11,7 @@ namespace {
 using Forms = std::array<std::string_view, 6>;
 
 // clang-format off
-constexpr std::array<Forms, 36> terms = {{
+constexpr std::array<Forms, 42> terms = {{
     {"النص الموحّد", "合并案文", "Consolidated text", "Texte consolidé", "Сводный текст", "Texto consolidado"},
     {"المحتويات", "目录", "Contents", "Table des matières", "Содержание", "Índice"},
     {"المقترحات", "提案", "Proposals", "Propositions", "Предложения", "Propuestas"},
@@ -48,6 +48,12 @@ constexpr std::array<Forms, 36> terms = {{
     {"نص المشروع كما هو", "草案原文", "The draft as it stands", "Le projet en l’état", "Проект в нынешнем виде", "El proyecto tal como está"},
     {"ترتيب مقترح للتصويت، على أساس المادة 130 من النظام الداخلي للجمعية العامة", "根据大会议事规则第一三〇条建议的表决次序", "Suggested order of voting, after rule 130 of the rules of procedure of the General Assembly", "Ordre suggéré des votes, d’après l’article 130 du Règlement intérieur de l’Assemblée générale", "Предлагаемый порядок голосования согласно правилу 130 правил процедуры Генеральной Ассамблеи", "Orden de votación sugerido, según el artículo 130 del reglamento de la Asamblea General"},
     {"؛ واعتماده يعني رفض ما يلي: ", "；其通过意味着否决：", "; its adoption would reject: ", " ; son adoption entraînerait le rejet suivant : ", "; принятие означало бы отклонение следующего: ", "; su aprobación supondría rechazar lo siguiente: "},
+    {"المقارنة", "比较", "Comparison", "Comparaison", "Сопоставление", "Comparación"},
+    {"الأحكام المتغيرة", "有改动的条款", "Changed provisions", "Dispositions modifiées", "Измененные положения", "Disposiciones modificadas"},
+    {"نُقل من هنا", "已移出此处", "Moved from here", "Déplacé d’ici", "Перенесено отсюда", "Trasladado de aquí"},
+    {"نُقل إلى هنا", "已移至此处", "Moved here", "Déplacé ici", "Перенесено сюда", "Trasladado aquí"},
+    {"الكلمات التي أضيفت: تحتها خط.", "新增词语：加下划线。", "Words that came are underlined.", "Les mots ajoutés sont soulignés.", "Добавленные слова подчеркнуты.", "Las palabras añadidas van subrayadas."},
+    {"الكلمات التي حُذفت: يتوسطها خط.", "删去词语：加删除线。", "Words that went are struck through.", "Les mots supprimés sont barrés.", "Исключенные слова зачеркнуты.", "Las palabras suprimidas van tachadas."},
 }};
 // clang-format on
 

@@ -47,6 +47,12 @@ enum class Term : std::uint8_t {
     draft_words,
     voting_order,
     voting_rejects,  ///< between an option and what its adoption rejects
+    comparison,
+    changed_provisions,
+    moved_away,
+    moved_here,
+    legend_came,
+    legend_went,
 };
 
 /// Returns a term in a language.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "formats/word_frame.h"
 
+#include <pugixml.hpp>
 #include <utility>
 
 #include "base/xml_writer.h"
@@ -53,6 +54,24 @@ std::string word_style_of(ProvisionKind kind, std::uint32_t depth) {
 }
 
 std::string word_name_of(ProvisionId provision) { return "p_" + hex(provision.bytes); }
+
+ProvisionId provision_named(std::string_view name) {
+    constexpr std::string_view prefix = "p_";
+    if (!name.starts_with(prefix)) return {};
+    return {parse_id(name.substr(prefix.size())).value_or(ProvisionId{}.bytes)};
+}
+
+std::optional<DraftId> draft_named_in(const docx::Document& document) {
+    for (const std::string& part : document.data) {
+        pugi::xml_document xml;
+        if (!xml.load_buffer(part.data(), part.size())) continue;
+        const auto root = xml.document_element();
+        if (root.attribute("xmlns").value() != provisions_namespace) continue;
+        const auto id = parse_id(root.attribute("draft").value());
+        if (id) return DraftId{*id};
+    }
+    return std::nullopt;
+}
 
 std::string fingerprint_of(const text::Wording& wording) {
     std::string lines = wording.number;

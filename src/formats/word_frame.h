@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "docx/document.h"
@@ -20,9 +21,15 @@ inline constexpr std::string_view provisions_namespace = "urn:travaux:provisions
 /// of the provision has it.
 [[nodiscard]] std::string word_name_of(ProvisionId provision);
 
+/// Returns the provision with a name, or none where the name is another's.
+[[nodiscard]] ProvisionId provision_named(std::string_view name);
+
 /// Returns 16 digits that tell what a provision says in one language: the first ones of the SHA-256
 /// of its number, heading and text, a line each.
 [[nodiscard]] std::string fingerprint_of(const text::Wording& wording);
+
+/// Returns the draft that a file of ours was made of, from its data; nothing where no data tells.
+[[nodiscard]] std::optional<DraftId> draft_named_in(const docx::Document& document);
 
 /// Returns an empty document: what it says of itself, its running heads, and the list of the
 /// draft's provisions as a part of data.

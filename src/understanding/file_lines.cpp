@@ -5,6 +5,7 @@
 
 #include "docx/words.h"
 #include "formats/normalise.h"
+#include "formats/word_frame.h"
 
 namespace travaux::understanding {
 namespace {
@@ -81,9 +82,7 @@ private:
             const docx::Paragraph& one = paragraph(at);
             line.is_heading = line.is_heading || one.style.starts_with("Heading");
             for (const std::string& name : one.names) {
-                if (!name.starts_with(provision_name)) continue;
-                const auto bytes = parse_id(std::string_view(name).substr(provision_name.size()));
-                const ProvisionId id{bytes.value_or(ProvisionId{}.bytes)};
+                const ProvisionId id = formats::provision_named(name);
                 if (id.is_none() || std::ranges::find(line.ids, id) != line.ids.end()) continue;
                 line.ids.push_back(id);
             }

@@ -10,9 +10,6 @@
 
 namespace travaux::understanding {
 
-/// What the name of a paragraph begins with that stands for a provision; 32 digits follow.
-inline constexpr std::string_view provision_name = "p_";
-
 /// A line on one side of a file.
 struct FileLine {
     std::string text;      ///< NFC, single blanks

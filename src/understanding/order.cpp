@@ -32,30 +32,6 @@ std::vector<bool> in_longest_row(const std::vector<std::size_t>& numbers) {
     return stays;
 }
 
-// What was put at a place stays too where it stands between its neighbours as before.
-std::vector<bool> staying(const std::vector<Placed>& order) {
-    std::vector<std::size_t> left;
-    for (const Placed& one : order) {
-        if (!one.is_put) left.push_back(one.provision);
-    }
-    const std::vector<bool> left_stays = in_longest_row(left);
-    std::vector<bool> stays(order.size());
-    std::vector<std::size_t> next(order.size() + 1, none);  // that stays, from here on
-    std::size_t at_left = left.size();
-    for (std::size_t at = order.size(); at-- > 0;) {
-        if (!order[at].is_put) stays[at] = left_stays[--at_left];
-        next[at] = stays[at] ? order[at].provision : next[at + 1];
-    }
-    std::size_t last = none;
-    for (std::size_t at = 0; at < order.size(); ++at) {
-        const std::size_t one = order[at].provision;
-        const bool is_behind = last == none || last < one;
-        if (order[at].is_put) stays[at] = is_behind && one < next[at + 1];
-        if (stays[at]) last = one;
-    }
-    return stays;
-}
-
 ProvisionId id_of(const text::Draft& draft, std::optional<std::size_t> at) {
     return at ? draft.provisions[*at].id : ProvisionId{};
 }
@@ -78,6 +54,29 @@ Place place_behind(const text::Draft& draft, std::size_t moved, std::optional<st
 }
 
 }  // namespace
+
+std::vector<bool> staying(const std::vector<Placed>& order) {
+    std::vector<std::size_t> left;
+    for (const Placed& one : order) {
+        if (!one.is_put) left.push_back(one.provision);
+    }
+    const std::vector<bool> left_stays = in_longest_row(left);
+    std::vector<bool> stays(order.size());
+    std::vector<std::size_t> next(order.size() + 1, none);  // that stays, from here on
+    std::size_t at_left = left.size();
+    for (std::size_t at = order.size(); at-- > 0;) {
+        if (!order[at].is_put) stays[at] = left_stays[--at_left];
+        next[at] = stays[at] ? order[at].provision : next[at + 1];
+    }
+    std::size_t last = none;
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        const std::size_t one = order[at].provision;
+        const bool is_behind = last == none || last < one;
+        if (order[at].is_put) stays[at] = is_behind && one < next[at + 1];
+        if (stays[at]) last = one;
+    }
+    return stays;
+}
 
 std::vector<Moved> moves_in(const text::Draft& draft, const std::vector<Placed>& order) {
     const std::vector<bool> stays = staying(order);

@@ -22,6 +22,10 @@ struct Placed {
     bool is_put = false;
 };
 
+/// Returns which provisions stay where they were: of those that were put nowhere, a longest row in
+/// the draft's order; of the others, those that stand between their neighbours as before.
+[[nodiscard]] std::vector<bool> staying(const std::vector<Placed>& order);
+
 /// Returns what moves so that the provisions stand in this order, each with what it holds: of those
 /// that were put at a place, and of the others as few as can be. REQUIRES: each is given once.
 [[nodiscard]] std::vector<Moved> moves_in(const text::Draft& draft,

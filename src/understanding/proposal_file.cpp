@@ -5,6 +5,7 @@
 
 #include "docx/authors.h"
 #include "docx/read.h"
+#include "formats/word_frame.h"
 
 namespace travaux::understanding {
 namespace {
@@ -51,6 +52,7 @@ Result<ProposalFile> read_proposal_file(const text::Draft& draft, std::string_vi
     result.file = file;
     result.authors = docx::authors_of(document);
     result.has_changes = !document.changes.empty();
+    result.made_on = formats::draft_named_in(document);
     for (const std::string& author : reading.authors) {
         if (!result.authors.contains(author)) {
             return refuse("understanding.author_unknown", {file, author});

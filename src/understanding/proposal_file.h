@@ -27,6 +27,7 @@ struct ProposalFile {
     Sponsors sponsors;
     std::map<std::string, std::size_t> authors;  ///< of the tracked changes, and how many they made
     bool has_changes = false;
+    std::optional<DraftId> made_on;  ///< the draft that the file says it was made of
     Understanding understanding;
     /// Its id is the file's name without ending, its reason what the authors remark.
     consolidation::Proposal proposal;

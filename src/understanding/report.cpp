@@ -75,6 +75,11 @@ public:
         line("changes: " + (file_.has_changes ? "tracked, by " + authors() : "not tracked"));
         line("base: " + std::to_string(found.found) + " of " +
              counted(found.lines, "line", "lines") + " found in the draft");
+        if (file_.made_on) {
+            const bool is_this = *file_.made_on == text::id_of(draft_);
+            line("made of: draft " + hex(file_.made_on->bytes) +
+                 (is_this ? ", which is this one" : ", which is another one"));
+        }
         for (const ProvisionId id : found.altered) {
             line("base: " + name(id) + " has other words in the file than in the draft");
         }

@@ -1,0 +1,69 @@
+// travaux compare: two states of a text, word by word.
+// SPDX-License-Identifier: MIT
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/text_files.h"
+#include "docx/write.h"
+#include "understanding/print_comparison.h"
+
+namespace travaux::cli {
+namespace {
+
+using understanding::Compared;
+using Rows = std::vector<understanding::ComparedRow>;
+
+struct Options {
+    std::string former;
+    std::string later;
+    std::string format = "text";
+    std::string language;
+    std::string output;
+};
+
+// A file is in the language that is told; of two drafts it is one that both have.
+Result<text::Language> language_of(const Options& options) {
+    const auto language = text::parse_language(options.language);
+    if (language) return *language;
+    return std::unexpected(
+        Error{ErrorCode::invalid, "command.language_unknown", {options.language}});
+}
+
+std::string printed(const Rows& rows, const Compared& compared, const std::string& format) {
+    if (format == "html") return print_comparison_html(rows, compared);
+    if (format == "json") return print_comparison_json(rows, compared);
+    if (format == "docx-tracked") return docx::write(comparison_document(rows, compared));
+    return understanding::print_comparison_text(rows);
+}
+
+Result<void> compare(const Options& options, Streams streams) {
+    TRY_ASSIGN(const auto language, language_of(options));
+    TRY_ASSIGN(const auto former, read_draft_or_text(options.former, language));
+    TRY_ASSIGN(const auto later, read_draft_or_text(options.later, language));
+    for (const auto* const draft : {&former.draft, &later.draft}) {
+        TRY_OK(cli::language_of(*draft, options.language));
+    }
+    const auto rows = understanding::compare(former.draft, later.draft, language);
+    const Compared compared{former.draft.title, later.draft.title, language};
+    return write_result(options.output, printed(rows, compared, options.format), streams);
+}
+
+}  // namespace
+
+Action compare_command(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    options->language = "en";
+    auto* command = app.add_subcommand(
+        "compare", "Compares two drafts or texts word by word, with what moves as moved");
+    command->add_option("former", options->former, "A draft folder, or a text or Word file")
+        ->required();
+    command->add_option("later", options->later, "The same")->required();
+    command->add_option("--format", options->format, "text, html, json or docx-tracked")
+        ->check(CLI::IsMember({"text", "html", "json", "docx-tracked"}));
+    command->add_option("--language", options->language, "ar, zh, en, fr, ru or es");
+    command->add_option("-o,--output", options->output, "A file; standard output without it");
+    command->footer("Example:\n  travaux compare draft-1 draft-2 --format html -o changes.html");
+    return [options](Streams streams) { return compare(*options, streams); };
+}
+
+}  // namespace travaux::cli

@@ -1,0 +1,54 @@
+// Two states of a text, word by word: what stays, what comes, what goes and what moves.
+//
+// A comparison is read in the order of the later text; what goes, or moves away, stands where it
+// stood. Leaving out what comes gives the former text, leaving out what goes the later one.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "text/draft.h"
+
+namespace travaux::understanding {
+
+enum class PieceChange : std::uint8_t { same, deleted, inserted };
+
+/// Words with single blanks between them, none at the ends.
+struct Piece {
+    PieceChange change = PieceChange::same;
+    std::string words;
+    bool has_blank_before = false;  ///< where it is not the first
+
+    bool operator==(const Piece&) const = default;
+};
+
+using Pieces = std::vector<Piece>;
+
+enum class RowStanding : std::uint8_t { stays, comes, goes, moves_away, moves_here };
+
+/// Returns the spelling of a standing, `moves_away`.
+[[nodiscard]] std::string_view name_of(RowStanding standing);
+
+/// A provision in one of the texts, or in both. The words of one that comes, goes or moves away are
+/// all the same.
+struct ComparedRow {
+    RowStanding standing = RowStanding::stays;
+    text::ProvisionKind kind = text::ProvisionKind::paragraph;
+    std::uint32_t depth = 0;
+    std::size_t move = 0;  ///< the number that the two ends of a move share, from 1; else 0
+    Pieces number;
+    Pieces heading;
+    Pieces text;
+
+    [[nodiscard]] bool is_changed() const;
+
+    bool operator==(const ComparedRow&) const = default;
+};
+
+/// Compares two drafts in a language. Provisions are the same where their ids are, and else where
+/// their words are equal or alike.
+[[nodiscard]] std::vector<ComparedRow> compare(const text::Draft& former, const text::Draft& later,
+                                               text::Language language);
+
+}  // namespace travaux::understanding

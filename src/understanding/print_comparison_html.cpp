@@ -1,0 +1,147 @@
+// A comparison as one page in HTML, for the screen and for paper.
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <utility>
+
+#include "formats/html_body.h"
+#include "formats/html_sink.h"
+#include "formats/print_style.h"
+#include "formats/terms.h"
+#include "understanding/print_comparison.h"
+
+namespace travaux::understanding {
+namespace {
+
+using formats::escaped;
+using formats::Term;
+
+class PagePrinter {
+public:
+    PagePrinter(const std::vector<ComparedRow>& rows, const Compared& compared)
+        : rows_(rows), compared_(compared) {}
+
+    std::string print() {
+        head();
+        out_ += "<main id=\"text\" tabindex=\"-1\">\n";
+        for (const ComparedRow& row : rows_) print_row(row);
+        out_ += "</main>\n</body>\n</html>\n";
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] std::string word(Term name) const {
+        return std::string(formats::term(name, compared_.language));
+    }
+
+    void head() {
+        const std::string code(text::code_of(compared_.language));
+        const std::string later = escaped(compared_.later);
+        const auto changed = std::ranges::count_if(rows_, &ComparedRow::is_changed);
+        out_ += "<!DOCTYPE html>\n<html lang=\"" + code + "\" dir=\"" +
+                (compared_.language == text::Language::ar ? "rtl" : "ltr") +
+                "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "style-src 'unsafe-inline'\">\n<title>" +
+                word(Term::comparison) + " \xC2\xB7 " + later + "</title>\n<style>" +
+                std::string(formats::print_style) +
+                "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#text\">" + word(Term::skip) +
+                "</a>\n<header>\n<h1>" + later + "</h1>\n<p class=\"meta\">" +
+                word(Term::comparison) + titles() + " \xC2\xB7 " + word(Term::changed_provisions) +
+                std::string(formats::colon(compared_.language)) + std::to_string(changed) +
+                "</p>\n<ul class=\"props\">\n<li><ins>" + word(Term::legend_came) +
+                "</ins></li>\n<li><del>" + word(Term::legend_went) +
+                "</del></li>\n</ul>\n</header>\n";
+    }
+
+    // Where they differ.
+    [[nodiscard]] std::string titles() const {
+        if (compared_.former == compared_.later) return {};
+        return " \xC2\xB7 " + escaped(compared_.former) + " \xE2\x86\x92 " +
+               escaped(compared_.later);
+    }
+
+    // What moves together is named where it begins.
+    [[nodiscard]] bool begins_move(const ComparedRow& row) {
+        const std::pair end(row.standing, row.move);
+        const bool begins = row.move != 0 && last_end_ != end;
+        last_end_ = end;
+        return begins;
+    }
+
+    void print_row(const ComparedRow& row) {
+        // The page says it already.
+        if (row.kind == text::ProvisionKind::title && !row.is_changed()) return;
+        const std::string depth = "d" + std::to_string(std::min(row.depth, 4U));
+        const bool is_end = begins_move(row);
+        const std::string anchor = is_end ? anchor_of(row) : "";
+        const std::string other_end = is_end ? moved(row) : "";
+        if (!row.heading.empty() || formats::is_division(row.kind)) {
+            out_ += "<div class=\"prov head " + depth + "\"" + anchor + "><h2 class=\"div\">";
+            if (!row.number.empty())
+                out_ += "<span class=\"no\">" + words(row, row.number) + "</span>";
+            out_ += words(row, row.heading) + "</h2>" + other_end + "</div>\n";
+            if (row.text.empty()) return;
+            out_ += "<div class=\"prov " + depth + "\"><div class=\"n\"></div>";
+            out_ += "<p class=\"tx\">" + words(row, row.text) + "</p></div>\n";
+            return;
+        }
+        out_ += "<div class=\"prov " + depth + "\"" + anchor + "><div class=\"n\">" +
+                words(row, row.number) + "</div><p class=\"tx\">" + words(row, row.text) + "</p>" +
+                other_end + "</div>\n";
+    }
+
+    static std::string anchor_of(const ComparedRow& row) {
+        const bool is_away = row.standing == RowStanding::moves_away;
+        return std::string(" id=\"") + (is_away ? "from-" : "to-") + std::to_string(row.move) +
+               "\"";
+    }
+
+    // The way to the other end of a move.
+    [[nodiscard]] std::string moved(const ComparedRow& row) const {
+        const bool is_away = row.standing == RowStanding::moves_away;
+        const std::string number = std::to_string(row.move);
+        return "<p class=\"app\"><a href=\"#" + std::string(is_away ? "to-" : "from-") + number +
+               "\">" + word(is_away ? Term::moved_away : Term::moved_here) + " (" + number +
+               ")</a></p>";
+    }
+
+    static std::string words(const ComparedRow& row, const Pieces& pieces) {
+        if (pieces.empty()) return {};
+        std::string all;
+        for (const Piece& piece : pieces) {
+            if (!all.empty() && piece.has_blank_before) all += ' ';
+            all += element(piece.change, escaped(piece.words));
+        }
+        switch (row.standing) {
+            case RowStanding::goes:
+            case RowStanding::moves_away: return "<del>" + all + "</del>";
+            case RowStanding::comes:
+            case RowStanding::moves_here: return "<ins>" + all + "</ins>";
+            case RowStanding::stays: break;
+        }
+        return all;
+    }
+
+    static std::string element(PieceChange change, const std::string& words) {
+        switch (change) {
+            case PieceChange::deleted: return "<del>" + words + "</del>";
+            case PieceChange::inserted: return "<ins>" + words + "</ins>";
+            case PieceChange::same: break;
+        }
+        return words;
+    }
+
+    const std::vector<ComparedRow>& rows_;
+    const Compared& compared_;
+    std::pair<RowStanding, std::size_t> last_end_ = {};  // of a move: the one printed last
+    std::string out_;
+};
+
+}  // namespace
+
+std::string print_comparison_html(const std::vector<ComparedRow>& rows, const Compared& compared) {
+    return PagePrinter(rows, compared).print();
+}
+
+}  // namespace travaux::understanding

@@ -1,0 +1,111 @@
+// A comparison as plain text, and as JSON.
+// SPDX-License-Identifier: MIT
+#include <boost/json.hpp>
+
+#include "understanding/print_comparison.h"
+
+namespace travaux::understanding {
+namespace {
+
+std::string marked(PieceChange change, const std::string& words) {
+    switch (change) {
+        case PieceChange::deleted: return "[-" + words + "-]";
+        case PieceChange::inserted: return "{+" + words + "+}";
+        case PieceChange::same: break;
+    }
+    return words;
+}
+
+// The change that a row makes of all its words.
+PieceChange change_of(RowStanding standing) {
+    switch (standing) {
+        case RowStanding::goes:
+        case RowStanding::moves_away: return PieceChange::deleted;
+        case RowStanding::comes:
+        case RowStanding::moves_here: return PieceChange::inserted;
+        case RowStanding::stays: break;
+    }
+    return PieceChange::same;
+}
+
+class TextPrinter {
+public:
+    std::string print(const std::vector<ComparedRow>& rows) {
+        for (const ComparedRow& row : rows) {
+            Pieces first = row.number;
+            const bool is_headed = !row.heading.empty();
+            join(first, is_headed ? row.heading : row.text);
+            line(row, first);
+            if (is_headed) line(row, row.text);
+        }
+        return std::move(text_);
+    }
+
+private:
+    static void join(Pieces& pieces, const Pieces& more) {
+        const std::size_t first = pieces.size();
+        pieces.insert(pieces.end(), more.begin(), more.end());
+        if (first < pieces.size()) pieces[first].has_blank_before = true;
+    }
+
+    // Of what moves, its words as they are there; how they change shows where they come.
+    void line(const ComparedRow& row, const Pieces& pieces) {
+        if (pieces.empty()) return;
+        const PieceChange change = change_of(row.standing);
+        std::string words;
+        for (const Piece& piece : pieces) {
+            const bool is_changed = change == PieceChange::same || row.move != 0;
+            if (!words.empty() && piece.has_blank_before) words += ' ';
+            words += is_changed ? marked(piece.change, piece.words) : piece.words;
+        }
+        text_.append(std::size_t{2} * row.depth, ' ').append(marked(change, words));
+        if (row.move != 0) text_.append(" (").append(std::to_string(row.move)).append(1, ')');
+        text_ += '\n';
+    }
+
+    std::string text_;
+};
+
+namespace json = boost::json;
+
+std::string_view name_of(PieceChange change) {
+    switch (change) {
+        case PieceChange::deleted: return "deleted";
+        case PieceChange::inserted: return "inserted";
+        case PieceChange::same: break;
+    }
+    return "same";
+}
+
+json::array pieces_of(const Pieces& pieces) {
+    json::array all;
+    for (const Piece& piece : pieces) all.push_back({{name_of(piece.change), piece.words}});
+    return all;
+}
+
+}  // namespace
+
+std::string print_comparison_text(const std::vector<ComparedRow>& rows) {
+    return TextPrinter().print(rows);
+}
+
+std::string print_comparison_json(const std::vector<ComparedRow>& rows, const Compared& compared) {
+    json::array list;
+    for (const ComparedRow& row : rows) {
+        json::object one{{"standing", name_of(row.standing)},
+                         {"kind", text::name_of(row.kind)},
+                         {"depth", row.depth}};
+        if (row.move != 0) one["move"] = row.move;
+        if (!row.number.empty()) one["number"] = pieces_of(row.number);
+        if (!row.heading.empty()) one["heading"] = pieces_of(row.heading);
+        if (!row.text.empty()) one["text"] = pieces_of(row.text);
+        list.emplace_back(std::move(one));
+    }
+    const json::object all{{"former", compared.former},
+                           {"later", compared.later},
+                           {"language", text::code_of(compared.language)},
+                           {"rows", std::move(list)}};
+    return json::serialize(all) + "\n";
+}
+
+}  // namespace travaux::understanding
