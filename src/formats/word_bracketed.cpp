@@ -25,7 +25,9 @@ public:
     BracketPrinter(const text::Draft& draft, const Consolidated& consolidated,
                    const Printing& printing)
         : draft_(draft), consolidated_(consolidated), printing_(printing),
-          document_(word_frame(draft, consolidated, printing)),
+          document_(word_frame(
+              draft, consolidated, printing,
+              printing.view == View::clean ? WordsBefore::of_draft : WordsBefore::printed)),
           out_(document_, consolidated, printing) {}
 
     docx::Document print() {

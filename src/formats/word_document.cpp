@@ -23,9 +23,9 @@ public:
     TrackedPrinter(const text::Draft& draft, const Consolidated& consolidated,
                    const Printing& printing)
         : consolidated_(consolidated), printing_(printing),
-          document_(word_frame(draft, consolidated, printing)), changes_(document_),
-          words_(consolidated, printing, changes_), is_base_alone_(printing.view == View::clean),
-          has_reason_(consolidated.proposals.size()) {
+          document_(word_frame(draft, consolidated, printing, WordsBefore::of_draft)),
+          changes_(document_), words_(consolidated, printing, changes_),
+          is_base_alone_(printing.view == View::clean), has_reason_(consolidated.proposals.size()) {
         for (std::size_t at = 0; at < consolidated.rows.size(); ++at) {
             if (consolidated.rows[at].kind == RowKind::provision) {
                 row_of_.emplace(consolidated.rows[at].id, at);

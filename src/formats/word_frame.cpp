@@ -13,13 +13,17 @@ namespace {
 using text::ProvisionKind;
 
 constexpr std::size_t fingerprint_digits = 16;
+constexpr std::string_view of_draft = "draft";
 
 // The provisions in the order of the draft, whatever a file shows of them.
-std::string provisions_part(const text::Draft& draft, const consolidation::Consolidated& text) {
+std::string provisions_part(const text::Draft& draft, const consolidation::Consolidated& text,
+                            WordsBefore words) {
     XmlWriter xml;
-    xml.open("provisions", {{"xmlns", std::string(provisions_namespace)},
-                            {"draft", hex(text.draft.bytes)},
-                            {"language", std::string(text::code_of(text.language))}});
+    xml.open("provisions",
+             {{"xmlns", std::string(provisions_namespace)},
+              {"draft", hex(text.draft.bytes)},
+              {"language", std::string(text::code_of(text.language))},
+              {"words", words == WordsBefore::of_draft ? std::string(of_draft) : ""}});
     for (const text::Provision& one : draft.provisions) {
         xml.empty("provision",
                   {{"id", hex(one.id.bytes)}, {"words", fingerprint_of(one.in(text.language))}});
@@ -61,14 +65,15 @@ ProvisionId provision_named(std::string_view name) {
     return {parse_id(name.substr(prefix.size())).value_or(ProvisionId{}.bytes)};
 }
 
-std::optional<DraftId> draft_named_in(const docx::Document& document) {
+std::optional<MadeOf> made_of(const docx::Document& document) {
     for (const std::string& part : document.data) {
         pugi::xml_document xml;
         if (!xml.load_buffer(part.data(), part.size())) continue;
         const auto root = xml.document_element();
         if (root.attribute("xmlns").value() != provisions_namespace) continue;
         const auto id = parse_id(root.attribute("draft").value());
-        if (id) return DraftId{*id};
+        const bool is_printed = std::string_view(root.attribute("words").value()) != of_draft;
+        if (id) return MadeOf{{*id}, is_printed ? WordsBefore::printed : WordsBefore::of_draft};
     }
     return std::nullopt;
 }
@@ -80,12 +85,12 @@ std::string fingerprint_of(const text::Wording& wording) {
 }
 
 docx::Document word_frame(const text::Draft& draft, const consolidation::Consolidated& consolidated,
-                          const Printing& printing) {
+                          const Printing& printing, WordsBefore words) {
     docx::Document document;
     document.properties.title = title_of(draft, consolidated);
     document.properties.subject = printing.symbol;
     document.properties.language = text::code_of(consolidated.language);
-    document.data = {provisions_part(draft, consolidated)};
+    document.data = {provisions_part(draft, consolidated, words)};
     const auto head = [&](std::string words) {
         docx::Paragraph line;
         line.style = "Header";

@@ -28,13 +28,22 @@ inline constexpr std::string_view provisions_namespace = "urn:travaux:provisions
 /// of its number, heading and text, a line each.
 [[nodiscard]] std::string fingerprint_of(const text::Wording& wording);
 
-/// Returns the draft that a file of ours was made of, from its data; nothing where no data tells.
-[[nodiscard]] std::optional<DraftId> draft_named_in(const docx::Document& document);
+/// What the words of a file are before its tracked changes.
+enum class WordsBefore : std::uint8_t { of_draft, printed };
+
+/// What a file of ours tells of the draft that it was made of.
+struct MadeOf {
+    DraftId draft;
+    WordsBefore words = WordsBefore::printed;
+};
+
+/// Returns what the data of a file tells; nothing where no data does.
+[[nodiscard]] std::optional<MadeOf> made_of(const docx::Document& document);
 
 /// Returns an empty document: what it says of itself, its running heads, and the list of the
 /// draft's provisions as a part of data.
 [[nodiscard]] docx::Document word_frame(const text::Draft& draft,
                                         const consolidation::Consolidated& consolidated,
-                                        const Printing& printing);
+                                        const Printing& printing, WordsBefore words);
 
 }  // namespace travaux::formats

@@ -59,6 +59,7 @@ private:
             FileLine one = line_of(line);
             if (one.text.empty()) continue;
             one.place = range.first + 1;
+            one.is_inserted = is_inserted(range);
             name(range, one);
             lines.push_back(std::move(one));
             ranges.push_back(range);
@@ -97,6 +98,13 @@ private:
             for (const char letter : span.text) bytes += letter > '@' || letter < '\0' ? 1U : 0U;
         }
         return bytes;
+    }
+
+    [[nodiscard]] bool is_inserted(const Range& range) const {
+        for (std::size_t at = range.first; at <= range.last; ++at) {
+            if (kept_in(at) > 0) return false;
+        }
+        return true;
     }
 
     [[nodiscard]] bool end_stays(std::size_t at) const {

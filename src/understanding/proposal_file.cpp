@@ -5,7 +5,6 @@
 
 #include "docx/authors.h"
 #include "docx/read.h"
-#include "formats/word_frame.h"
 
 namespace travaux::understanding {
 namespace {
@@ -52,7 +51,7 @@ Result<ProposalFile> read_proposal_file(const text::Draft& draft, std::string_vi
     result.file = file;
     result.authors = docx::authors_of(document);
     result.has_changes = !document.changes.empty();
-    result.made_on = formats::draft_named_in(document);
+    result.made_of = formats::made_of(document);
     for (const std::string& author : reading.authors) {
         if (!result.authors.contains(author)) {
             return refuse("understanding.author_unknown", {file, author});
@@ -71,7 +70,12 @@ Result<ProposalFile> read_proposal_file(const text::Draft& draft, std::string_vi
     if (!reading.authors.empty()) {
         document = docx::only_changes_of(std::move(document), reading.authors);
     }
-    result.understanding = understand(draft, result.language, document, reading.rebase);
+    const bool is_of_draft = result.made_of && result.made_of->draft == text::id_of(draft) &&
+                             result.made_of->words == formats::WordsBefore::of_draft;
+    const auto other_words = is_of_draft                     ? OtherWords::edited
+                             : reading.rebase == Rebase::yes ? OtherWords::rebased
+                                                             : OtherWords::doubtful;
+    result.understanding = understand(draft, result.language, document, other_words);
     proposal.id = id_of(file);
     proposal.sponsors = result.sponsors.names;
     proposal.language = result.language;

@@ -8,10 +8,14 @@
 #include <string>
 
 #include "base/result.h"
+#include "formats/word_frame.h"
 #include "understanding/sponsor.h"
 #include "understanding/understand.h"
 
 namespace travaux::understanding {
+
+/// Whether changes made on another draft are carried over, or refused.
+enum class Rebase : std::uint8_t { no, yes };
 
 /// What a reader is told beforehand.
 struct Reading {
@@ -27,7 +31,7 @@ struct ProposalFile {
     Sponsors sponsors;
     std::map<std::string, std::size_t> authors;  ///< of the tracked changes, and how many they made
     bool has_changes = false;
-    std::optional<DraftId> made_on;  ///< the draft that the file says it was made of
+    std::optional<formats::MadeOf> made_of;  ///< as the file says
     Understanding understanding;
     /// Its id is the file's name without ending, its reason what the authors remark.
     consolidation::Proposal proposal;

@@ -36,9 +36,10 @@ std::string_view name_of(DoubtKind kind) {
         case DoubtKind::no_place: return "these words stand nowhere in the draft";
         case DoubtKind::other_words: return "this changes words that the draft does not have";
         case DoubtKind::struck_words: return "words are struck that the draft does not have";
-        case DoubtKind::odd_place: break;
+        case DoubtKind::odd_place: return "what is inserted here has an unusual place";
+        case DoubtKind::left_out: break;
     }
-    return "what is inserted here has an unusual place";
+    return "these words of the draft are left out behind it, and no change tells so";
 }
 
 std::string_view name_of(SponsorSource source) {
@@ -75,9 +76,10 @@ public:
         line("changes: " + (file_.has_changes ? "tracked, by " + authors() : "not tracked"));
         line("base: " + std::to_string(found.found) + " of " +
              counted(found.lines, "line", "lines") + " found in the draft");
-        if (file_.made_on) {
-            const bool is_this = *file_.made_on == text::id_of(draft_);
-            line("made of: draft " + hex(file_.made_on->bytes) +
+        if (file_.made_of) {
+            const DraftId made_of = file_.made_of->draft;
+            const bool is_this = made_of == text::id_of(draft_);
+            line("made of: draft " + hex(made_of.bytes) +
                  (is_this ? ", which is this one" : ", which is another one"));
         }
         for (const ProvisionId id : found.altered) {

@@ -31,8 +31,8 @@ bool is_division(ProvisionKind kind) {
 class Understander {
 public:
     Understander(const text::Draft& draft, text::Language language, const FileText& file,
-                 Rebase rebase)
-        : draft_(draft), language_(language), file_(file), rebase_(rebase),
+                 OtherWords other_words)
+        : draft_(draft), language_(language), file_(file), other_words_(other_words),
           standing_(standing_of(file, draft, language)) {}
 
     Understanding run() {
@@ -41,6 +41,7 @@ public:
         }
         compare_unknown();
         if (file_.has_changes) delete_provisions();
+        if (other_words_ == OtherWords::edited) find_left_out();
         move_provisions();
         insert_provisions();
         finish();
@@ -63,12 +64,14 @@ private:
     void compare(std::size_t before) {
         const DraftLine& line = draft_line(before);
         const bool differs = file_.has_changes && file_.base[before].text != line.text;
-        if (differs) altered_.insert(line.provision);
+        if (differs && other_words_ != OtherWords::edited) altered_.insert(line.provision);
         const Lines& pieces = standing_.pieces[standing_.partners[before]->former];
         if (pieces.empty()) return;
         const auto wanted = wanted_line(before, line, pieces);
         if (!wanted || wanted->text == line.text) return;
-        const bool is_certain = file_.has_changes && !altered_.contains(line.provision);
+        const bool is_certain =
+            file_.has_changes && !altered_.contains(line.provision) &&
+            (other_words_ != OtherWords::edited || file_.base[before].text == line.text);
         const Change change{line.provision, is_certain ? Confidence::certain : Confidence::likely,
                             file_.target[pieces.front()].place};
         if (line.role == LineRole::words) return say(change, Field::text, wanted->text);
@@ -86,12 +89,13 @@ private:
             wanted.text.append(between).append(file_.target[pieces[at]].text);
         }
         const std::string& words_before = file_.base[before].text;
-        if (!file_.has_changes || words_before == line.text) return wanted;
+        const bool is_edited = !file_.has_changes || other_words_ == OtherWords::edited;
+        if (is_edited || words_before == line.text) return wanted;
         if (words_before == wanted.text) return std::nullopt;
         const auto carried = rebased(words_before, wanted.text, line.text);
         if (carried && carried->strikes_foreign_words) {
             altered_.erase(line.provision);
-        } else if (!carried || rebase_ == Rebase::no) {
+        } else if (!carried || other_words_ == OtherWords::doubtful) {
             doubt(DoubtKind::other_words, file_.target[pieces.front()]);
             return std::nullopt;
         }
@@ -159,7 +163,7 @@ private:
     void compare_unknown() {
         for (std::size_t after = 0; after < file_.target.size(); ++after) {
             const auto owner = standing_.owners[after];
-            if (!owner || standing_.partners[*owner]) continue;
+            if (!owner || standing_.partners[*owner] || is_new(after)) continue;
             const bool is_changed = file_.target[after].text != file_.base[*owner].text;
             if (is_changed) doubt(DoubtKind::no_place, file_.target[after]);
         }
@@ -227,6 +231,17 @@ private:
         }
     }
 
+    // A line that the file has not between the two that stand around it in the draft.
+    void find_left_out() {
+        const auto& before = standing_.lines_before;
+        for (std::size_t line = 1; line + 1 < before.size(); ++line) {
+            if (before[line] || !before[line - 1] || !before[line + 1]) continue;
+            const std::size_t place = file_.base[*before[line - 1]].place;
+            result_.doubts.push_back(
+                {DoubtKind::left_out, place, standing_.draft_lines[line].text});
+        }
+    }
+
     // What comes, and what moves
 
     void move_provisions() {
@@ -246,7 +261,8 @@ private:
     }
 
     [[nodiscard]] bool is_new(std::size_t after) const {
-        return file_.has_changes ? !standing_.owners[after] : !standing_.provision_after(after);
+        const bool is_tracked = file_.has_changes && other_words_ != OtherWords::edited;
+        return is_tracked ? !standing_.owners[after] : !standing_.provision_after(after);
     }
 
     void insert_provisions() {
@@ -269,12 +285,14 @@ private:
     // Of words that no change brings, those alone are insertions that stand between lines of the
     // draft.
     void insert(MaybeLine behind, const std::vector<const FileLine*>& group, bool is_between) {
-        if (!file_.has_changes && !is_between) {
+        const bool is_tracked =
+            std::ranges::all_of(group, [](const FileLine* line) { return line->is_inserted; });
+        if (!is_tracked && !is_between) {
             for (const FileLine* const line : group) doubt(DoubtKind::no_place, *line);
             return;
         }
         Insertions found = insertions_of(draft_, language_, behind, group);
-        const bool is_certain = file_.has_changes && !found.is_at_odd_place;
+        const bool is_certain = is_tracked && !found.is_at_odd_place;
         for (auto& part : found.parts) {
             add(std::move(part), is_certain ? Confidence::certain : Confidence::likely,
                 group.front()->place);
@@ -293,7 +311,7 @@ private:
     const text::Draft& draft_;
     text::Language language_;
     const FileText& file_;
-    Rebase rebase_;
+    OtherWords other_words_;
     Standing standing_;
     std::set<std::size_t> joined_;   // provisions that go into the one before
     std::set<std::size_t> altered_;  // provisions with other words in the file, before its changes
@@ -303,9 +321,9 @@ private:
 }  // namespace
 
 Understanding understand(const text::Draft& draft, text::Language language,
-                         const docx::Document& document, Rebase rebase) {
+                         const docx::Document& document, OtherWords other_words) {
     const FileText file = text_of_file(document);
-    return Understander(draft, language, file, rebase).run();
+    return Understander(draft, language, file, other_words).run();
 }
 
 }  // namespace travaux::understanding

@@ -31,6 +31,7 @@ enum class DoubtKind : std::uint8_t {
     other_words,   ///< the file changes words that the draft has not, and they do not fit it
     struck_words,  ///< words that stand in no draft were struck: somebody's insertion
     odd_place,     ///< an inserted provision has an unusual place or number
+    left_out,      ///< a line of the draft is missing between its neighbours; the words are its
 };
 
 struct Doubt {
@@ -47,20 +48,22 @@ struct Understanding {
     std::vector<Doubt> doubts;        ///< in the order of the file
     std::size_t lines = 0;            ///< of the file, before its changes
     std::size_t found = 0;            ///< of these, in the draft
-    /// Provisions that the file has other words for than the draft, before its changes; in the
-    /// draft's order. Of a file without tracked changes that is what it proposes, and there is
-    /// none.
+    /// Provisions that the file has other words for than the draft, before its tracked changes; in
+    /// the draft's order. Where other words are edits, there are none.
     std::vector<ProvisionId> altered;
 
     bool operator==(const Understanding&) const = default;
 };
 
-/// Whether changes made on other words than the draft's are carried over to it where they fit, or
-/// are doubts.
-enum class Rebase : std::uint8_t { no, yes };
+/// What it means where a file has other words than the draft before its tracked changes.
+enum class OtherWords : std::uint8_t {
+    doubtful,  ///< it was made on another draft, and what it changes there is a doubt
+    rebased,   ///< ... and its changes are carried over where they touch no words that differ
+    edited,    ///< it was made of this very draft, and edited without tracking
+};
 
 /// Compares a file with a draft in a language.
 [[nodiscard]] Understanding understand(const text::Draft& draft, text::Language language,
-                                       const docx::Document& document, Rebase rebase);
+                                       const docx::Document& document, OtherWords other_words);
 
 }  // namespace travaux::understanding

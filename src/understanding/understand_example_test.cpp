@@ -52,7 +52,7 @@ TEST_CASE("each of the example's proposals comes back from its Word file") {
         const auto set = set_of(proposal);
         const auto language = proposal.language;
         const auto found = understanding::understand(draft, language, sent(draft, set, language),
-                                                     understanding::Rebase::no);
+                                                     understanding::OtherWords::doubtful);
         CHECK(found.doubts.empty());
         CHECK(found.altered.empty());
         CHECK(found.found == found.lines);

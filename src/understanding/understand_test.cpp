@@ -64,8 +64,8 @@ const Changes deleted = {1};
 const Changes inserted_by_other = {2};
 const Changes deleted_by_other = {3};
 
-Understanding of(const File& file, Rebase rebase = Rebase::no) {
-    return understand(treaty(), Language::en, file.document, rebase);
+Understanding of(const File& file, OtherWords other_words = OtherWords::doubtful) {
+    return understand(treaty(), Language::en, file.document, other_words);
 }
 
 ProvisionId at(std::size_t position) { return treaty().provisions[position].id; }
@@ -218,7 +218,7 @@ TEST_CASE("a file made on other words is named, and its changes carried over whe
     CHECK(refused.changes.empty());
     CHECK(refused.altered == std::vector{at(purpose), at(peace)});
     CHECK(refused.doubts.size() == 2);
-    const auto carried = of(file, Rebase::yes);
+    const auto carried = of(file, OtherWords::rebased);
     REQUIRE(carried.changes.size() == 1);
     CHECK(carried.changes[0].part ==
           text_of(purpose, "The purpose of this treaty is to strengthen cooperation."));
@@ -255,11 +255,11 @@ TEST_CASE("the changes of one author are told from those of another") {
                                    {" cooperation", deleted_by_other},
                                    {".", {}}});
     const auto of_one = docx::only_changes_of(file.document, {"A"});
-    CHECK(parts_of(understand(treaty(), Language::en, of_one, Rebase::no)) ==
+    CHECK(parts_of(understand(treaty(), Language::en, of_one, OtherWords::doubtful)) ==
           std::vector<Part>{
               text_of(purpose, "The purpose of this treaty is to strengthen cooperation.")});
     const auto of_other = docx::only_changes_of(file.document, {"B"});
-    CHECK(parts_of(understand(treaty(), Language::en, of_other, Rebase::no)) ==
+    CHECK(parts_of(understand(treaty(), Language::en, of_other, OtherWords::doubtful)) ==
           std::vector<Part>{text_of(purpose, "The purpose of this treaty is to promote good.")});
 }
 
@@ -278,7 +278,7 @@ TEST_CASE("whatever a file proposes may be proposed") {
                                              draft, consolidate(draft, set, Language::en), {})),
                                          "a.docx");
         REQUIRE(document);
-        const auto found = understand(draft, Language::en, *document, Rebase::yes);
+        const auto found = understand(draft, Language::en, *document, OtherWords::rebased);
         if (found.changes.empty()) continue;
         set.submitted.at("P1").parts = parts_of(found);
         const auto checked = check(draft, set);
@@ -287,4 +287,29 @@ TEST_CASE("whatever a file proposes may be proposed") {
         ++understood;
     }
     CHECK(understood > 150);
+}
+
+TEST_CASE("what a file made of this draft says otherwise was edited without tracking") {
+    const auto found = of(File()
+                              .line("Article 1. Purpose")
+                              .line("1. The purpose of this treaty is to strengthen cooperation.")
+                              .line("1 bis. Cooperation is in good faith.")
+                              .line({{"2. This treaty applies in time of ", {}},
+                                     {"peace", deleted},
+                                     {"war", inserted},
+                                     {".", {}}})
+                              .line("Article 2. Duties")
+                              .line("(a) protect cables in its territorial sea;"),
+                          OtherWords::edited);
+    REQUIRE(found.changes.size() == 3);
+    CHECK(found.changes[0].part ==
+          text_of(purpose, "The purpose of this treaty is to strengthen cooperation."));
+    CHECK(found.changes[0].confidence == Confidence::likely);
+    CHECK(std::get<InsertPart>(found.changes[1].part).place == Place{at(article_1), at(purpose)});
+    CHECK(found.changes[1].confidence == Confidence::likely);
+    CHECK(found.changes[2].part == text_of(peace, "This treaty applies in time of war."));
+    CHECK(found.changes[2].confidence == Confidence::certain);
+    CHECK(found.altered.empty());
+    REQUIRE(found.doubts.size() == 1);
+    CHECK(found.doubts[0] == Doubt{DoubtKind::left_out, 5, "1. Each Party shall:"});
 }
