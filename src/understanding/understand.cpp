@@ -6,6 +6,7 @@
 
 #include "text/word.h"
 #include "understanding/insertion.h"
+#include "understanding/instruction.h"
 #include "understanding/order.h"
 #include "understanding/rebase.h"
 #include "understanding/standing.h"
@@ -33,7 +34,7 @@ public:
     Understander(const text::Draft& draft, text::Language language, const FileText& file,
                  OtherWords other_words)
         : draft_(draft), language_(language), file_(file), other_words_(other_words),
-          standing_(standing_of(file, draft, language)) {}
+          standing_(standing_of(file, draft, language)), instructions_(draft, language) {}
 
     Understanding run() {
         for (std::size_t before = 0; before < file_.base.size(); ++before) {
@@ -287,9 +288,13 @@ private:
     void insert(MaybeLine behind, const std::vector<const FileLine*>& group, bool is_between) {
         const bool is_tracked =
             std::ranges::all_of(group, [](const FileLine* line) { return line->is_inserted; });
-        if (!is_tracked && !is_between) {
-            for (const FileLine* const line : group) doubt(DoubtKind::no_place, *line);
-            return;
+        if (!is_tracked) {
+            const auto rest = obey(group);
+            const bool is_insertion = is_between && rest.size() == group.size();
+            if (!is_insertion) {
+                for (const FileLine* const line : rest) doubt(DoubtKind::no_place, *line);
+                return;
+            }
         }
         Insertions found = insertions_of(draft_, language_, behind, group);
         const bool is_certain = is_tracked && !found.is_at_odd_place;
@@ -298,6 +303,22 @@ private:
                 group.front()->place);
         }
         if (found.is_at_odd_place) doubt(DoubtKind::odd_place, *group.front());
+    }
+
+    // Takes the instructions among lines that no tracked change brings, and returns the others.
+    std::vector<const FileLine*> obey(const std::vector<const FileLine*>& group) {
+        std::vector<const FileLine*> rest;
+        for (std::size_t at = 0; at < group.size(); ++at) {
+            const std::string next = at + 1 < group.size() ? group[at + 1]->text : "";
+            auto found = instructions_.read(group[at]->text, next);
+            if (!found) {
+                rest.push_back(group[at]);
+                continue;
+            }
+            add(std::move(found->part), Confidence::certain, group[at]->place);
+            if (found->takes_next) ++at;
+        }
+        return rest;
     }
 
     void finish() {
@@ -313,6 +334,7 @@ private:
     const FileText& file_;
     OtherWords other_words_;
     Standing standing_;
+    Instructions instructions_;
     std::set<std::size_t> joined_;   // provisions that go into the one before
     std::set<std::size_t> altered_;  // provisions with other words in the file, before its changes
     Understanding result_;

@@ -313,3 +313,18 @@ TEST_CASE("what a file made of this draft says otherwise was edited without trac
     REQUIRE(found.doubts.size() == 1);
     CHECK(found.doubts[0] == Doubt{DoubtKind::left_out, 5, "1. Each Party shall:"});
 }
+
+TEST_CASE("instructions in free text are understood, and the rest of the letter is doubtful") {
+    File file;
+    file.document.changes.clear();
+    file.line("The delegation has the honour to propose the following.")
+        .line("Article 1, paragraph 1: replace \"promote\" by \"strengthen\".")
+        .line("Delete article 2, paragraph 1 (b).");
+    const auto found = of(file);
+    CHECK(parts_of(found) ==
+          std::vector<Part>{
+              text_of(purpose, "The purpose of this treaty is to strengthen cooperation."),
+              DeletePart{at(inform)}});
+    REQUIRE(found.doubts.size() == 1);
+    CHECK(found.doubts[0].place == 1);
+}

@@ -1,0 +1,49 @@
+// Instructions in free text, in English, French and Spanish: "Article 6, paragraph 2: replace
+// "shall" by "may"".
+//
+// What is not certain is no instruction: a label that names one provision, words that stand in it
+// once.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "consolidation/proposal.h"
+#include "text/labels.h"
+
+namespace travaux::understanding {
+
+class Instructions {
+public:
+    /// The draft outlives this.
+    Instructions(const text::Draft& draft, text::Language language);
+
+    /// Reads a line. Later instructions on one provision are read on what earlier ones left. `next`
+    /// is the line behind, or empty; an instruction that ends with a colon takes it, and then
+    /// `takes_next` is set.
+    struct Found {
+        consolidation::Part part;
+        bool takes_next = false;
+    };
+    [[nodiscard]] std::optional<Found> read(const std::string& line, const std::string& next);
+
+private:
+    struct Sentence;
+
+    [[nodiscard]] std::optional<std::size_t> provision_in(std::string_view words) const;
+    [[nodiscard]] std::string& text_of(std::size_t provision);
+    [[nodiscard]] std::optional<Found> replace(const Sentence& sentence, const std::string& next);
+    [[nodiscard]] std::optional<Found> remove(const Sentence& sentence);
+    [[nodiscard]] std::optional<Found> insert(const Sentence& sentence);
+    [[nodiscard]] std::optional<Found> put(std::size_t provision, std::string_view words,
+                                           const std::string& by);
+
+    const text::Draft& draft_;
+    text::Language language_;
+    text::Labels labels_;
+    std::map<std::size_t, std::string> texts_;  // as instructions left them, by provision
+};
+
+}  // namespace travaux::understanding
