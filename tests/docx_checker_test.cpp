@@ -29,6 +29,7 @@ docx::Document sample() {
     first.notes = {{0, {}, 2}};
     first.comments = {0};
     document.paragraphs[1].names = {"p_2"};
+    document.paragraphs[1].spans = {{"more", {}, {}}};
     return document;
 }
 

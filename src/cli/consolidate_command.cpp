@@ -9,6 +9,7 @@
 #include "formats/akoma_ntoso.h"
 #include "formats/printing.h"
 #include "formats/word_document.h"
+#include "office/libreoffice.h"
 
 namespace travaux::cli {
 namespace {
@@ -37,7 +38,7 @@ Result<Print> print_of(const std::string& format) {
     if (format == "text") return formats::print_text;
     if (format == "json") return formats::print_json;
     if (format == "akn") return static_cast<Print>(formats::write_akoma_ntoso);
-    if (format == "docx") return formats::write_word;
+    if (format == "docx" || format == "pdf") return formats::write_word;
     if (format == "docx-tracked") return formats::write_tracked_word;
     return std::unexpected(Error{ErrorCode::invalid, "command.format_unknown", {format}});
 }
@@ -58,7 +59,7 @@ Result<formats::NamePlace> name_place_of(const std::string& name) {
 
 // What belongs to pages has no place in a format without them; tracked changes name their authors.
 Result<void> check_pages(const Options& options) {
-    const bool has_brackets = options.format == "docx";
+    const bool has_brackets = options.format == "docx" || options.format == "pdf";
     const bool has_pages = has_brackets || options.format == "docx-tracked";
     const auto refuse = [&](const char* option) {
         return std::unexpected(
@@ -132,7 +133,12 @@ Result<void> consolidate(const Options& options, Streams streams) {
     const auto voting = voting_of(options, input, text);
     printing.voting = voting;
     progress.begin("printing");
-    return write_result(options.output, print(input.draft.draft, text, printing), streams);
+    std::string bytes = print(input.draft.draft, text, printing);
+    if (options.format == "pdf") {
+        progress.begin("converting");
+        TRY_ASSIGN(bytes, office::pdf_of_word(bytes));
+    }
+    return write_result(options.output, bytes, streams);
 }
 
 }  // namespace
@@ -147,12 +153,13 @@ Action consolidate_command(CLI::App& app) {
                      "Files or folders of JSON lines or Word files")
         ->required();
     command->add_option("-o,--output", options->output, "A file; standard output without it");
-    command->add_option("--format", options->format, "html, akn, docx, docx-tracked, text or json");
+    command->add_option("--format", options->format,
+                        "html, akn, docx, docx-tracked, pdf, text or json");
     command->add_option("--view", options->view, "bracketed, clean, options or by-sponsor");
     command->add_option("--language", options->language, "A language of the draft");
     command->add_flag("--unattributed", options->is_unattributed, "Leaves sponsors out");
     command->add_option("--attribution", options->attribution,
-                        "Names in a Word file: inline or footnotes");
+                        "Names in docx and pdf: inline or footnotes");
     command->add_option("--symbol", options->symbol, "Of the document, at the head of its pages");
     command->add_option("--date", options->date, "At the head of the pages, as it is given");
     command->add_option("--as-if", options->as_if, "Proposals taken as adopted: P1,P7#2")

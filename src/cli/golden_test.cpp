@@ -204,7 +204,7 @@ TEST_CASE("a view that cannot be is refused by name") {
           "travaux: the format `akn` has no view `by-sponsor`; `bracketed` says who wants what\n");
     CHECK(desk.run("consolidate", {"--view", "options", "--format", "docx-tracked"}).exit_code ==
           2);
-    CHECK(desk.run("consolidate", {"--format", "pdf"}).exit_code == 2);
+    CHECK(desk.run("consolidate", {"--format", "odt"}).exit_code == 2);
     CHECK(desk.run("consolidate", {"--view", "all"}).exit_code == 2);
     CHECK(desk.run("consolidate", {"--language", "de"}).exit_code == 2);
     CHECK(desk.run("consolidate", {"--as-if", "P99"}).exit_code == 2);

@@ -14,7 +14,7 @@
 namespace travaux::docx {
 namespace {
 
-// A4 and an inch around, in twentieths of a point.
+// A4 and an inch around, in twentieths of a point; more at the head, where two lines may stand.
 void pages(XmlWriter& xml, const Document& document) {
     xml.open("w:sectPr");
     if (!document.heads.empty()) {
@@ -24,7 +24,7 @@ void pages(XmlWriter& xml, const Document& document) {
     xml.empty("w:footerReference",
               {{"w:type", "default"}, {"r:id", relationship_id("footer1.xml")}});
     xml.empty("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
-    xml.empty("w:pgMar", {{"w:top", "1440"},
+    xml.empty("w:pgMar", {{"w:top", "1700"},
                           {"w:right", "1440"},
                           {"w:bottom", "1440"},
                           {"w:left", "1440"},

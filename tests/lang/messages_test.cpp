@@ -42,7 +42,7 @@ const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initia
     "delegation", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
     "group", "identity", "import", "instrument", "json", "key", "label", "letter", "link", "log_in",
     "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "passkey",
-    "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
+    "pdf", "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
     "publish", "remote", "request", "rights", "route", "row", "server", "session",
     "sponsor_request", "store", "task", "text", "token", "understanding", "view",
 };

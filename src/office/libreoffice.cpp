@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "office/libreoffice.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+namespace travaux::office {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view to_pdf =
+    "pdf:writer_pdf_Export:{\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"2\"},"
+    "\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+
+// What stands in the place of fonts that belong to Windows.
+constexpr std::string_view fonts =
+    R"(<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<alias binding="same"><family>Traditional Arabic</family>
+<prefer><family>Amiri</family><family>Noto Naskh Arabic</family></prefer></alias>
+<alias binding="same"><family>SimSun</family>
+<prefer><family>Noto Serif CJK SC</family><family>WenQuanYi Micro Hei</family></prefer></alias>
+</fontconfig>
+)";
+
+// A folder that goes with its owner.
+class Folder {
+public:
+    Folder() {
+        std::error_code failure;
+        std::string name = (fs::temp_directory_path(failure) / "travaux-pdf-XXXXXX").string();
+        if (::mkdtemp(name.data()) != nullptr) path_ = name;
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    Folder(Folder&&) = delete;
+    Folder& operator=(Folder&&) = delete;
+    ~Folder() {
+        std::error_code failure;
+        if (!path_.empty()) fs::remove_all(path_, failure);
+    }
+
+    [[nodiscard]] bool is_there() const { return !path_.empty(); }
+    [[nodiscard]] std::string path(std::string_view name) const { return (path_ / name).string(); }
+    [[nodiscard]] bool write(std::string_view name, std::string_view bytes) const {
+        std::ofstream file(path_ / name, std::ios::binary);
+        file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        file.close();
+        return file.good();
+    }
+    [[nodiscard]] std::string read(std::string_view name) const {
+        std::ifstream file(path_ / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+
+private:
+    fs::path path_;
+};
+
+Command conversion(const fs::path& program, const Folder& folder) {
+    return {{program.string(), "-env:UserInstallation=file://" + folder.path("profile"),
+             "--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to",
+             std::string(to_pdf), "--outdir", folder.path("out"), folder.path("word.docx")},
+            {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + folder.path(""),
+             "TMPDIR=" + folder.path(""), "FONTCONFIG_FILE=" + folder.path("fonts.conf")}};
+}
+
+std::unexpected<Error> refuse(ErrorCode code, const char* id, std::string detail) {
+    return std::unexpected(Error{code, id, {std::move(detail)}});
+}
+
+}  // namespace
+
+std::optional<LibreOffice> LibreOffice::find(std::string_view folders) {
+    while (!folders.empty()) {
+        const std::size_t colon = std::min(folders.find(':'), folders.size());
+        const fs::path program = fs::path(folders.substr(0, colon)) / "soffice";
+        folders.remove_prefix(std::min(colon + 1, folders.size()));
+        if (program.is_absolute() && ::access(program.c_str(), X_OK) == 0) {
+            return LibreOffice(program);
+        }
+    }
+    return std::nullopt;
+}
+
+Result<std::string> LibreOffice::pdf_of(std::string_view word_file) const {
+    const Folder folder;
+    const bool is_written = folder.is_there() && folder.write("word.docx", word_file) &&
+                            folder.write("fonts.conf", fonts);
+    if (!is_written) {
+        return refuse(ErrorCode::storage, "file.unwritable", folder.path("word.docx"));
+    }
+    const ProcessEnd end = run_confined(conversion(program_, folder), limits_);
+    if (end == ProcessEnd::too_slow) {
+        return refuse(ErrorCode::storage, "pdf.too_slow", program_.string());
+    }
+    std::string pdf = folder.read("out/word.pdf");
+    if (end == ProcessEnd::failed || !pdf.starts_with("%PDF-")) {
+        return refuse(ErrorCode::storage, "pdf.failed", program_.string());
+    }
+    return pdf;
+}
+
+Result<std::string> pdf_of_word(std::string_view word_file) {
+    const char* const folders = std::getenv("PATH");
+    const auto office = LibreOffice::find(folders == nullptr ? "" : folders);
+    if (!office) return std::unexpected(Error{ErrorCode::storage, "pdf.no_libreoffice", {}});
+    return office->pdf_of(word_file);
+}
+
+}  // namespace travaux::office

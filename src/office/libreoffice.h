@@ -1,0 +1,37 @@
+// LibreOffice as a maker of PDF files from Word files.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "office/confined_process.h"
+
+namespace travaux::office {
+
+class LibreOffice {
+public:
+    explicit LibreOffice(std::filesystem::path program, ProcessLimits limits = {})
+        : program_(std::move(program)), limits_(limits) {}
+
+    /// Returns the one that stands in a list of folders, parted by colons, as `PATH` has them.
+    [[nodiscard]] static std::optional<LibreOffice> find(std::string_view folders);
+
+    /// Returns a Word file as a PDF file: tagged, PDF/A-2b, with all its fonts. Each call has a
+    /// folder and a profile of its own, which go with it. Errors: `pdf.failed`, `pdf.too_slow`,
+    /// `file.unwritable`.
+    [[nodiscard]] Result<std::string> pdf_of(std::string_view word_file) const;
+
+private:
+    std::filesystem::path program_;
+    ProcessLimits limits_;
+};
+
+/// Returns a Word file as a PDF file, made by the LibreOffice of this system. Errors: those of
+/// `pdf_of`, and `pdf.no_libreoffice`.
+[[nodiscard]] Result<std::string> pdf_of_word(std::string_view word_file);
+
+}  // namespace travaux::office
