@@ -1,4 +1,4 @@
-// travaux import: a treaty in Markdown, plain text or Word becomes a draft folder.
+// travaux import: a treaty in Markdown, plain text, Word or Akoma Ntoso becomes a draft folder.
 // SPDX-License-Identifier: MIT
 #include <memory>
 
@@ -6,6 +6,7 @@
 #include "cli/files.h"
 #include "docx/read.h"
 #include "docx/words.h"
+#include "formats/akoma_ntoso_form.h"
 #include "formats/import_text.h"
 
 namespace travaux::cli {
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 struct Options {
     std::string file;
     std::string into;
-    std::string language = "en";
+    std::string language;
     bool is_accepted = false;
     bool is_rejected = false;
 };
@@ -45,27 +46,37 @@ std::string counts(const text::Draft& draft) {
            " articles";
 }
 
-Result<void> import(const Options& options, Streams streams) {
-    const auto language = text::parse_language(options.language);
-    if (!language) {
+// The treaty alone, in its own language: an Akoma Ntoso file names it.
+Result<formats::DraftWithProvenance> read_treaty(const Options& options) {
+    const auto named = text::parse_language(options.language);
+    if (!named && !options.language.empty()) {
         return std::unexpected(
             Error{ErrorCode::invalid, "command.language_unknown", {options.language}});
     }
     TRY_ASSIGN(std::string read, read_file(options.file));
+    const auto extension = fs::path(options.file).extension();
+    if (extension == ".xml" || extension == ".akn") {
+        return formats::import_akoma_ntoso(read, options.file, named);
+    }
     TRY_ASSIGN(const std::string bytes, text_of(options, std::move(read)));
+    return formats::import_text(bytes, options.file, named.value_or(text::Language::en));
+}
+
+Result<void> import(const Options& options, Streams streams) {
+    TRY_ASSIGN(const auto treaty, read_treaty(options));
     std::error_code absent;
     if (!fs::exists(options.into, absent)) {
-        TRY_ASSIGN(const auto draft, formats::import_text(bytes, options.file, *language));
-        TRY_OK(write_folder(options.into, formats::write_draft_folder(draft), Replace::no));
-        return write_result({}, options.into + ": " + counts(draft.draft) + "\n", streams);
+        TRY_OK(write_folder(options.into, formats::write_draft_folder(treaty), Replace::no));
+        return write_result({}, options.into + ": " + counts(treaty.draft) + "\n", streams);
     }
     TRY_ASSIGN(const auto draft, read_draft(options.into));
-    TRY_ASSIGN(const auto match, formats::import_language(draft, bytes, options.file, *language));
+    const auto match = formats::import_language(draft, treaty);
     TRY_OK(write_folder(options.into, formats::write_draft_folder(match.draft), Replace::yes));
     std::string report;
     for (const std::string& line : match.unmatched) report += line + "\n";
-    report += options.into + ": " + options.language + " added, " +
-              std::to_string(match.unmatched.size()) + " without a partner\n";
+    report.append(options.into + ": ");
+    report.append(code_of(treaty.draft.working_language));
+    report.append(" added, " + std::to_string(match.unmatched.size()) + " without a partner\n");
     return write_result({}, report, streams);
 }
 
@@ -75,10 +86,13 @@ Action import_command(CLI::App& app) {
     auto options = std::make_shared<Options>();
     auto* command = app.add_subcommand(
         "import",
-        "Makes a draft folder of a treaty in Markdown, plain text or Word, or adds a language");
+        "Makes a draft folder of a treaty in Markdown, plain text, Word or Akoma Ntoso, or adds a "
+        "language");
     command->add_option("file", options->file, "The text")->required();
     command->add_option("--into", options->into, "The draft folder")->required();
-    command->add_option("--language", options->language, "ar, zh, en, fr, ru or es");
+    command->add_option(
+        "--language", options->language,
+        "ar, zh, en, fr, ru or es; without it what an Akoma Ntoso file says, or en");
     auto* accept = command->add_flag("--accept", options->is_accepted,
                                      "A Word file with its tracked changes accepted");
     command->add_flag("--reject", options->is_rejected, "... rejected")->excludes(accept);

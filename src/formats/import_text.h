@@ -23,7 +23,12 @@ struct LanguageMatch {
     std::vector<std::string> unmatched;  ///< one line for each provision without a partner
 };
 
-/// Adds a language to a draft by matching structure: kinds, numbers and order, never words.
+/// Adds the language of another draft, which has that one alone, by matching structure: kinds,
+/// numbers and order, never words.
+[[nodiscard]] LanguageMatch import_language(const DraftWithProvenance& draft,
+                                            const DraftWithProvenance& other);
+
+/// Adds a language that is read from text.
 [[nodiscard]] Result<LanguageMatch> import_language(const DraftWithProvenance& draft,
                                                     std::string_view bytes,
                                                     std::string_view file_name,
