@@ -8,6 +8,7 @@
 #include "docx/words.h"
 #include "formats/akoma_ntoso_form.h"
 #include "formats/import_text.h"
+#include "text/literal_brackets.h"
 
 namespace travaux::cli {
 namespace {
@@ -46,8 +47,8 @@ std::string counts(const text::Draft& draft) {
            " articles";
 }
 
-// The treaty alone, in its own language: an Akoma Ntoso file names it.
-Result<formats::DraftWithProvenance> read_treaty(const Options& options) {
+// The treaty alone, in its own language: an Akoma Ntoso file names it. Only text has lines.
+Result<formats::TextWithLines> read_treaty(const Options& options) {
     const auto named = text::parse_language(options.language);
     if (!named && !options.language.empty()) {
         return std::unexpected(
@@ -56,23 +57,42 @@ Result<formats::DraftWithProvenance> read_treaty(const Options& options) {
     TRY_ASSIGN(std::string read, read_file(options.file));
     const auto extension = fs::path(options.file).extension();
     if (extension == ".xml" || extension == ".akn") {
-        return formats::import_akoma_ntoso(read, options.file, named);
+        TRY_ASSIGN(auto draft, formats::import_akoma_ntoso(read, options.file, named));
+        return formats::TextWithLines{std::move(draft), {}};
     }
     TRY_ASSIGN(const std::string bytes, text_of(options, std::move(read)));
-    return formats::import_text(bytes, options.file, named.value_or(text::Language::en));
+    TRY_ASSIGN(auto text, formats::import_text_with_lines(bytes, options.file,
+                                                          named.value_or(text::Language::en)));
+    if (extension == ".docx") text.lines.clear();
+    return text;
+}
+
+// One line for each bracket that has no partner.
+std::string lone_brackets(const Options& options, const formats::TextWithLines& treaty) {
+    const text::Draft& draft = treaty.draft.draft;
+    std::string report;
+    for (const auto& sign : text::literal_brackets_of(draft, draft.working_language).lone) {
+        report += options.file;
+        if (!treaty.lines.empty()) report += ":" + std::to_string(treaty.lines[sign.provision]);
+        report.append(": a bracket without a partner: ");
+        report.append(extract_at(draft, draft.working_language, sign)).append("\n");
+    }
+    return report;
 }
 
 Result<void> import(const Options& options, Streams streams) {
-    TRY_ASSIGN(const auto treaty, read_treaty(options));
+    TRY_ASSIGN(const auto read, read_treaty(options));
+    const auto& treaty = read.draft;
+    std::string report = lone_brackets(options, read);
     std::error_code absent;
     if (!fs::exists(options.into, absent)) {
         TRY_OK(write_folder(options.into, formats::write_draft_folder(treaty), Replace::no));
-        return write_result({}, options.into + ": " + counts(treaty.draft) + "\n", streams);
+        report.append(options.into + ": ").append(counts(treaty.draft)).append("\n");
+        return write_result({}, report, streams);
     }
     TRY_ASSIGN(const auto draft, read_draft(options.into));
     const auto match = formats::import_language(draft, treaty);
     TRY_OK(write_folder(options.into, formats::write_draft_folder(match.draft), Replace::yes));
-    std::string report;
     for (const std::string& line : match.unmatched) report += line + "\n";
     report.append(options.into + ": ");
     report.append(code_of(treaty.draft.working_language));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,17 @@ namespace travaux::formats {
 [[nodiscard]] Result<DraftWithProvenance> import_text(std::string_view bytes,
                                                       std::string_view file_name,
                                                       text::Language language);
+
+/// A draft that was read from text, and for each of its provisions the line where it begins.
+struct TextWithLines {
+    DraftWithProvenance draft;
+    std::vector<std::uint32_t> lines;
+};
+
+/// As `import_text`, with the lines.
+[[nodiscard]] Result<TextWithLines> import_text_with_lines(std::string_view bytes,
+                                                           std::string_view file_name,
+                                                           text::Language language);
 
 /// What came of matching a second language with a draft.
 struct LanguageMatch {
