@@ -10,6 +10,7 @@
 #include "formats/akoma_ntoso_elements.h"
 #include "formats/akoma_ntoso_map.h"
 #include "formats/akoma_ntoso_names.h"
+#include "formats/akoma_ntoso_shape.h"
 #include "formats/akoma_ntoso_words.h"
 #include "formats/eid.h"
 #include "formats/normalise.h"
@@ -48,11 +49,6 @@ text::Draft alone_in(const text::Draft& draft, text::Language language) {
     return alone;
 }
 
-bool is_hierarchical(const pugi::xml_node& node) {
-    const auto role = role_of(node.name());
-    return role == ElementRole::division || role == ElementRole::paragraph;
-}
-
 // Brings the provisions and words of a draft into a form.
 class FormWriter {
 public:
@@ -62,11 +58,15 @@ public:
     bool write(std::vector<MappedProvision>& mapped) {
         for (MappedProvision& one : mapped) elements_.emplace(one.provision.id, &one);
         if (!remove(mapped)) return false;
+        note_places(mapped);
         for (std::size_t at = 0; at < draft_.provisions.size(); ++at) {
             const auto found = elements_.find(draft_.provisions[at].id);
             if (found == elements_.end()) {
                 if (!insert(at)) return false;
-            } else if (!write_wording(*found->second, draft_.provisions[at].in(language_))) {
+                continue;
+            }
+            if (!stands_as_before(at) && !move(at)) return false;
+            if (!write_wording(*found->second, draft_.provisions[at].in(language_))) {
                 return false;
             }
         }
@@ -87,15 +87,61 @@ private:
                 ++at;
                 continue;
             }
-            auto element = mapped[at].element;
+            const auto element = mapped[at].element;
             do {
                 if (live.contains(mapped[at].provision.id)) return false;
                 elements_.erase(mapped[at].provision.id);
                 ++at;
             } while (at < mapped.size() && mapped[at].provision.depth > gone.depth);
-            element.parent().remove_child(element);
+            if (!remove_element(element)) return false;
         }
         return true;
+    }
+
+    // What a provision stood in, and behind, among those that stay.
+    using Standing = std::pair<ProvisionId, ProvisionId>;
+
+    void note_places(const std::vector<MappedProvision>& mapped) {
+        std::vector<ProvisionId> last{{}};  // by depth, what stands there last
+        for (const MappedProvision& one : mapped) {
+            if (!elements_.contains(one.provision.id)) continue;
+            stood_[one.provision.id] = standing(last, one.provision);
+        }
+    }
+
+    static Standing standing(std::vector<ProvisionId>& last, const Provision& provision) {
+        const std::size_t depth = provision.depth + 1;
+        const ProvisionId before = depth < last.size() ? last[depth] : ProvisionId{};
+        last.resize(depth + 1);
+        last[depth] = provision.id;
+        return {last[depth - 1], before};
+    }
+
+    bool stands_as_before(std::size_t at) {
+        if (wanted_.empty()) {
+            std::vector<ProvisionId> last{{}};
+            for (const Provision& one : draft_.provisions) {
+                if (stood_.contains(one.id)) wanted_[one.id] = standing(last, one);
+            }
+        }
+        const ProvisionId id = draft_.provisions[at].id;
+        return wanted_.at(id) == stood_.at(id);
+    }
+
+    static void set_kind(pugi::xml_node& element, text::ProvisionKind kind) {
+        element.remove_attribute(kind_attribute);
+        element.append_attribute(kind_attribute) = std::string(name_of(kind)).c_str();
+    }
+
+    bool move(std::size_t at) {
+        auto element = elements_.at(draft_.provisions[at].id)->element;
+        const auto before = sibling_before(at);
+        const auto beside = before ? before : sibling_after(at);
+        if (!beside || !may_change_places(element, beside)) return false;
+        set_kind(element, draft_.provisions[at].kind);
+        const auto moved = before ? before.parent().insert_move_after(element, before)
+                                  : beside.parent().insert_move_before(element, beside);
+        return !moved.empty();
     }
 
     bool write_wording(MappedProvision& mapped, const text::Wording& wanted) {
@@ -111,6 +157,7 @@ private:
             if (!marker) marker = mapped.element.append_attribute("marker");
             return marker.set_value(words.c_str());
         }
+        if (!may_have_number(mapped.element)) return false;
         if (!mapped.number) mapped.number = mapped.element.prepend_child("num");
         set_words(mapped.number, words);
         if (!mapped.number.first_child()) mapped.element.remove_child(mapped.number);
@@ -120,6 +167,7 @@ private:
     static bool write_heading(MappedProvision& mapped, const std::string& words) {
         if (!mapped.heading) {
             const bool is_table = role_of(mapped.element.name()) == ElementRole::table;
+            if (!is_table && !may_have_number(mapped.element)) return false;
             const char* const name = is_table ? "caption" : "heading";
             mapped.heading = mapped.number ? mapped.element.insert_child_after(name, mapped.number)
                                            : mapped.element.prepend_child(name);
@@ -131,6 +179,7 @@ private:
 
     static bool write_text(MappedProvision& mapped, const std::string& words) {
         if (!mapped.text) {
+            if (!may_have_text(mapped.element)) return false;
             auto place = mapped.element;
             if (is_hierarchical(place)) {
                 place = place.child("intro") ? place.child("intro") : place.child("content");
@@ -146,14 +195,17 @@ private:
 
     static pugi::xml_node add_text_element(const MappedProvision& mapped) {
         auto element = mapped.element;
-        const bool has_more = element.find_child(
-            [](const auto& child) { return is_hierarchical(child) || child.child("point"); });
-        const char* const name = has_more ? "intro" : "content";
+        bool has_more = false;
         pugi::xml_node after;
         for (const auto& child : element.children()) {
             const std::string_view one = child.name();
-            if (one == "num" || one == "heading" || one == "subheading") after = child;
+            if (one == "num" || one == "heading" || one == "subheading") {
+                after = child;
+            } else {
+                has_more = has_more || child.type() == pugi::node_element;
+            }
         }
+        const char* const name = has_more ? "intro" : "content";
         return after ? element.insert_child_after(name, after) : element.prepend_child(name);
     }
 
@@ -162,21 +214,29 @@ private:
         const auto parent_at = text::parent_of(draft_, at);
         pugi::xml_node parent;
         if (parent_at) parent = elements_.at(draft_.provisions[*parent_at].id)->element;
-        auto element = place(provision, parent, sibling_before(at), sibling_after(at));
+        auto element = place(at, parent);
         if (!element) return false;
         const std::string eid = new_eid(at, parent);
         element.append_attribute("eId") = eid.c_str();
         element.append_attribute(provision_attribute) = hex(provision.id.bytes).c_str();
-        element.append_attribute(kind_attribute) = std::string(name_of(provision.kind)).c_str();
+        set_kind(element, provision.kind);
         added_.push_back({provision, element, {}, {}, {}});
         MappedProvision& mapped = added_.back();
         mapped.provision.wordings = {};
-        if (role_of(element.name()) == ElementRole::block) mapped.text = element;
+        const bool is_list_entry = std::string_view(element.name()) == "li";
+        if (is_list_entry || role_of(element.name()) == ElementRole::block) mapped.text = element;
         elements_.emplace(provision.id, &mapped);
-        const bool is_bare = provision.in(language_).text.empty() && is_hierarchical(element) &&
-                             text::subtree_end(draft_, at) == at + 1;
-        if (is_bare) element.append_child("content").append_child("p");
-        return write_wording(mapped, provision.in(language_));
+        const bool is_alone = text::subtree_end(draft_, at) == at + 1;
+        const bool is_row = role_of(element.name()) == ElementRole::table_row;
+        if (is_row && is_alone) return false;
+        if (!write_wording(mapped, provision.in(language_))) return false;
+        if (mapped.text || is_row) return true;
+        if (!is_hierarchical(element)) {
+            element.append_child("p");
+        } else if (is_alone) {
+            element.append_child("content").append_child("p");
+        }
+        return true;
     }
 
     pugi::xml_node sibling_before(std::size_t at) const {
@@ -200,27 +260,20 @@ private:
     }
 
     // Where a new provision goes, as an element that may stand there.
-    static pugi::xml_node place(const Provision& provision, pugi::xml_node parent,
-                                pugi::xml_node before, pugi::xml_node after) {
-        const auto beside = before ? before : after;
-        const auto role = beside ? role_of(beside.name()) : std::nullopt;
-        const auto put = [&](const char* name) {
-            return before ? before.parent().insert_child_after(name, before)
-                          : after.parent().insert_child_before(name, after);
-        };
-        if (role == ElementRole::item || role == ElementRole::table_row ||
-            role == ElementRole::table_cell || role == ElementRole::block) {
-            return put(role == ElementRole::table_cell ? "td" : beside.name());
+    pugi::xml_node place(std::size_t at, pugi::xml_node parent) const {
+        const Provision& provision = draft_.provisions[at];
+        const auto before = sibling_before(at);
+        const auto beside = before ? before : sibling_after(at);
+        const text::Wording& wording = provision.in(language_);
+        const bool is_plain = wording.number.empty() && wording.heading.empty() &&
+                              text::subtree_end(draft_, at) == at + 1;
+        const std::string alike = beside ? name_beside(beside, is_plain) : name_inside(parent);
+        if (!alike.empty()) {
+            if (!beside) return parent.append_child(alike.c_str());
+            return before ? before.parent().insert_child_after(alike.c_str(), before)
+                          : beside.parent().insert_child_before(alike.c_str(), beside);
         }
-        const std::string element(element_of(provision.kind));
-        pugi::xml_node made;
-        if (beside && is_hierarchical(beside)) {
-            made = put(element.c_str());
-        } else if (!beside && parent && is_hierarchical(parent)) {
-            // Words before further provisions introduce them.
-            if (auto content = parent.child("content")) content.set_name("intro");
-            made = parent.append_child(element.c_str());
-        }
+        auto made = place_division(element_of(provision.kind), parent, before, beside);
         const std::string name = name_attribute(provision.kind);
         if (made && !name.empty()) made.append_attribute("name") = name.c_str();
         return made;
@@ -256,6 +309,8 @@ private:
     text::Language language_;
     std::map<ProvisionId, MappedProvision*> elements_;
     std::deque<MappedProvision> added_;
+    std::map<ProvisionId, Standing> stood_;
+    std::map<ProvisionId, Standing> wanted_;
     std::vector<std::string> computed_;
     std::set<std::string> taken_;
 };

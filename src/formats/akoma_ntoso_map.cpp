@@ -201,7 +201,8 @@ private:
     Result<void> block(const pugi::xml_node& node, Place& place) {
         const bool is_blank = normalised(raw_words_of(node)).value_or("?").empty();
         if (is_blank && !has_notes(node)) return check_inside(node);
-        if (place.takes_text) {
+        // Words that were a provision stay one, whatever stood before them.
+        if (place.takes_text && !node.attribute(provision_attribute)) {
             place.takes_text = false;
             return words(node, place, &MappedProvision::text);
         }
