@@ -95,7 +95,7 @@ int run(int argc, const char* const* argv, Streams streams) {
     std::map<const CLI::App*, Action> actions;
     for (const auto add :
          {import_command, understand_command, consolidate_command, compare_command, next_command,
-          blame_command, laws_command, stats_command, verify_command, backup_command,
+          blame_command, laws_command, stats_command, brackets_command, verify_command, backup_command,
           restore_command, migrate_command, acts_command, act_command, view_command, letter_command,
           play_command, publish_command, serve_command}) {
         Action action = add(app);

@@ -49,6 +49,7 @@ Action next_command(CLI::App& app);
 Action laws_command(CLI::App& app);
 Action blame_command(CLI::App& app);
 Action stats_command(CLI::App& app);
+Action brackets_command(CLI::App& app);
 Action acts_command(CLI::App& app);
 Action act_command(CLI::App& app);
 Action view_command(CLI::App& app);

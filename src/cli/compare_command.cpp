@@ -21,14 +21,6 @@ struct Options {
     std::string output;
 };
 
-// A file is in the language that is told; of two drafts it is one that both have.
-Result<text::Language> language_of(const Options& options) {
-    const auto language = text::parse_language(options.language);
-    if (language) return *language;
-    return std::unexpected(
-        Error{ErrorCode::invalid, "command.language_unknown", {options.language}});
-}
-
 std::string printed(const Rows& rows, const Compared& compared, const std::string& format) {
     if (format == "html") return print_comparison_html(rows, compared);
     if (format == "json") return print_comparison_json(rows, compared);
@@ -36,13 +28,17 @@ std::string printed(const Rows& rows, const Compared& compared, const std::strin
     return understanding::print_comparison_text(rows);
 }
 
+// The language that is told, or the working language of the later text.
 Result<void> compare(const Options& options, Streams streams) {
-    TRY_ASSIGN(const auto language, language_of(options));
-    TRY_ASSIGN(const auto former, read_draft_or_text(options.former, language));
-    TRY_ASSIGN(const auto later, read_draft_or_text(options.later, language));
-    for (const auto* const draft : {&former.draft, &later.draft}) {
-        TRY_OK(cli::language_of(*draft, options.language));
+    const auto told = text::parse_language(options.language);
+    if (!told && !options.language.empty()) {
+        return std::unexpected(
+            Error{ErrorCode::invalid, "command.language_unknown", {options.language}});
     }
+    TRY_ASSIGN(const auto former, read_draft_or_treaty(options.former, told));
+    TRY_ASSIGN(const auto later, read_draft_or_treaty(options.later, told));
+    TRY_ASSIGN(const auto language, language_of(later.draft, options.language));
+    TRY_OK(language_of(former.draft, std::string(text::code_of(language))));
     const auto rows = understanding::compare(former.draft, later.draft, language);
     const Compared compared{former.draft.title, later.draft.title, language};
     return write_result(options.output, printed(rows, compared, options.format), streams);
@@ -52,7 +48,6 @@ Result<void> compare(const Options& options, Streams streams) {
 
 Action compare_command(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    options->language = "en";
     auto* command = app.add_subcommand(
         "compare", "Compares two drafts or texts word by word, with what moves as moved");
     command->add_option("former", options->former, "A draft folder, or a text or Word file")

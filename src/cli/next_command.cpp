@@ -65,8 +65,9 @@ Result<void> next(const Options& options, Streams streams) {
     const std::string open = options.open.empty()
                                  ? std::filesystem::path(options.into).string() + ".open.jsonl"
                                  : options.open;
-    TRY_OK(write_folder(options.into, formats::write_draft_folder({made.draft, made.provenance}),
-                        Replace::no));
+    TRY_OK(write_folder(
+        options.into, formats::write_draft_folder({made.draft, made.provenance, input.draft.forms}),
+        Replace::no));
     const auto written = write_file(open, formats::write_proposal_lines(made.open));
     if (!written) {
         // A draft without the proposals that are open on it would be half a state.

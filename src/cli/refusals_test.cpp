@@ -260,7 +260,7 @@ TEST_CASE("a draft folder that is broken or does not agree is refused by file an
     refuses("en.xml", "Each Party", "Every Party", ": words and provenance differ");
     refuses("en.xml", "Each Party", "Each  Party", ":11: the words are not in NFC");
     refuses("en.xml", "Each Party", "Each \xFF", ":1: the file is not UTF-8");
-    refuses("en.xml", "Each Party", "Each &#xD800; Party", ":11: the words are not in NFC");
+    refuses("en.xml", "Each Party", "Each &#xD800; Party", ":11: &#xD800; stands for nothing");
     refuses("en.xml", "Each Party", "Each <b>Party</b>", ":11: element b has no place");
     refuses("en.xml", "<body>", "<body>stray", ":7: the words stray");
     refuses("en.xml", "<body>", "<body>" + repeated("<part>", 200),

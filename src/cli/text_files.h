@@ -1,23 +1,27 @@
-// Treaties as commands take them: Markdown, plain text, Word files, draft folders.
+// Treaties as commands take them: Markdown, plain text, Word files, Akoma Ntoso.
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/result.h"
-#include "formats/draft_folder.h"
+#include "formats/import_text.h"
 
 namespace travaux::cli {
 
 /// How the tracked changes of a Word file are read.
 enum class TrackedChanges : std::uint8_t { refused, accepted, rejected };
 
-/// Returns a file as text; of a Word file a paragraph for each of its own, with the labels that
-/// Word gives it. Errors: those of `read_file` and `docx::read`, `import.changes_open`.
-[[nodiscard]] Result<std::string> read_text(const std::string& file, TrackedChanges changes);
+/// Reads a treaty in one language: text, a Word file, whose paragraphs are lines with the labels
+/// that Word gives them, or Akoma Ntoso, which names its language. Only text has lines. Errors:
+/// those of `read_file` and of the formats, `import.changes_open`.
+[[nodiscard]] Result<formats::TextWithLines> read_treaty(const std::string& file,
+                                                         std::optional<text::Language> language,
+                                                         TrackedChanges changes);
 
-/// Returns a draft folder's draft, or the draft that a file makes.
-[[nodiscard]] Result<formats::DraftWithProvenance> read_draft_or_text(const std::string& path,
-                                                                      text::Language language);
+/// Returns a draft folder's draft, or the draft that a file makes, with tracked changes accepted.
+[[nodiscard]] Result<formats::DraftWithProvenance> read_draft_or_treaty(
+    const std::string& path, std::optional<text::Language> language);
 
 }  // namespace travaux::cli

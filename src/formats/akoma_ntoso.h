@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,18 @@ namespace travaux::formats {
 /// `akoma_ntoso.*` with `file_name` and line.
 [[nodiscard]] Result<text::Draft> read_akoma_ntoso(std::string_view xml,
                                                    std::string_view file_name);
+
+/// Who gave a file of a draft its form.
+enum class Form : std::uint8_t { own, of_others };
+
+/// A draft and the form of its file.
+struct DraftFile {
+    text::Draft draft;
+    Form form = Form::own;
+};
+
+/// Reads the file of a draft in either form.
+[[nodiscard]] Result<DraftFile> read_draft_file(std::string_view xml, std::string_view file_name);
 
 /// Returns a consolidated text as Akoma Ntoso: `ins` and `del` refer to the sponsors, rival
 /// provisions are `alternativeTo` the first of them; what the standard cannot say stands in

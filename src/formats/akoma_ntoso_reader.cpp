@@ -4,9 +4,10 @@
 #include <pugixml.hpp>
 #include <set>
 
-#include "base/limits.h"
 #include "formats/akoma_ntoso.h"
+#include "formats/akoma_ntoso_form.h"
 #include "formats/akoma_ntoso_names.h"
+#include "formats/akoma_ntoso_source.h"
 #include "formats/normalise.h"
 
 namespace travaux::formats {
@@ -14,26 +15,13 @@ namespace {
 
 class DraftReader {
 public:
-    DraftReader(std::string_view xml, std::string_view file_name)
-        : xml_(xml), file_name_(file_name) {}
+    explicit DraftReader(const AkomaNtosoSource& source) : source_(source) {}
 
     Result<text::Draft> read() {
-        if (xml_.empty()) return refuse("akoma_ntoso.empty", 0);
-        if (xml_.size() > limits::input_file_bytes) return refuse("akoma_ntoso.too_large", 0);
-        if (!is_utf8(xml_)) return refuse("akoma_ntoso.not_utf8", 0);
-        // Entities could stand for anything, and grow without end.
-        if (const auto at = xml_.find("<!DOCTYPE"); at != std::string_view::npos) {
-            return refuse("akoma_ntoso.document_type", static_cast<std::ptrdiff_t>(at));
-        }
-        TRY_OK(check_depth());
-        pugi::xml_document document;
-        const auto parsed =
-            document.load_buffer(xml_.data(), xml_.size(),
-                                 pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
-        if (!parsed) return refuse("akoma_ntoso.malformed", parsed.offset, parsed.description());
+        TRY_ASSIGN(const auto document, source_.parse(Remarks::dropped));
         const auto act = document.child("akomaNtoso").child("act");
         if (!act || std::string_view(act.attribute("name").value()) != "treaty") {
-            return refuse("akoma_ntoso.not_a_draft", 0);
+            return source_.refuse("akoma_ntoso.not_a_draft", 0);
         }
         TRY_OK(read_meta(act.child("meta")));
         for (const auto& child : act.child("body").children()) TRY_OK(read_provision(child, 0));
@@ -41,42 +29,11 @@ public:
     }
 
 private:
-    // An element that is missing has no offset, -1: what lacks it is the file.
-    std::unexpected<Error> refuse(std::string id, std::ptrdiff_t offset,
-                                  std::string detail = {}) const {
-        const auto size = static_cast<std::ptrdiff_t>(xml_.size());
-        const auto end = xml_.begin() + std::clamp<std::ptrdiff_t>(offset, 0, size);
-        const auto line = 1 + std::count(xml_.begin(), end, '\n');
-        return std::unexpected(
-            Error{ErrorCode::invalid,
-                  std::move(id),
-                  {std::string(file_name_) + ":" + std::to_string(line), std::move(detail)}});
-    }
-
-    // The parser's own recursion would follow any depth.
-    Result<void> check_depth() const {
-        std::size_t depth = 0;
-        for (std::size_t at = 0; at + 1 < xml_.size(); ++at) {
-            if (xml_[at] != '<') continue;
-            const std::size_t end = xml_.find('>', at);
-            if (end == std::string_view::npos) break;
-            const bool is_empty = xml_[end - 1] == '/';
-            const char next = xml_[at + 1];
-            if (next == '/') {
-                depth -= depth > 0 ? 1U : 0U;
-            } else if (next != '!' && next != '?' && !is_empty && ++depth > limits::xml_depth) {
-                return refuse("akoma_ntoso.too_deep", static_cast<std::ptrdiff_t>(at));
-            }
-            at = end;
-        }
-        return {};
-    }
-
     Result<void> read_meta(const pugi::xml_node& meta) {
         const auto identification = meta.child("identification");
         const auto alias = identification.child("FRBRWork").child("FRBRalias");
         const auto title = normalised(alias.attribute("value").value());
-        if (!title) return refuse("akoma_ntoso.words_malformed", alias.offset_debug());
+        if (!title) return source_.refuse("akoma_ntoso.words_malformed", alias.offset_debug());
         draft_.title = *title;
         const std::string_view code = identification.child("FRBRExpression")
                                           .child("FRBRlanguage")
@@ -84,8 +41,8 @@ private:
                                           .value();
         const auto language = std::ranges::find(text::languages, code, text::three_letter_code_of);
         if (language == text::languages.end()) {
-            return refuse("akoma_ntoso.language_unknown", identification.offset_debug(),
-                          std::string(code));
+            return source_.refuse("akoma_ntoso.language_unknown", identification.offset_debug(),
+                                  std::string(code));
         }
         language_ = *language;
         draft_.written_in = {language_};
@@ -97,21 +54,22 @@ private:
     Result<void> read_provision(const pugi::xml_node& node, std::uint32_t depth) {
         if (node.type() == pugi::node_pcdata) {
             if (normalised(node.value()).value_or("?").empty()) return {};
-            return refuse("akoma_ntoso.stray_text", node.offset_debug(), node.value());
+            return source_.refuse("akoma_ntoso.stray_text", node.offset_debug(), node.value());
         }
         if (std::string_view(node.attribute("name").value()) == "empty") return {};
         const auto kind = kind_of(node.name(), node.attribute("name").value());
-        if (!kind) return refuse("akoma_ntoso.element_unknown", node.offset_debug(), node.name());
+        if (!kind)
+            return source_.refuse("akoma_ntoso.element_unknown", node.offset_debug(), node.name());
         const auto id = parse_id(node.attribute("wId").value());
         if (!id || ProvisionId{*id}.is_none()) {
-            return refuse("akoma_ntoso.wid_missing", node.offset_debug(), node.name());
+            return source_.refuse("akoma_ntoso.wid_missing", node.offset_debug(), node.name());
         }
         text::Provision provision;
         provision.id = ProvisionId{*id};
         provision.kind = *kind;
         provision.depth = depth;
         if (!seen_.insert(provision.id).second) {
-            return refuse("akoma_ntoso.wid_twice", node.offset_debug(), hex(*id));
+            return source_.refuse("akoma_ntoso.wid_twice", node.offset_debug(), hex(*id));
         }
         text::Wording& wording = provision.in(language_);
         const auto has_text = node.child("content") ? "content" : "intro";
@@ -134,7 +92,7 @@ private:
             }
             TRY_OK(read_provision(child, depth + 1));
         }
-        if (!is_normal) return refuse("akoma_ntoso.words_malformed", node.offset_debug());
+        if (!is_normal) return source_.refuse("akoma_ntoso.words_malformed", node.offset_debug());
         return {};
     }
 
@@ -167,11 +125,10 @@ private:
     }
 
     [[nodiscard]] std::unexpected<Error> refuse_element(const pugi::xml_node& node) const {
-        return refuse("akoma_ntoso.element_unknown", node.offset_debug(), node.name());
+        return source_.refuse("akoma_ntoso.element_unknown", node.offset_debug(), node.name());
     }
 
-    std::string_view xml_;
-    std::string_view file_name_;
+    const AkomaNtosoSource& source_;
     text::Draft draft_;
     text::Language language_ = text::Language::en;
     std::set<ProvisionId> seen_;
@@ -179,8 +136,22 @@ private:
 
 }  // namespace
 
+Result<DraftFile> read_draft_file(std::string_view xml, std::string_view file_name) {
+    const AkomaNtosoSource source(xml, file_name);
+    if (xml.find(form_element) != std::string_view::npos) {
+        TRY_ASSIGN(const auto document, source.parse(Remarks::kept));
+        if (is_form(document)) {
+            TRY_ASSIGN(text::Draft draft, read_form(document, source));
+            return DraftFile{.draft = std::move(draft), .form = Form::of_others};
+        }
+    }
+    TRY_ASSIGN(text::Draft draft, DraftReader(source).read());
+    return DraftFile{.draft = std::move(draft), .form = Form::own};
+}
+
 Result<text::Draft> read_akoma_ntoso(std::string_view xml, std::string_view file_name) {
-    return DraftReader(xml, file_name).read();
+    TRY_ASSIGN(DraftFile file, read_draft_file(xml, file_name));
+    return std::move(file.draft);
 }
 
 }  // namespace travaux::formats

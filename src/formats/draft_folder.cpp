@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "formats/akoma_ntoso.h"
+#include "formats/akoma_ntoso_form.h"
 #include "formats/provenance_json.h"
 
 namespace travaux::formats {
@@ -95,7 +96,12 @@ Result<void> check(const text::Draft& draft, const text::Provenance& provenance)
 Files write_draft_folder(const DraftWithProvenance& draft) {
     Files files;
     for (const Language language : draft.draft.written_in) {
-        files[file_of(language)] = write_akoma_ntoso(draft.draft, language);
+        std::optional<std::string> file;
+        if (const auto form = draft.forms.find(language); form != draft.forms.end()) {
+            file = write_form(form->second, draft.draft, language);
+        }
+        files[file_of(language)] =
+            file ? *std::move(file) : write_akoma_ntoso(draft.draft, language);
     }
     files[std::string(provenance_file)] = write_provenance(draft.provenance);
     return files;
@@ -106,7 +112,9 @@ Result<DraftWithProvenance> read_draft_folder(const Files& files) {
     for (const Language language : text::languages) {
         const auto found = files.find(file_of(language));
         if (found == files.end()) continue;
-        TRY_ASSIGN(text::Draft draft, read_akoma_ntoso(found->second, found->first));
+        TRY_ASSIGN(DraftFile file, read_draft_file(found->second, found->first));
+        if (file.form == Form::of_others) result.forms[language] = found->second;
+        text::Draft& draft = file.draft;
         if (draft.written_in.front() != language) {
             return refuse("draft.language_other",
                           {found->first, std::string(code_of(draft.written_in.front()))});

@@ -14,10 +14,12 @@ namespace travaux::formats {
 /// The files of a folder: bytes by name.
 using Files = std::map<std::string, std::string>;
 
-/// A draft with the account of where its words come from.
+/// A draft with the account of where its words come from, and the documents of others from which
+/// they were read, as far as these still say them.
 struct DraftWithProvenance {
     text::Draft draft;
     text::Provenance provenance;
+    std::map<text::Language, std::string> forms = {};
 
     bool operator==(const DraftWithProvenance&) const = default;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "formats/akoma_ntoso_form.h"
 #include "formats/import_text.h"
 #include "text/numbering.h"
 
@@ -190,9 +191,8 @@ private:
 
 }  // namespace
 
-Result<LanguageMatch> import_language(const DraftWithProvenance& draft, std::string_view bytes,
-                                      std::string_view file_name, Language language) {
-    TRY_ASSIGN(const DraftWithProvenance other, import_text(bytes, file_name, language));
+LanguageMatch import_language(const DraftWithProvenance& draft, const DraftWithProvenance& other) {
+    const Language language = other.draft.working_language;
     LanguageMatch match = Matcher(draft, other.draft, language).match();
     text::Draft& merged = match.draft.draft;
     if (std::ranges::find(merged.written_in, language) == merged.written_in.end()) {
@@ -208,7 +208,19 @@ Result<LanguageMatch> import_language(const DraftWithProvenance& draft, std::str
                   [&](const auto& item) { return item.first.language == language; });
     provenance.origins.emplace(origin.id, origin);
     provenance.runs.merge(text::provenance_of_import(alone, origin).runs);
+    match.draft.forms.erase(language);
+    const auto form = other.forms.find(language);
+    if (form == other.forms.end()) return match;
+    if (auto written = write_form(form->second, merged, language)) {
+        match.draft.forms[language] = *std::move(written);
+    }
     return match;
+}
+
+Result<LanguageMatch> import_language(const DraftWithProvenance& draft, std::string_view bytes,
+                                      std::string_view file_name, Language language) {
+    TRY_ASSIGN(const DraftWithProvenance other, import_text(bytes, file_name, language));
+    return import_language(draft, other);
 }
 
 }  // namespace travaux::formats

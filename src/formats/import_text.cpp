@@ -50,16 +50,24 @@ std::string title_of(const std::vector<text::Provision>& provisions, text::Langu
 
 Result<DraftWithProvenance> import_text(std::string_view bytes, std::string_view file_name,
                                         text::Language language) {
+    TRY_ASSIGN(TextWithLines read, import_text_with_lines(bytes, file_name, language));
+    return std::move(read.draft);
+}
+
+Result<TextWithLines> import_text_with_lines(std::string_view bytes, std::string_view file_name,
+                                             text::Language language) {
     TRY_ASSIGN(const Source source, read_source(bytes, file_name));
-    TRY_ASSIGN(std::vector<text::Provision> provisions, outline_of(source, language, file_name));
+    TRY_ASSIGN(Outlined outlined, outline_of(source, language, file_name));
     const Sha256 hash = sha256(bytes);
-    assign_ids(provisions, hash);
-    DraftWithProvenance result;
-    result.draft.title = title_of(provisions, language, file_name);
-    result.draft.written_in = {language};
-    result.draft.working_language = language;
-    result.draft.provisions = std::move(provisions);
-    result.provenance = provenance_of_import(result.draft, origin_of(hash, file_name));
+    assign_ids(outlined.provisions, hash);
+    TextWithLines result;
+    text::Draft& draft = result.draft.draft;
+    draft.title = title_of(outlined.provisions, language, file_name);
+    draft.written_in = {language};
+    draft.working_language = language;
+    draft.provisions = std::move(outlined.provisions);
+    result.draft.provenance = provenance_of_import(draft, origin_of(hash, file_name));
+    result.lines = std::move(outlined.lines);
     return result;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +18,29 @@ namespace travaux::formats {
                                                       std::string_view file_name,
                                                       text::Language language);
 
+/// A draft that was read from text, and for each of its provisions the line where it begins.
+struct TextWithLines {
+    DraftWithProvenance draft;
+    std::vector<std::uint32_t> lines;
+};
+
+/// As `import_text`, with the lines.
+[[nodiscard]] Result<TextWithLines> import_text_with_lines(std::string_view bytes,
+                                                           std::string_view file_name,
+                                                           text::Language language);
+
 /// What came of matching a second language with a draft.
 struct LanguageMatch {
     DraftWithProvenance draft;           ///< the draft with the words that found their place
     std::vector<std::string> unmatched;  ///< one line for each provision without a partner
 };
 
-/// Adds a language to a draft by matching structure: kinds, numbers and order, never words.
+/// Adds the language of another draft, which has that one alone, by matching structure: kinds,
+/// numbers and order, never words.
+[[nodiscard]] LanguageMatch import_language(const DraftWithProvenance& draft,
+                                            const DraftWithProvenance& other);
+
+/// Adds a language that is read from text.
 [[nodiscard]] Result<LanguageMatch> import_language(const DraftWithProvenance& draft,
                                                     std::string_view bytes,
                                                     std::string_view file_name,

@@ -21,6 +21,7 @@ std::size_t OutlineRows::add_plain(const SourceLine& line, const NewRow& row) {
                                .heading = std::string(row.heading),
                                .text = std::string(row.text)};
     rows_.push_back(std::move(provision));
+    lines_.push_back(line.number);
     return rows_.size() - 1;
 }
 

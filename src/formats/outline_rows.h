@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,12 @@ struct NewRow {
     std::string_view number = {};
     std::string_view heading = {};
     std::string_view text = {};
+};
+
+/// Provisions, and for each the line of the file that it comes from.
+struct Outlined {
+    std::vector<text::Provision> provisions;
+    std::vector<std::uint32_t> lines;
 };
 
 class OutlineRows {
@@ -52,7 +59,7 @@ public:
     /// Returns the first reason to refuse the treaty: `import.too_deep`, `import.too_long`.
     [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
 
-    [[nodiscard]] std::vector<text::Provision> take() && { return std::move(rows_); }
+    [[nodiscard]] Outlined take() && { return {std::move(rows_), std::move(lines_)}; }
 
 private:
     void fail(std::string_view id, const SourceLine& line);
@@ -60,6 +67,7 @@ private:
     text::Language language_;
     std::string_view file_name_;
     std::vector<text::Provision> rows_;
+    std::vector<std::uint32_t> lines_;      // of rows_
     const SourceLine* notes_of_ = nullptr;  ///< the line whose footnotes stand already
     std::optional<Error> failure_;
 };

@@ -38,7 +38,7 @@ public:
         });
     }
 
-    Result<std::vector<text::Provision>> build() {
+    Result<Outlined> build() {
         for (at_ = 0; at_ < lines_.size(); ++at_) {
             if (lines_[at_].line_class != LineClass::table_row) is_in_table_ = false;
             read_line(lines_[at_]);
@@ -377,8 +377,8 @@ private:
 
 }  // namespace
 
-Result<std::vector<text::Provision>> outline_of(const Source& source, text::Language language,
-                                                std::string_view file_name) {
+Result<Outlined> outline_of(const Source& source, text::Language language,
+                            std::string_view file_name) {
     const Source cut = with_items_apart(source);
     const std::vector<ClassifiedLine> lines = classify(cut, language);
     return Outline(lines, cut, language, file_name).build();

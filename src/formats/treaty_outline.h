@@ -8,9 +8,9 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
+#include "formats/outline_rows.h"
 #include "formats/source_lines.h"
 #include "text/draft.h"
 
@@ -18,8 +18,7 @@ namespace travaux::formats {
 
 /// Returns the provisions of a treaty in preorder, without ids. Refuses what is nested too deep
 /// (`import.too_deep`) or too long (`import.too_long`), with the file's name and the line.
-[[nodiscard]] Result<std::vector<text::Provision>> outline_of(const Source& source,
-                                                              text::Language language,
-                                                              std::string_view file_name);
+[[nodiscard]] Result<Outlined> outline_of(const Source& source, text::Language language,
+                                          std::string_view file_name);
 
 }  // namespace travaux::formats

@@ -72,7 +72,8 @@ private:
     }
 
     [[nodiscard]] std::vector<text::Provision> outline(const Source& source) const {
-        return formats::outline_of(source, language_, "").value_or(std::vector<text::Provision>{});
+        auto outlined = formats::outline_of(source, language_, "");
+        return outlined ? std::move(outlined->provisions) : std::vector<text::Provision>{};
     }
 
     [[nodiscard]] bool follows_chain(const std::vector<text::Provision>& outline) const {

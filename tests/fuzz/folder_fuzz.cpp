@@ -1,8 +1,10 @@
 // Fuzzes a draft folder: en.xml, NUL, and fr.xml or provenance.json. A file of its own is written
-// again as it was read; a folder that is taken reads back equal and can be worked on.
+// again as it was read; one of others goes out as it came in; a folder that is taken reads back
+// equal and can be worked on.
 // SPDX-License-Identifier: MIT
 #include "consolidation/decision.h"
 #include "formats/akoma_ntoso.h"
+#include "formats/akoma_ntoso_form.h"
 #include "formats/print_blame.h"
 #include "tests/fuzz/drafts.h"
 #include "tests/fuzz/input.h"
@@ -31,6 +33,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const std::string again = formats::write_akoma_ntoso(*draft, language);
         const auto back = formats::read_akoma_ntoso(again, "en.xml");
         VERIFY(back.has_value() && *back == *draft);
+    }
+    if (const auto draft = formats::import_akoma_ntoso(first, "act.xml", text::Language::en)) {
+        tests::check_round_trip(*draft);
     }
     formats::Files files{{"en.xml", std::string(first)}};
     files[second.starts_with('<') ? "fr.xml" : "provenance.json"] = std::string(second);
