@@ -94,10 +94,11 @@ int run(int argc, const char* const* argv, Streams streams) {
     app.require_subcommand(1);
     std::map<const CLI::App*, Action> actions;
     for (const auto add :
-         {import_command, understand_command, consolidate_command, compare_command, next_command,
-          blame_command, laws_command, stats_command, brackets_command, verify_command, backup_command,
-          restore_command, migrate_command, acts_command, act_command, view_command, letter_command,
-          play_command, publish_command, serve_command}) {
+         {import_command,   understand_command, consolidate_command, compare_command,
+          next_command,     blame_command,      laws_command,        stats_command,
+          brackets_command, verify_command,     backup_command,      restore_command,
+          migrate_command,  acts_command,       act_command,         view_command,
+          letter_command,   play_command,       publish_command,     serve_command}) {
         Action action = add(app);
         actions[app.get_subcommands({}).back()] = std::move(action);
     }

@@ -41,8 +41,8 @@ Result<formats::TextWithLines> read_treaty(const std::string& file,
     if (is_word) {
         TRY_ASSIGN(bytes, text_of_word(bytes, file, changes));
     }
-    TRY_ASSIGN(auto text, formats::import_text_with_lines(bytes, file,
-                                                          language.value_or(text::Language::en)));
+    TRY_ASSIGN(auto text,
+               formats::import_text_with_lines(bytes, file, language.value_or(text::Language::en)));
     if (is_word) text.lines.clear();
     return text;
 }

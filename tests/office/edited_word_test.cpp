@@ -12,8 +12,8 @@
 #include "consolidation/decision.h"
 #include "docx/write.h"
 #include "formats/word_document.h"
+#include "tests/command.h"
 #include "tests/example.h"
-#include "tests/scratch.h"
 #include "understanding/draft_lines.h"
 #include "understanding/proposal_file.h"
 #include "understanding/report.h"
@@ -42,8 +42,7 @@ public:
         printing.view = formats::View::clean;
         const auto text = consolidate(draft, {}, language);
         const auto path = (folder_.path / (name + ".docx")).string();
-        std::ofstream(path, std::ios::binary)
-            << formats::write_tracked_word(draft, text, printing);
+        std::ofstream(path, std::ios::binary) << formats::write_tracked_word(draft, text, printing);
         return path;
     }
 
@@ -66,8 +65,8 @@ public:
 
     [[nodiscard]] understanding::ProposalFile read(const text::Draft& draft,
                                                    const std::string& name) const {
-        auto file =
-            understanding::read_proposal_file(draft, tests::bytes_of(back(name)), name + ".docx", {});
+        auto file = understanding::read_proposal_file(draft, tests::bytes_of(back(name)),
+                                                      name + ".docx", {});
         REQUIRE(file);
         return *std::move(file);
     }
@@ -132,7 +131,8 @@ private:
     }
 
     bool retype(const TextPart& part, json::array& steps) const {
-        const text::Wording& now = draft_.provisions[*text::find(draft_, part.provision)].in(language_);
+        const text::Wording& now =
+            draft_.provisions[*text::find(draft_, part.provision)].in(language_);
         const bool is_plain = part.field == text::Field::text && now.heading.empty() &&
                               !part.target.contains(text::paragraph_break);
         const std::string mark = mark_of(now.text);
@@ -159,7 +159,8 @@ private:
     bool put(const InsertPart& part, json::array& steps) const {
         if (part.place.after.is_none()) return false;
         const std::size_t at = *text::find(draft_, part.place.after);
-        const text::Wording& last = draft_.provisions[text::subtree_end(draft_, at) - 1].in(language_);
+        const text::Wording& last =
+            draft_.provisions[text::subtree_end(draft_, at) - 1].in(language_);
         const std::string mark = mark_of(last.text);
         if (mark.empty()) return false;
         std::vector<std::string> lines;
@@ -223,15 +224,15 @@ TEST_CASE("a treaty edited in LibreOffice says exactly what was edited") {
     REQUIRE(draft);
     Office office;
     const std::string source = office.issue(draft->draft, Language::en, "untoc");
-    office.add(source, "untoc", "Mission of Ghana",
-               {step("replace", "promote cooperation to prevent and combat", "by",
-                     "strengthen cooperation to prevent and combat"),
-                step("delete_paragraph",
-                     "Nothing in this Convention entitles a State Party to undertake"),
-                step("insert_after", "States Parties shall carry out their obligations", "words",
-                     "1 bis. States Parties shall cooperate in good faith."),
-                step("move_down", "Extradition shall be subject to the conditions"),
-                step("accept", "strengthen cooperation")});
+    office.add(
+        source, "untoc", "Mission of Ghana",
+        {step("replace", "promote cooperation to prevent and combat", "by",
+              "strengthen cooperation to prevent and combat"),
+         step("delete_paragraph", "Nothing in this Convention entitles a State Party to undertake"),
+         step("insert_after", "States Parties shall carry out their obligations", "words",
+              "1 bis. States Parties shall cooperate in good faith."),
+         step("move_down", "Extradition shall be subject to the conditions"),
+         step("accept", "strengthen cooperation")});
     office.edit();
     const auto report = understanding::report_on(draft->draft, office.read(draft->draft, "untoc"));
     const std::string changes = report.substr(report.find("understood:"));
@@ -239,13 +240,15 @@ TEST_CASE("a treaty edited in LibreOffice says exactly what was edited") {
           "understood: 4 changes\n"
           "  likely, paragraph 3: article 1, paragraph 1: \xE2\x80\x9Cpromote\xE2\x80\x9D becomes "
           "\xE2\x80\x9Cstrengthen\xE2\x80\x9D\n"
-          "  certain, paragraph 27: after article 4, paragraph 1 comes \xE2\x80\x9C""1 bis. States "
+          "  certain, paragraph 27: after article 4, paragraph 1 comes \xE2\x80\x9C"
+          "1 bis. States "
           "Parties shall cooperate in good faith.\xE2\x80\x9D\n"
           "  certain, paragraph 28: article 4, paragraph 2 goes\n"
           "  likely, paragraph 141: article 16, paragraph 7 moves to stand after article 16, "
           "paragraph 8\n"
           "doubtful: 0 places\n");
-    CHECK(report.find("sponsors: Ghana (found in the authors of the changes)") != std::string::npos);
+    CHECK(report.find("sponsors: Ghana (found in the authors of the changes)") !=
+          std::string::npos);
 }
 
 TEST_CASE("the example's proposals, typed into LibreOffice by their sponsors, come back") {
