@@ -12,7 +12,6 @@
 using namespace travaux;
 using namespace travaux::formats;
 using text::Language;
-using text::ProvisionKind;
 
 namespace {
 
