@@ -72,7 +72,8 @@ public:
         }
         auto form = form_in(document_);
         form.attribute("title").set_value(draft_.title.c_str());
-        form.attribute("workingLanguage").set_value(code_of(draft_.working_language).data());
+        form.attribute("workingLanguage")
+            .set_value(std::string(code_of(draft_.working_language)).c_str());
         return true;
     }
 

@@ -12,7 +12,6 @@
 using namespace travaux;
 using namespace travaux::formats;
 using text::Language;
-using text::ProvisionKind;
 
 namespace {
 
@@ -199,6 +198,9 @@ TEST_CASE("what has no place in a draft is refused by its name") {
     CHECK(refusal("<akomaNtoso xmlns='urn:x'/>") == "akoma_ntoso.version_unknown");
     CHECK(refusal("<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'>"
                   "<judgment/></akomaNtoso>") == "akoma_ntoso.document_unknown");
+    const auto other = import_akoma_ntoso(lights, "act.xml", Language::fr);
+    REQUIRE(!other.has_value());
+    CHECK(other.error().id == "draft.language_other");
     std::string deep;
     for (int at = 0; at < 200; ++at) deep += "<i title='/>'>";
     CHECK(refusal(with(deep)) == "akoma_ntoso.too_deep");

@@ -23,6 +23,27 @@ void check_folder(const formats::Files& files) {
            draft->draft.provisions.empty());
 }
 
+// What changes in a document of others goes out in it, or in the form of our own.
+void check_document(formats::DraftWithProvenance draft, std::size_t drawn) {
+    tests::check_round_trip(draft);
+    auto& provisions = draft.draft.provisions;
+    if (provisions.empty()) return;
+    const auto language = draft.draft.working_language;
+    const std::size_t at = drawn % provisions.size();
+    text::Provision added = provisions[at];
+    added.id = ProvisionId::of(sha256("added"));
+    provisions[at].in(language).text += provisions[at].in(language).text.empty() ? "a" : " a";
+    const auto end = static_cast<std::ptrdiff_t>(text::subtree_end(draft.draft, at));
+    provisions.insert(provisions.begin() + end, added);
+    const std::size_t gone = (drawn / 7) % provisions.size();
+    provisions.erase(
+        provisions.begin() + static_cast<std::ptrdiff_t>(gone),
+        provisions.begin() + static_cast<std::ptrdiff_t>(text::subtree_end(draft.draft, gone)));
+    draft.provenance =
+        text::provenance_of_import(draft.draft, draft.provenance.origins.begin()->second);
+    tests::check_round_trip(draft);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -35,7 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         VERIFY(back.has_value() && *back == *draft);
     }
     if (const auto draft = formats::import_akoma_ntoso(first, "act.xml", text::Language::en)) {
-        tests::check_round_trip(*draft);
+        check_document(*draft, size);
     }
     formats::Files files{{"en.xml", std::string(first)}};
     files[second.starts_with('<') ? "fr.xml" : "provenance.json"] = std::string(second);
