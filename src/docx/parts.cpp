@@ -59,7 +59,7 @@ std::string main_part(const Document& document) {
 std::string head_part(const Document& document) {
     XmlWriter xml;
     xml.open("w:hdr", {words_namespace()});
-    StoryWriter(document, xml).aside(document.heads);
+    StoryWriter(document, xml).head(document.heads);
     xml.close();
     return std::move(xml).finish();
 }
@@ -99,7 +99,7 @@ std::string notes_part(const Document& document, NoteKind kind) {
         const Note& note = document.notes[at];
         if (note.kind != kind) continue;
         xml.open(element, {{"w:id", id_of_note(at)}});
-        writer.aside(note.paragraphs, kind);
+        writer.note(note);
         xml.close();
         xml.line();
     }

@@ -85,33 +85,32 @@ std::size_t StoryWriter::open_controls(const Paragraph& one) {
     return one.names.size();
 }
 
-void StoryWriter::aside(const std::vector<Paragraph>& paragraphs, NoteKind label) {
-    std::vector<Paragraph> labelled = paragraphs;
-    if (labelled.empty()) labelled.emplace_back();
-    for (Paragraph& one : labelled) {
-        xml_.open("w:p");
-        properties(one);
-        if (&one == &labelled.front()) {
-            xml_.open("w:r");
-            xml_.open("w:rPr");
-            xml_.empty("w:rStyle", {{"w:val", reference_style(label)}});
-            xml_.close();
-            xml_.empty(element_of(label) + "Ref");
-            xml_.close();
-            words({}, " ", one.is_right_to_left);
-        }
-        for (const Span& span : one.spans) words(span, span.text, one.is_right_to_left);
-        xml_.close();
+void StoryWriter::head(const std::vector<Paragraph>& lines) {
+    for (const Paragraph& one : lines) line(one, std::nullopt);
+}
+
+void StoryWriter::note(const Note& note) {
+    if (note.paragraphs.empty()) return line({}, note.kind);
+    for (const Paragraph& one : note.paragraphs) {
+        const bool is_first = &one == &note.paragraphs.front();
+        line(one, is_first ? std::optional(note.kind) : std::nullopt);
     }
 }
 
-void StoryWriter::aside(const std::vector<Paragraph>& paragraphs) {
-    for (const Paragraph& one : paragraphs) {
-        xml_.open("w:p");
-        properties(one);
-        for (const Span& span : one.spans) words(span, span.text, one.is_right_to_left);
+void StoryWriter::line(const Paragraph& one, std::optional<NoteKind> mark) {
+    xml_.open("w:p");
+    properties(one);
+    if (mark) {
+        xml_.open("w:r");
+        xml_.open("w:rPr");
+        xml_.empty("w:rStyle", {{"w:val", reference_style(*mark)}});
         xml_.close();
+        xml_.empty(element_of(*mark) + "Ref");
+        xml_.close();
+        words({}, " ", one.is_right_to_left);
     }
+    for (const Span& span : one.spans) words(span, span.text, one.is_right_to_left);
+    xml_.close();
 }
 
 void StoryWriter::properties(const Paragraph& one) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,10 +24,10 @@ public:
     /// no table or text box.
     void body(const std::vector<Paragraph>& paragraphs);
 
-    /// Writes the words of a running head, or of a note with `label` before them. What cannot
+    /// Writes the lines of a running head, or a note with its mark before its words. What cannot
     /// stand there is left out: names, notes, comments.
-    void aside(const std::vector<Paragraph>& paragraphs, NoteKind label);
-    void aside(const std::vector<Paragraph>& paragraphs);
+    void head(const std::vector<Paragraph>& lines);
+    void note(const Note& note);
 
 private:
     struct End {
@@ -35,6 +36,7 @@ private:
     };
 
     void paragraph(const Paragraph& one);
+    void line(const Paragraph& one, std::optional<NoteKind> mark);
     std::size_t open_controls(const Paragraph& one);
     void properties(const Paragraph& one);
     void open_changes(const Changes& changes);
@@ -56,7 +58,7 @@ private:
 /// Returns the id under which a note is written: the first ones are Word's own.
 [[nodiscard]] std::string id_of_note(std::size_t note);
 
-/// Returns what the elements of notes of a kind begin with: `w:footnote`.
+/// Returns the name of the elements of a kind of notes: `w:footnote`.
 [[nodiscard]] std::string element_of(NoteKind kind);
 
 /// Returns the style of the marks that stand for notes of a kind: `FootnoteReference`.
