@@ -19,6 +19,20 @@ constexpr auto states = std::to_array<StateNames>({
 #include "understanding/rows/member_states.inc"
 });
 
+// Groups that often speak as one; of some the name holds that of a State.
+constexpr auto groups = std::to_array<StateNames>({
+    {{"African Group", "المجموعة الأفريقية", "非洲集团", "Groupe des États d’Afrique",
+      "Группа африканских государств", "Grupo de los Estados de África"}},
+    {{"Arab Group", "المجموعة العربية", "阿拉伯集团", "Groupe des États arabes",
+      "Группа арабских государств", "Grupo de los Estados Árabes"}},
+    {{"Caribbean Community", "الجماعة الكاريبية", "加勒比共同体", "Communauté des Caraïbes",
+      "Карибское сообщество", "Comunidad del Caribe"}},
+    {{"European Union", "الاتحاد الأوروبي", "欧洲联盟", "Union européenne", "Европейский союз",
+      "Unión Europea"}},
+    {{"Group of 77 and China", "مجموعة الـ 77 والصين", "77国集团和中国",
+      "Groupe des 77 et de la Chine", "Группа 77 и Китай", "Grupo de los 77 y China"}},
+});
+
 struct Name {
     std::string folded;
     std::string_view state;
@@ -35,11 +49,13 @@ std::string folded(std::string_view text) {
 
 std::vector<Name> longest_first() {
     std::vector<Name> all;
-    for (const StateNames& state : states) {
+    const auto add = [&](const StateNames& state) {
         for (const std::string_view name : state.names) {
             all.push_back({folded(name), state.names.front()});
         }
-    }
+    };
+    std::ranges::for_each(states, add);
+    std::ranges::for_each(groups, add);
     std::ranges::stable_sort(all, std::ranges::greater{},
                              [](const Name& name) { return name.folded.size(); });
     return all;
@@ -75,7 +91,7 @@ std::string names_of_authors(const docx::Document& document) {
 
 }  // namespace
 
-std::vector<std::string> states_named_in(std::string_view words) {
+std::vector<std::string> sponsors_named_in(std::string_view words) {
     static const std::vector<Name> names = longest_first();
     std::string left = folded(words);
     std::set<std::string> found;
@@ -101,7 +117,7 @@ Sponsors sponsors_in(const docx::Document& document, std::string_view file_name)
         std::pair(SponsorSource::creator, document.properties.creator),
     };
     for (const auto& [source, words] : places) {
-        auto names = states_named_in(words);
+        auto names = sponsors_named_in(words);
         if (!names.empty()) return {std::move(names), source};
     }
     return {};

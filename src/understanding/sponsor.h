@@ -1,4 +1,4 @@
-// Which States a file says that it comes from.
+// Which States, or groups of them, a file says that it comes from.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -20,9 +20,10 @@ struct Sponsors {
     bool operator==(const Sponsors&) const = default;
 };
 
-/// Returns the member States that some words name, in any of the six languages: their names in
-/// English, sorted. Of names inside others, the longer counts.
-[[nodiscard]] std::vector<std::string> states_named_in(std::string_view words);
+/// Returns the member States, and the groups of States that often speak as one, that some words
+/// name in any of the six languages: their names in English, sorted. Of names inside others, the
+/// longer counts.
+[[nodiscard]] std::vector<std::string> sponsors_named_in(std::string_view words);
 
 /// Returns the States that a file names, from the first of these that names any: its company, the
 /// authors of its changes, its running heads, its name, its creator.

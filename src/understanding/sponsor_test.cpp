@@ -8,17 +8,23 @@ using namespace travaux::understanding;
 using Names = std::vector<std::string>;
 
 TEST_CASE("States are found by their names in six languages") {
-    CHECK(states_named_in("Permanent Mission of Ghana to the United Nations") == Names{"Ghana"});
-    CHECK(states_named_in("proposition_norvège_fidji.docx") == Names{"Fiji", "Norway"});
-    CHECK(states_named_in("مقترح من مصر") == Names{"Egypt"});
-    CHECK(states_named_in("智利提案") == Names{"Chile"});
+    CHECK(sponsors_named_in("Permanent Mission of Ghana to the United Nations") == Names{"Ghana"});
+    CHECK(sponsors_named_in("proposition_norvège_fidji.docx") == Names{"Fiji", "Norway"});
+    CHECK(sponsors_named_in("مقترح من مصر") == Names{"Egypt"});
+    CHECK(sponsors_named_in("智利提案") == Names{"Chile"});
+}
+
+TEST_CASE("groups that speak as one are no State of theirs") {
+    CHECK(sponsors_named_in("on behalf of the Group of 77 and China") ==
+          Names{"Group of 77 and China"});
+    CHECK(sponsors_named_in("Union européenne") == Names{"European Union"});
 }
 
 TEST_CASE("a name inside a longer one, or inside a word, is no other State") {
-    CHECK(states_named_in("Papua New Guinea") == Names{"Papua New Guinea"});
-    CHECK(states_named_in("Nigeria") == Names{"Nigeria"});
-    CHECK(states_named_in("Dominican Republic") == Names{"Dominican Republic"});
-    CHECK(states_named_in("a chadwick report").empty());
+    CHECK(sponsors_named_in("Papua New Guinea") == Names{"Papua New Guinea"});
+    CHECK(sponsors_named_in("Nigeria") == Names{"Nigeria"});
+    CHECK(sponsors_named_in("Dominican Republic") == Names{"Dominican Republic"});
+    CHECK(sponsors_named_in("a chadwick report").empty());
 }
 
 TEST_CASE("what the file says of itself counts before its name") {

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "docx/write.h"
+#include "tests/command.h"
+
+using namespace travaux;
+
+namespace {
+
+// A draft, and Word files that change it.
+class Desk {
+public:
+    Desk() {
+        std::ofstream(path("treaty.md")) << "# Treaty\n\n## Article 1\n\nShips shall stop.\n\n"
+                                            "## Article 2\n\nStates may act.\n";
+        REQUIRE(run({"import", path("treaty.md"), "--into", path("draft")}).exit_code == 0);
+    }
+
+    [[nodiscard]] std::string path(const std::string& name) const {
+        return (folder_.path / name).string();
+    }
+
+    [[nodiscard]] static tests::Outcome run(const std::vector<std::string>& arguments) {
+        return tests::run(arguments);
+    }
+
+    // A file in which some author makes ships act otherwise.
+    [[nodiscard]] std::string file(const std::string& name, const std::string& author,
+                                   const std::string& last = "stop.") const {
+        docx::Document document;
+        document.changes = {{docx::ChangeKind::deletion, author, {}, {}},
+                            {docx::ChangeKind::insertion, author, {}, {}}};
+        document.paragraphs.resize(2);
+        document.paragraphs[0].spans = {{"Article 1", {}}};
+        document.paragraphs[1].spans = {
+            {"Ships ", {}}, {"shall", {0}}, {"may", {1}}, {" " + last, {}}};
+        std::ofstream(path(name), std::ios::binary) << docx::write(document);
+        return path(name);
+    }
+
+private:
+    tests::ScratchFolder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("understand says what a file wants, and writes it as a proposal") {
+    const Desk desk;
+    const std::string file = desk.file("wish.docx", "Mission of Ghana");
+    const auto report = desk.run({"understand", file, "--against", desk.path("draft")});
+    CHECK(report.exit_code == 0);
+    CHECK(report.out == file +
+                            "\n"
+                            "sponsors: Ghana (found in the authors of the changes)\n"
+                            "language: en\n"
+                            "changes: tracked, by Mission of Ghana (2)\n"
+                            "base: 2 of 2 lines found in the draft\n"
+                            "understood: 1 change\n"
+                            "  certain, paragraph 2: article 1, paragraph 1: "
+                            "\xE2\x80\x9Cshall\xE2\x80\x9D becomes \xE2\x80\x9Cmay\xE2\x80\x9D\n"
+                            "doubtful: 0 places\n");
+    const auto line = desk.run({"understand", file, "--against", desk.path("draft"), "--format",
+                                "jsonl", "--sponsor", "Fiji", "-o", desk.path("p.jsonl")});
+    CHECK(line.exit_code == 0);
+    const auto from_line = desk.run({"consolidate", desk.path("draft"), desk.path("p.jsonl")});
+    const auto from_file = desk.run({"consolidate", desk.path("draft"), file, "--sponsor", "Fiji"});
+    CHECK(from_line.out == from_file.out);
+    CHECK(from_line.out.find("[shall] [may \xE2\x80\x93 Fiji]") != std::string::npos);
+    CHECK(from_file.err == file + ": sponsors: Fiji (as told); 1 change understood\n");
+}
+
+TEST_CASE("a folder may hold Word files beside lines") {
+    const Desk desk;
+    std::filesystem::create_directory(desk.path("in"));
+    (void)desk.file("in/ghana.docx", "A. Mensah");
+    std::ofstream(desk.path("in/other.jsonl"))
+        << R"({"id":"P1","sponsors":["Chad"],"parts":[{"part":"delete","provision":"article 2"}]})"
+        << "\n";
+    const auto text = desk.run({"consolidate", desk.path("draft"), desk.path("in")});
+    CHECK(text.exit_code == 0);
+    CHECK(text.out.find("Ghana") != std::string::npos);
+    CHECK(text.out.find("Chad") != std::string::npos);
+}
+
+TEST_CASE("what cannot be taken as a proposal is refused by name") {
+    const Desk desk;
+    const auto refused = [&](const std::string& file, const std::vector<std::string>& more) {
+        std::vector<std::string> arguments{"understand",       file,       "--against",
+                                           desk.path("draft"), "--format", "jsonl"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const auto outcome = desk.run(arguments);
+        CHECK(outcome.exit_code == 2);
+        CHECK(outcome.out.empty());
+        return outcome.err;
+    };
+    const std::string anonymous = desk.file("wish.docx", "A. N. Other");
+    CHECK(refused(anonymous, {}) ==
+          "travaux: " + anonymous + ": the file names no State; `--sponsor` says who sends it\n");
+    CHECK(refused(anonymous, {"--author", "Nobody"}) ==
+          "travaux: " + anonymous + ": Nobody made no tracked change in this file\n");
+    CHECK(refused(anonymous, {"--language", "fr"}).find("no words in the language `fr`") !=
+          std::string::npos);
+    const std::string other = desk.file("ghana.docx", "A. Mensah", "stop at once.");
+    CHECK(refused(other, {}).find("made on another draft, 1 provision has other words there") !=
+          std::string::npos);
+    const auto carried = desk.run(
+        {"understand", other, "--against", desk.path("draft"), "--format", "jsonl", "--rebase"});
+    CHECK(carried.out.find("Ships may stop.") != std::string::npos);
+}
+
+TEST_CASE("compare prints what changed between two files") {
+    const Desk desk;
+    std::ofstream(desk.path("later.md")) << "# Treaty\n\n## Article 1\n\nShips may stop.\n\n"
+                                            "## Article 2\n\nStates may act.\n";
+    const auto text = desk.run({"compare", desk.path("draft"), desk.path("later.md")});
+    CHECK(text.out ==
+          "Treaty\nArticle 1\n  Ships [-shall-] {+may+} stop.\nArticle 2\n  States may act.\n");
+    const auto file = desk.run({"compare", desk.path("draft"), desk.path("later.md"), "--format",
+                                "docx-tracked", "-o", desk.path("c.docx")});
+    CHECK(file.exit_code == 0);
+    CHECK(desk.run({"understand", desk.path("c.docx"), "--reject"}).out ==
+          "Treaty\nArticle 1\nShips shall stop.\nArticle 2\nStates may act.\n");
+    const auto unknown =
+        desk.run({"compare", desk.path("draft"), desk.path("later.md"), "--language", "fr"});
+    CHECK(unknown.exit_code == 2);
+}
