@@ -28,8 +28,8 @@ using namespace travaux::bench;
 using consolidation::ProposalSet;
 namespace fs = std::filesystem;
 
-constexpr unsigned articles = 100;
-constexpr unsigned paragraphs_each = 10;
+constexpr std::size_t articles = 100;
+constexpr std::size_t paragraphs_each = 10;
 constexpr unsigned words_each = 90;
 constexpr unsigned sponsors = 50;
 constexpr int runs = 101;
@@ -70,10 +70,10 @@ text::Draft treaty(Chance& chance) {
         one.in(text::Language::en) = std::move(wording);
         draft.provisions.push_back(std::move(one));
     };
-    for (unsigned article = 1; article <= articles; ++article) {
+    for (std::size_t article = 1; article <= articles; ++article) {
         add(text::ProvisionKind::article, 0,
             {"Article " + std::to_string(article), "Measures", ""});
-        for (unsigned at = 1; at <= paragraphs_each; ++at) {
+        for (std::size_t at = 1; at <= paragraphs_each; ++at) {
             add(text::ProvisionKind::paragraph, 1,
                 {std::to_string(at) + ".", "", chance.sentence(words_each)});
         }
@@ -173,7 +173,7 @@ int measure(const fs::path& folder) {
     });
     const fs::path file = folder / "treaty.docx";
     std::ofstream(file, std::ios::binary) << bytes;
-    std::printf("a Word file of %zu bytes, %u words, %zu changes\n", bytes.size(),
+    std::printf("a Word file of %zu bytes, %zu words, %zu changes\n", bytes.size(),
                 articles * paragraphs_each * words_each, document.changes.size());
     std::printf("%-52s %8s %8s   limit (aim)\n", "seconds", "p50", "p99");
     print("out: consolidated, printed, written", out, "5 (0.5)");
@@ -182,7 +182,7 @@ int measure(const fs::path& folder) {
     print_losses(document, file);
     const bool is_whole =
         found.changes.size() == articles * paragraphs_each && found.doubts.empty();
-    std::printf("changes understood: %zu of %u, doubts %zu\n", found.changes.size(),
+    std::printf("changes understood: %zu of %zu, doubts %zu\n", found.changes.size(),
                 articles * paragraphs_each, found.doubts.size());
     return is_whole ? 0 : 1;
 }

@@ -35,7 +35,7 @@ void drop_repeated(std::vector<Relationship>& relationships) {
 }
 
 struct Property {
-    std::string_view name;
+    const char* name;
     std::string Properties::* value;
 };
 
@@ -166,7 +166,7 @@ private:
             if (!bytes) continue;
             TRY_ASSIGN(const auto xml, parse_part(*bytes, package_.file(), one.target));
             for (const Property& property : properties_of_file) {
-                const auto node = xml.document_element().child(property.name.data());
+                const auto node = xml.document_element().child(property.name);
                 if (node) document_.properties.*property.value = node.text().get();
             }
         }

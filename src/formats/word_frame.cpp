@@ -91,11 +91,11 @@ docx::Document word_frame(const text::Draft& draft, const consolidation::Consoli
     document.properties.subject = printing.symbol;
     document.properties.language = text::code_of(consolidated.language);
     document.data = {provisions_part(draft, consolidated, words)};
-    const auto head = [&](std::string words) {
+    const auto head = [&](std::string line_words) {
         docx::Paragraph line;
         line.style = "Header";
         line.is_right_to_left = consolidated.language == text::Language::ar;
-        line.spans = {{std::move(words), {}}};
+        line.spans = {{std::move(line_words), {}}};
         document.heads.push_back(std::move(line));
     };
     if (!printing.symbol.empty() || !printing.date.empty()) {

@@ -71,7 +71,7 @@ private:
         FileLine one;
         one.text = clean(line.text);
         const std::size_t tab = line.text.find('\t');
-        if (tab != std::string::npos && tab <= numbered_bytes_max) {
+        if (tab <= numbered_bytes_max) {
             one.numbered = clean(line.text.substr(0, tab));
         }
         one.is_listed = line.label_bytes > 0;

@@ -79,7 +79,9 @@ std::string_view name_of(PieceChange change) {
 
 json::array pieces_of(const Pieces& pieces) {
     json::array all;
-    for (const Piece& piece : pieces) all.push_back({{name_of(piece.change), piece.words}});
+    for (const Piece& piece : pieces) {
+        all.emplace_back(json::object{{name_of(piece.change), piece.words}});
+    }
     return all;
 }
 

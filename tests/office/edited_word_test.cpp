@@ -270,7 +270,8 @@ TEST_CASE("the example's proposals, typed into LibreOffice by their sponsors, co
             const auto todo = proposal.amends.empty() ? steps.of(proposal) : std::nullopt;
             if (!todo) continue;
             ++count;
-            typed.emplace_back(id + "-" + code, made_in(proposal, language));
+            typed.emplace_back(id, made_in(proposal, language));
+            typed.back().first.append("-").append(code);
             office.add(source, typed.back().first, proposal.sponsors.front(), *todo);
         }
     }
