@@ -337,3 +337,14 @@ TEST_CASE("a file that unpacks to more than it may is refused before it is unpac
     CHECK(file.size() < (1U << 20U));
     CHECK(refusal_of(file) == "docx.too_large");
 }
+
+TEST_CASE("of thousands of names a paragraph keeps the first") {
+    std::string many;
+    for (int i = 0; i < 20'000; ++i) {
+        many += "<w:bookmarkStart w:name='b" + std::to_string(i) + "'/>";
+    }
+    const auto document = read_body(p(many + t("words")));
+    REQUIRE(document.paragraphs.size() == 1);
+    CHECK(document.paragraphs[0].names.size() == 100);
+    CHECK(document.paragraphs[0].names.front() == "b0");
+}

@@ -135,8 +135,10 @@ void StoryReader::control(const pugi::xml_node& node, const Content& content) {
 
 // A bookmark between paragraphs belongs to the next one.
 void StoryReader::call(std::string_view name) {
+    constexpr std::size_t names_max = 100;  // more name nothing, and are searched through
     if (name.empty()) return;
     auto& names = open_ != nullptr ? open_->names : names_of_next_;
+    if (names.size() == names_max) return;
     if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
 }
 

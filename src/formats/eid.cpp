@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -49,17 +50,19 @@ public:
         stem += abbreviations[static_cast<std::size_t>(provision.kind)];
         const std::string spelled = short_number(provision.number);
         if (!spelled.empty()) stem += "_" + spelled;
-        std::string id = stem;
-        for (std::size_t again = spelled.empty() ? 1 : 2;
-             spelled.empty() || !taken_.insert(id).second; ++again) {
-            id = stem + (spelled.empty() ? "_" : "-") + std::to_string(again);
-            if (spelled.empty() && taken_.insert(id).second) break;
+        const bool is_spelled = !spelled.empty();
+        if (is_spelled && taken_.insert(stem).second) return stem;
+        // Counted on from the last one: a list may be long.
+        const auto last = last_.try_emplace(stem, is_spelled ? 1 : 0).first;
+        while (true) {
+            std::string id = stem + (is_spelled ? "-" : "_") + std::to_string(++last->second);
+            if (taken_.insert(id).second) return id;
         }
-        return id;
     }
 
 private:
     std::set<std::string> taken_;
+    std::map<std::string, std::size_t> last_;  // number given behind what ids begin with
 };
 
 }  // namespace

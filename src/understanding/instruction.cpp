@@ -80,11 +80,11 @@ std::string small(std::string_view text) {
 std::string_view trimmed(std::string_view text) {
     constexpr std::array<std::string_view, 9> around = {
         " ", ":", ",", ";", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xA0", "\xE2\x80\xAF"};
-    for (bool is_cut = true; is_cut;) {
-        is_cut = false;
+    for (std::size_t before = text.size() + 1; text.size() < before;) {
+        before = text.size();
         for (const std::string_view sign : around) {
-            if (text.starts_with(sign)) text.remove_prefix(sign.size()), is_cut = true;
-            if (text.ends_with(sign)) text.remove_suffix(sign.size()), is_cut = true;
+            if (text.starts_with(sign)) text.remove_prefix(sign.size());
+            if (text.ends_with(sign)) text.remove_suffix(sign.size());
         }
     }
     return text;
@@ -190,13 +190,15 @@ std::string& Instructions::text_of(std::size_t provision) {
 
 std::optional<Instructions::Found> Instructions::read(const std::string& line,
                                                       const std::string& next) {
+    constexpr std::size_t tries_max = 2'000;
     const Grammar* const grammar = grammar_of(language_);
-    if (grammar == nullptr) return std::nullopt;
+    if (grammar == nullptr || tries_ == tries_max) return std::nullopt;
     std::vector<std::string_view> between;
     std::vector<std::string_view> quoted;
     cut(line, between, quoted);
     const std::string_view opening = between.front();
     const auto sentence_at = [&](const std::pair<std::size_t, std::size_t>& verb) {
+        ++tries_;
         Sentence sentence{*grammar, opening.substr(0, verb.first), between, quoted};
         sentence.between.front() = opening.substr(verb.second);
         return sentence;
@@ -227,9 +229,11 @@ std::optional<Instructions::Found> Instructions::replace(const Sentence& sentenc
     const text::Provision& provision = draft_.provisions[*at];
     std::string_view words = next;
     const std::string& number = provision.in(language_).number;
-    if (!number.empty() && words.starts_with(number)) words = trimmed(words.substr(number.size()));
-    const std::string target =
-        next.substr(next.size() - words.size() - (next.ends_with('.') && !words.ends_with('.')));
+    if (!number.empty() && words.starts_with(number)) {
+        words.remove_prefix(number.size());
+        while (words.starts_with(' ')) words.remove_prefix(1);
+    }
+    const std::string target(words);
     text_of(*at) = target;
     return Found{TextPart{provision.id, text::Field::text, target}, true};
 }

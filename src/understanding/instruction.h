@@ -20,9 +20,9 @@ public:
     /// The draft outlives this.
     Instructions(const text::Draft& draft, text::Language language);
 
-    /// Reads a line. Later instructions on one provision are read on what earlier ones left. `next`
-    /// is the line behind, or empty; an instruction that ends with a colon takes it, and then
-    /// `takes_next` is set.
+    /// Reads a line; of a file with more than 2,000 instructions, the first ones. Later
+    /// instructions on one provision are read on what earlier ones left. `next` is the line behind,
+    /// or empty; an instruction that ends with a colon takes it, and then `takes_next` is set.
     struct Found {
         consolidation::Part part;
         bool takes_next = false;
@@ -43,6 +43,7 @@ private:
     const text::Draft& draft_;
     text::Language language_;
     text::Labels labels_;
+    std::size_t tries_ = 0;
     std::map<std::size_t, std::string> texts_;  // as instructions left them, by provision
 };
 

@@ -59,6 +59,8 @@ TEST_CASE("a provision goes, or takes the words of the next line") {
     CHECK(wanted("Article 2: delete.") == "delete article 2");
     CHECK(wanted("Replace article 2, paragraph 1 by the following:", "1. States act.") ==
           "States act.");
+    CHECK(wanted("Replace article 2, paragraph 1 by the following:", "1. States act;") ==
+          "States act;");
 }
 
 TEST_CASE("French and Spanish sentences are read in their languages") {

@@ -22,7 +22,7 @@ struct Sponsors {
 
 /// Returns the member States, and the groups of States that often speak as one, that some words
 /// name in any of the six languages: their names in English, sorted. Of names inside others, the
-/// longer counts.
+/// longer counts. Of long texts the first 10,000 bytes are read.
 [[nodiscard]] std::vector<std::string> sponsors_named_in(std::string_view words);
 
 /// Returns the States that a file names, from the first of these that names any: its company, the
