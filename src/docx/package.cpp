@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "docx/xml.h"
 
@@ -55,14 +56,6 @@ bool is_macro(std::string_view type) {
 }
 
 }  // namespace
-
-std::string lower_case(std::string_view text) {
-    std::string result(text);
-    for (char& letter : result) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return result;
-}
 
 void Package::Discard::operator()(zip* archive) const { zip_discard(archive); }
 

@@ -23,9 +23,6 @@ struct Relationship {
     bool is_external = false;
 };
 
-/// Returns a name in small letters (ASCII): names of parts differ by more than case.
-[[nodiscard]] std::string lower_case(std::string_view name);
-
 class Package {
 public:
     /// Opens the bytes of a file, which outlive the package; `file` names it in refusals. Errors:

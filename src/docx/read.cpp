@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 
+#include "base/ascii.h"
 #include "docx/package.h"
 #include "docx/story.h"
 #include "docx/words.h"

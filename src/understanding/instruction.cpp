@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "base/ascii.h"
 #include "consolidation/instruction.h"
 
 namespace travaux::understanding {
@@ -69,14 +70,6 @@ struct Quotes {
 constexpr std::array quotes = {Quotes{"\xE2\x80\x9C", "\xE2\x80\x9D"},
                                Quotes{"\xC2\xAB", "\xC2\xBB"}, Quotes{"\"", "\""}};
 
-std::string small(std::string_view text) {
-    std::string result(text);
-    for (char& letter : result) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return result;
-}
-
 std::string_view trimmed(std::string_view text) {
     constexpr std::array<std::string_view, 9> around = {
         " ", ":", ",", ";", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xA0", "\xE2\x80\xAF"};
@@ -92,7 +85,7 @@ std::string_view trimmed(std::string_view text) {
 
 // Cuts words off the start of a text, where nothing of a word goes on behind them.
 bool cut_off(std::string_view& text, std::string_view words) {
-    if (!small(text).starts_with(words)) return false;
+    if (!lower_case(text).starts_with(words)) return false;
     const bool is_joined = words.ends_with('\'') || words.ends_with("\x99");
     const bool is_whole = text.size() == words.size() || text[words.size()] == ' ';
     if (!is_joined && !is_whole) return false;
@@ -108,7 +101,7 @@ bool begins_with_any(std::string_view text, const Words& words) {
 // Where one of some words stands by itself.
 std::optional<std::pair<std::size_t, std::size_t>> find_any(std::string_view text,
                                                             const Words& words) {
-    const std::string folded = small(text);
+    const std::string folded = lower_case(text);
     for (const std::string_view word : words) {
         for (std::size_t at = folded.find(word); at != std::string::npos;
              at = folded.find(word, at + 1)) {

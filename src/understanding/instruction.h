@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,13 +21,14 @@ public:
     /// The draft outlives this.
     Instructions(const text::Draft& draft, text::Language language);
 
+    struct Found {
+        consolidation::Part part;
+        bool takes_next = false;  ///< and the line behind it
+    };
+
     /// Reads a line; of a file with more than 2,000 instructions, the first ones. Later
     /// instructions on one provision are read on what earlier ones left. `next` is the line behind,
     /// or empty; an instruction that ends with a colon takes it, and then `takes_next` is set.
-    struct Found {
-        consolidation::Part part;
-        bool takes_next = false;
-    };
     [[nodiscard]] std::optional<Found> read(const std::string& line, const std::string& next);
 
 private:

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "base/ascii.h"
 #include "docx/authors.h"
 
 namespace travaux::understanding {
@@ -33,25 +34,17 @@ constexpr auto groups = std::to_array<StateNames>({
       "Groupe des 77 et de la Chine", "Группа 77 и Китай", "Grupo de los 77 y China"}},
 });
 
+// Names of files are often in small letters.
 struct Name {
     std::string folded;
     std::string_view state;
 };
 
-// Names of files are often in small letters.
-std::string folded(std::string_view text) {
-    std::string result(text);
-    for (char& letter : result) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return result;
-}
-
 std::vector<Name> longest_first() {
     std::vector<Name> all;
     const auto add = [&](const StateNames& state) {
         for (const std::string_view name : state.names) {
-            all.push_back({folded(name), state.names.front()});
+            all.push_back({lower_case(name), state.names.front()});
         }
     };
     std::ranges::for_each(states, add);
@@ -94,7 +87,7 @@ std::string names_of_authors(const docx::Document& document) {
 std::vector<std::string> sponsors_named_in(std::string_view words) {
     static const std::vector<Name> names = longest_first();
     constexpr std::size_t bytes_max = 10'000;
-    std::string left = folded(words.substr(0, bytes_max));
+    std::string left = lower_case(words.substr(0, bytes_max));
     std::set<std::string> found;
     for (const Name& name : names) {
         for (std::size_t at = left.find(name.folded); at != std::string::npos;
