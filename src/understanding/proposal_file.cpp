@@ -26,6 +26,15 @@ Language language_of(const text::Draft& draft, const docx::Document& document) {
     return said && has_words_in(draft, *said) ? *said : draft.working_language;
 }
 
+OtherWords other_words_of(const text::Draft& draft, const std::optional<formats::MadeOf>& made_of,
+                          Rebase rebase) {
+    if (made_of && made_of->draft == text::id_of(draft)) {
+        return made_of->words == formats::WordsBefore::of_draft ? OtherWords::edited
+                                                                : OtherWords::printed;
+    }
+    return rebase == Rebase::yes ? OtherWords::rebased : OtherWords::doubtful;
+}
+
 std::string id_of(const std::string& file) {
     const std::size_t slash = file.find_last_of("/\\");
     const std::string name = slash == std::string::npos ? file : file.substr(slash + 1);
@@ -70,12 +79,8 @@ Result<ProposalFile> read_proposal_file(const text::Draft& draft, std::string_vi
     if (!reading.authors.empty()) {
         document = docx::only_changes_of(std::move(document), reading.authors);
     }
-    const bool is_of_draft = result.made_of && result.made_of->draft == text::id_of(draft) &&
-                             result.made_of->words == formats::WordsBefore::of_draft;
-    const auto other_words = is_of_draft                     ? OtherWords::edited
-                             : reading.rebase == Rebase::yes ? OtherWords::rebased
-                                                             : OtherWords::doubtful;
-    result.understanding = understand(draft, result.language, document, other_words);
+    result.understanding = understand(draft, result.language, document,
+                                      other_words_of(draft, result.made_of, reading.rebase));
     proposal.id = id_of(file);
     proposal.sponsors = result.sponsors.names;
     proposal.language = result.language;

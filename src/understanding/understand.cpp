@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "formats/html_body.h"
 #include "text/word.h"
 #include "understanding/insertion.h"
 #include "understanding/instruction.h"
@@ -21,13 +22,7 @@ using consolidation::MovePart;
 using consolidation::Part;
 using consolidation::TextPart;
 using text::Field;
-using text::ProvisionKind;
 using Lines = std::vector<std::size_t>;
-
-bool is_division(ProvisionKind kind) {
-    return kind <= ProvisionKind::article || kind == ProvisionKind::annex ||
-           kind == ProvisionKind::heading;
-}
 
 class Understander {
 public:
@@ -37,6 +32,14 @@ public:
           standing_(standing_of(file, draft, language)), instructions_(draft, language) {}
 
     Understanding run() {
+        const bool has_wishes = file_.has_changes || other_words_ != OtherWords::printed;
+        if (has_wishes) find_changes();
+        finish();
+        return std::move(result_);
+    }
+
+private:
+    void find_changes() {
         for (std::size_t before = 0; before < file_.base.size(); ++before) {
             if (standing_.partners[before]) compare(before);
         }
@@ -45,11 +48,8 @@ public:
         if (other_words_ == OtherWords::edited) find_left_out();
         move_provisions();
         insert_provisions();
-        finish();
-        return std::move(result_);
     }
 
-private:
     void add(Part part, Confidence confidence, std::size_t place) {
         result_.changes.push_back({std::move(part), confidence, place});
     }
@@ -65,14 +65,15 @@ private:
     void compare(std::size_t before) {
         const DraftLine& line = draft_line(before);
         const bool differs = file_.has_changes && file_.base[before].text != line.text;
-        if (differs && other_words_ != OtherWords::edited) altered_.insert(line.provision);
+        const bool is_other_draft =
+            other_words_ != OtherWords::edited && other_words_ != OtherWords::printed;
+        if (differs && is_other_draft) altered_.insert(line.provision);
         const Lines& pieces = standing_.pieces[standing_.partners[before]->former];
         if (pieces.empty()) return;
         const auto wanted = wanted_line(before, line, pieces);
         if (!wanted || wanted->text == line.text) return;
         const bool is_certain =
-            file_.has_changes && !altered_.contains(line.provision) &&
-            (other_words_ != OtherWords::edited || file_.base[before].text == line.text);
+            file_.has_changes && !altered_.contains(line.provision) && (is_other_draft || !differs);
         const Change change{line.provision, is_certain ? Confidence::certain : Confidence::likely,
                             file_.target[pieces.front()].place};
         if (line.role == LineRole::words) return say(change, Field::text, wanted->text);
@@ -137,7 +138,7 @@ private:
         if (join(change, before, split.rest)) return;
         say(change, Field::number, split.number);
         const bool is_headed =
-            role == LineRole::heading || (is_division(provision.kind) && now.text.empty());
+            role == LineRole::heading || (formats::is_division(provision.kind) && now.text.empty());
         say(change, is_headed ? Field::heading : Field::text, split.rest);
     }
 

@@ -60,6 +60,8 @@ enum class OtherWords : std::uint8_t {
     doubtful,  ///< it was made on another draft, and what it changes there is a doubt
     rebased,   ///< ... and its changes are carried over where they touch no words that differ
     edited,    ///< it was made of this very draft, and edited without tracking
+    printed,   ///< brackets and names were printed into it: tracked changes alone count, where they
+               ///< touch none of that
 };
 
 /// Compares a file with a draft in a language.

@@ -328,3 +328,31 @@ TEST_CASE("instructions in free text are understood, and the rest of the letter 
     REQUIRE(found.doubts.size() == 1);
     CHECK(found.doubts[0].place == 1);
 }
+
+TEST_CASE("printed brackets are nobody's wish, and tracked changes beside them are") {
+    const std::string printed =
+        "1. The purpose of this treaty is to [promote] [strengthen "
+        "\xE2\x80\x93 Fiji] cooperation.";
+    File still;
+    still.document.changes.clear();
+    still.line("Article 1. Purpose").line(printed).line(peace_words);
+    const auto nothing = of(still, OtherWords::printed);
+    CHECK(nothing.changes.empty());
+    CHECK(nothing.doubts.empty());
+    const auto found = of(File()
+                              .line("Article 1. Purpose")
+                              .line({{printed, {}}, {" It lasts.", inserted}})
+                              .line({{"2. This treaty applies in time of ", {}},
+                                     {"peace", deleted},
+                                     {"war", inserted},
+                                     {".", {}}}),
+                          OtherWords::printed);
+    CHECK(parts_of(found) ==
+          std::vector<Part>{
+              text_of(purpose, "The purpose of this treaty is to promote cooperation. It lasts."),
+              text_of(peace, "This treaty applies in time of war.")});
+    REQUIRE(found.changes.size() == 2);
+    CHECK(found.changes[0].confidence == Confidence::likely);
+    CHECK(found.changes[1].confidence == Confidence::certain);
+    CHECK(found.altered.empty());
+}
