@@ -1,5 +1,4 @@
-// Instructions in free text, in English, French and Spanish: "Article 6, paragraph 2: replace
-// "shall" by "may"".
+// Instructions in free text, in six languages: "Article 6, paragraph 2: replace "shall" by "may"".
 //
 // What is not certain is no instruction: a label that names one provision, words that stand in it
 // once.
@@ -13,6 +12,7 @@
 
 #include "consolidation/proposal.h"
 #include "text/labels.h"
+#include "understanding/instruction_words.h"
 
 namespace travaux::understanding {
 
@@ -28,19 +28,18 @@ public:
 
     /// Reads a line; of a file with more than 2,000 instructions, the first ones. Later
     /// instructions on one provision are read on what earlier ones left. `next` is the line behind,
-    /// or empty; an instruction that ends with a colon takes it, and then `takes_next` is set.
+    /// or empty; "replace paragraph 2 by:" takes it, and then `takes_next` is set.
     [[nodiscard]] std::optional<Found> read(const std::string& line, const std::string& next);
 
 private:
-    struct Sentence;
-
-    [[nodiscard]] std::optional<std::size_t> provision_in(std::string_view words) const;
     [[nodiscard]] std::string& text_of(std::size_t provision);
-    [[nodiscard]] std::optional<Found> replace(const Sentence& sentence, const std::string& next);
-    [[nodiscard]] std::optional<Found> remove(const Sentence& sentence);
-    [[nodiscard]] std::optional<Found> insert(const Sentence& sentence);
     [[nodiscard]] std::optional<Found> put(std::size_t provision, std::string_view words,
-                                           const std::string& by);
+                                           std::string_view by_words);
+    [[nodiscard]] std::optional<Found> put_behind(std::size_t provision, std::string_view anchor,
+                                                  std::string_view words);
+    [[nodiscard]] std::optional<Found> put_before(std::size_t provision, std::string_view anchor,
+                                                  std::string_view words);
+    [[nodiscard]] std::optional<Found> say(std::size_t provision, std::string_view words);
 
     const text::Draft& draft_;
     text::Language language_;

@@ -81,10 +81,59 @@ TEST_CASE("French and Spanish sentences are read in their languages") {
         wanted(spanish, Language::es, "Suprímase el artículo 6, párrafo 1").starts_with("delete"));
 }
 
+TEST_CASE("Russian, Arabic and Chinese sentences are read in their languages") {
+    const auto russian =
+        draft_in(Language::ru, "# Договор\n\n## Статья 6\n\n1. Государства могут действовать.\n");
+    const auto in_russian = [&](const std::string& line, const std::string& next = {}) {
+        return wanted(russian, Language::ru, line, next);
+    };
+    CHECK(in_russian(
+              "В пункте 1 статьи 6 заменить слово «могут» словами «должны незамедлительно».") ==
+          "Государства должны незамедлительно действовать.");
+    CHECK(in_russian("Статья 6, пункт 1: слово «могут» заменить на «должны»") ==
+          "Государства должны действовать.");
+    CHECK(in_russian("В пункте 1 статьи 6 после слова «Государства» включить слово «всегда»") ==
+          "Государства всегда могут действовать.");
+    CHECK(in_russian("Исключить статью 6.").starts_with("delete"));
+    CHECK(in_russian("Пункт 1 статьи 6 изложить в следующей редакции:", "1. Государства молчат.") ==
+          "Государства молчат.");
+    const auto arabic =
+        draft_in(Language::ar, "# معاهدة\n\n## المادة 6\n\n1. يجوز للدول أن تتصرف.\n");
+    const auto in_arabic = [&](const std::string& line) {
+        return wanted(arabic, Language::ar, line);
+    };
+    CHECK(in_arabic("في الفقرة 1 من المادة 6، يستعاض عن كلمة «يجوز» بكلمة «ينبغي».") ==
+          "ينبغي للدول أن تتصرف.");
+    CHECK(in_arabic("المادة 6، الفقرة 1: تُضاف عبارة «الأطراف» بعد كلمة «للدول»") ==
+          "يجوز للدول الأطراف أن تتصرف.");
+    CHECK(in_arabic("تُحذف المادة 6.").starts_with("delete"));
+    const auto chinese = draft_in(Language::zh, "# 条约\n\n## 第六条\n\n1. 各国可采取行动。\n");
+    const auto in_chinese = [&](const std::string& line) {
+        return wanted(chinese, Language::zh, line);
+    };
+    CHECK(in_chinese("将第六条第1款中的“可”改为“应”。") == "各国应采取行动。");
+    CHECK(in_chinese("第六条第1款：用“应”代替“可”") == "各国应采取行动。");
+    CHECK(in_chinese("在第六条第1款“可”字之后插入“共同”一词") == "各国可共同采取行动。");
+    CHECK(in_chinese("第六条第1款删去“可”") == "各国采取行动。");
+    CHECK(in_chinese("删除第六条。").starts_with("delete"));
+}
+
+TEST_CASE("words may stand before the verb that is asked for them") {
+    CHECK(wanted("Article 2, paragraph 1: after \"States\", insert \"always\"") ==
+          "States always may act.");
+    CHECK(wanted("In article 2, paragraph 1, \"may\" should be replaced by \"shall\"") ==
+          "States shall act.");
+    CHECK(wanted("Article 2, paragraph 1, should read \"States act.\"") == "States act.");
+    CHECK(wanted("Article 2, paragraph 1, should read as follows:", "1. States act.") ==
+          "States act.");
+}
+
 TEST_CASE("what is not certain is no instruction") {
     for (const std::string line :
          {"Article 1: replace \"shall\" by \"may\"",  // twice
           "Article 9: replace \"shall\" by \"may\"",  // no such article
+          "Article 2, paragraph 1: replace \"may\" by \"shall\" and \"act\" by \"stop\"",
+          "Article 2, paragraph 1: replace \"may\" by \"shall\" unless article 1 goes",
           "Article 2, paragraph 1: replace \"must\" by \"may\"",
           "Article 2, paragraph 1: replace \"may\" \"shall\"",
           "The delegation proposes to replace nothing.", "Delete what is superfluous.",
