@@ -100,7 +100,7 @@ TEST_CASE("what cannot be taken as a proposal is refused by name") {
     CHECK(refused(anonymous, {}) ==
           "travaux: " + anonymous + ": the file names no State; `--sponsor` says who sends it\n");
     CHECK(refused(anonymous, {"--author", "Nobody"}) ==
-          "travaux: " + anonymous + ": Nobody made no tracked change in this file\n");
+          "travaux: " + anonymous + ": Nobody made no tracked change and no comment in this file\n");
     CHECK(refused(anonymous, {"--language", "fr"}).find("no words in the language `fr`") !=
           std::string::npos);
     const std::string other = desk.file("ghana.docx", "A. Mensah", "stop at once.");

@@ -2,6 +2,7 @@
 #include "docx/authors.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 namespace travaux::docx {
@@ -59,6 +60,21 @@ private:
     std::optional<Changes> nowhere_;
 };
 
+void drop_comments(Document& document, const std::set<std::string>& kept) {
+    std::vector<Comment> left;
+    std::vector<std::size_t> now(document.comments.size(), SIZE_MAX);
+    for (std::size_t at = 0; at < document.comments.size(); ++at) {
+        if (!kept.contains(document.comments[at].author)) continue;
+        now[at] = left.size();
+        left.push_back(std::move(document.comments[at]));
+    }
+    document.comments = std::move(left);
+    for (Paragraph& one : document.paragraphs) {
+        for (std::size_t& comment : one.comments) comment = now[comment];
+        std::erase(one.comments, SIZE_MAX);
+    }
+}
+
 }  // namespace
 
 std::map<std::string, std::size_t> authors_of(const Document& document) {
@@ -67,9 +83,16 @@ std::map<std::string, std::size_t> authors_of(const Document& document) {
     return counts;
 }
 
+std::set<std::string> commenters_of(const Document& document) {
+    std::set<std::string> all;
+    for (const Comment& comment : document.comments) all.insert(comment.author);
+    return all;
+}
+
 Document only_changes_of(Document document, const std::set<std::string>& authors) {
     Rejection rejection(document, authors);
     each_of(document, [&](Changes& changes) { rejection.reject(changes); });
+    drop_comments(document, authors);
     return document;
 }
 

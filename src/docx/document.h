@@ -73,7 +73,7 @@ struct Paragraph {
     std::uint32_t row = 0;   ///< the table row that it stands in; 0 for none
     std::uint32_t cell = 0;  ///< the cell or text box; paragraphs run on inside one alone
     std::vector<NoteReference> notes;
-    std::vector<std::size_t> comments;  ///< on it, in `Document::comments`
+    std::vector<std::size_t> comments;  ///< on it or a part of it, in `Document::comments`
     /// What programs call it: tags and aliases of content controls, bookmarks; each once.
     std::vector<std::string> names;
 };

@@ -82,6 +82,7 @@ pugi::xml_node chosen_of(const pugi::xml_node& alternatives) {
 std::vector<Paragraph> StoryReader::read(const pugi::xml_node& story) {
     paragraphs_.clear();
     names_of_next_.clear();
+    comments_.clear();
     close_fields();
     blocks(story, {});
     // A box may hold a paragraph with a box.
@@ -116,6 +117,7 @@ void StoryReader::block(const pugi::xml_node& node, const Where& where) {
     }
     if (name == "w:bookmarkStart") return call(node.attribute("w:name").value());
     if (const auto change = change_named(name)) return blocks(node, inside(node, *change, where));
+    comment(node);
     move_range(node);
 }
 
@@ -156,8 +158,12 @@ void StoryReader::paragraph(const pugi::xml_node& node, const Where& where) {
     open_ = &read;
     bytes_ = 0;
     for (const std::string& name : controls_) call(name);
+    read.comments = comments_;
     inlines(node, {{}, where.row, where.cell, where.keeps_blanks});
     open_ = nullptr;
+    std::ranges::sort(read.comments);
+    const auto twice = std::ranges::unique(read.comments);
+    read.comments.erase(twice.begin(), twice.end());
     paragraphs_.push_back(std::move(read));
 }
 
@@ -195,7 +201,6 @@ void StoryReader::inline_one(const pugi::xml_node& node, const Where& where) {
     if (name == "w:fldChar") return field_mark(node);
     if (name == "w:footnoteReference") return note_reference(node, NoteKind::footnote, where);
     if (name == "w:endnoteReference") return note_reference(node, NoteKind::endnote, where);
-    if (name == "w:commentReference") return comment(node);
     if (name == "mc:AlternateContent") return inlines(chosen_of(node), where);
     if (name == "w:ruby") return inlines(node.child("w:rubyBase"), where);
     if (name == "w:txbxContent") {
@@ -208,6 +213,7 @@ void StoryReader::inline_one(const pugi::xml_node& node, const Where& where) {
     }
     if (name == "w:bookmarkStart") return call(node.attribute("w:name").value());
     if (name == "w:sdt") return control(node, [&] { inlines(node, where); });
+    comment(node);
     move_range(node);
     inlines(node, where);
 }
@@ -234,9 +240,18 @@ void StoryReader::note_reference(const pugi::xml_node& node, NoteKind kind, cons
         open_->notes.push_back({found->second, where.changes, bytes_});
 }
 
+// A comment stands on what its range holds; on the paragraph of its mark where it has none.
 void StoryReader::comment(const pugi::xml_node& node) {
+    constexpr std::size_t open_max = 100;  // of more ranges the mark alone counts
+    const std::string_view name = node.name();
+    if (!name.starts_with("w:comment")) return;
     const auto found = places_.comments.find(node.attribute("w:id").value());
-    if (found != places_.comments.end()) open_->comments.push_back(found->second);
+    if (found == places_.comments.end()) return;
+    const bool begins = name == "w:commentRangeStart" && comments_.size() < open_max;
+    if (begins) comments_.push_back(found->second);
+    if (name == "w:commentRangeEnd") std::erase(comments_, found->second);
+    const bool is_here = open_ != nullptr && (begins || name == "w:commentReference");
+    if (is_here) open_->comments.push_back(found->second);
 }
 
 void StoryReader::text(std::string_view words, const Where& where) {

@@ -71,6 +71,7 @@ private:
     std::size_t instructions_ = 0;            // of them, not over yet
     std::vector<std::string> controls_;       // tags and aliases of those it stands in
     std::vector<std::string> names_of_next_;  // paragraph
+    std::vector<std::size_t> comments_;       // whose ranges are open
     std::string move_from_;                   // names of the ranges in hand
     std::string move_to_;
 };

@@ -48,8 +48,12 @@ std::string reference_style(NoteKind kind) {
 }
 
 void StoryWriter::body(const std::vector<Paragraph>& paragraphs) {
+    for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+        for (const std::size_t comment : paragraphs[at].comments) ends_of_comments_[comment] = at;
+    }
     for (const Paragraph& one : paragraphs) {
         VERIFY(one.row == 0 && one.cell == 0 && one.around.empty());
+        at_ = static_cast<std::size_t>(&one - paragraphs.data());
         paragraph(one);
         xml_.line();
     }
@@ -61,7 +65,9 @@ void StoryWriter::paragraph(const Paragraph& one) {
     const std::size_t controls = open_controls(one);
     const std::vector<End> ends = open_ranges(one);
     words_and_notes(one);
-    for (const std::size_t at : one.comments) comment_mark(at);
+    for (const std::size_t at : one.comments) {
+        if (ends_of_comments_.at(at) == at_) comment_mark(at);
+    }
     for (const End& end : ends | std::views::reverse) xml_.empty(end.element, {{"w:id", end.id}});
     for (std::size_t open = 2 * controls; open > 0; --open) xml_.close();
     xml_.close();
@@ -147,6 +153,7 @@ std::vector<StoryWriter::End> StoryWriter::open_ranges(const Paragraph& one) {
     }
     open_bookmarks(one, ends);
     for (const std::size_t at : one.comments) {
+        if (!begun_comments_.insert(at).second) continue;
         xml_.empty("w:commentRangeStart", {{"w:id", std::to_string(at)}});
     }
     return ends;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -53,6 +54,9 @@ private:
     XmlWriter& xml_;
     std::size_t ids_ = 0;
     std::set<std::string> bookmarks_;  // a name marks one place
+    std::size_t at_ = 0;               // the paragraph in hand
+    std::map<std::size_t, std::size_t> ends_of_comments_;  // their last paragraphs
+    std::set<std::size_t> begun_comments_;
 };
 
 /// Returns the id under which a note is written: the first ones are Word's own.

@@ -82,6 +82,18 @@ TEST_CASE("what is written is read again: words, changes, styles, directions and
     }
 }
 
+TEST_CASE("a comment may stand on several paragraphs") {
+    auto document = sample();
+    for (auto& one : document.paragraphs) one.comments = {0};
+    document.paragraphs[3].comments.clear();
+    CHECK(tests::word_problems(docx::write(document)) == "");
+    const auto after = read_again(document);
+    CHECK(after.paragraphs[0].comments == std::vector<std::size_t>{0});
+    CHECK(after.paragraphs[1].comments == std::vector<std::size_t>{0});
+    CHECK(after.paragraphs[2].comments == std::vector<std::size_t>{0});
+    CHECK(after.paragraphs[3].comments.empty());
+}
+
 TEST_CASE("equal documents have equal bytes, and nothing that Word repairs") {
     CHECK(docx::write(sample()) == docx::write(sample()));
     CHECK(tests::word_problems(docx::write(sample())) == "");

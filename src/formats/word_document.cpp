@@ -206,7 +206,9 @@ private:
             const Proposal& proposal = consolidated_.proposals[at];
             if (has_reason_[at] || proposal.reason.empty()) continue;
             has_reason_[at] = true;
-            add(words_.authors(std::span(&at, 1)), labelled(proposal.id, proposal.reason));
+            const std::string label =
+                std::string(term(Term::reason, consolidated_.language)) + " (" + proposal.id + ")";
+            add(words_.authors(std::span(&at, 1)), labelled(label, proposal.reason));
         }
     }
 

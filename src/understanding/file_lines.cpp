@@ -87,7 +87,11 @@ private:
                 if (id.is_none() || std::ranges::find(line.ids, id) != line.ids.end()) continue;
                 line.ids.push_back(id);
             }
+            line.comments.insert(line.comments.end(), one.comments.begin(), one.comments.end());
         }
+        std::ranges::sort(line.comments);
+        const auto twice = std::ranges::unique(line.comments);
+        line.comments.erase(twice.begin(), twice.end());
     }
 
     [[nodiscard]] std::size_t kept_in(std::size_t at) const {

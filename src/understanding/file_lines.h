@@ -14,11 +14,12 @@ namespace travaux::understanding {
 struct FileLine {
     std::string text;      ///< NFC, single blanks
     std::string numbered;  ///< what stands before its first tab, where that is short; may be empty
-    bool is_listed = false;        ///< `numbered` is given by a list, and changes by itself
-    bool is_heading = false;       ///< by its style
-    bool is_inserted = false;      ///< all its words are under a change that brings them
-    std::vector<ProvisionId> ids;  ///< that its paragraphs are called by
-    std::size_t place = 0;         ///< its first paragraph in the file, counted from 1
+    bool is_listed = false;             ///< `numbered` is given by a list, and changes by itself
+    bool is_heading = false;            ///< by its style
+    bool is_inserted = false;           ///< all its words are under a change that brings them
+    std::vector<ProvisionId> ids;       ///< that its paragraphs are called by
+    std::vector<std::size_t> comments;  ///< on it, in `docx::Document::comments`; sorted
+    std::size_t place = 0;              ///< its first paragraph in the file, counted from 1
 };
 
 /// How much of a line is in one of the other side.

@@ -54,4 +54,7 @@ void find_moves(Inquiry& inquiry);
 /// What comes, also where a sentence asks for it.
 void find_arrivals(Inquiry& inquiry);
 
+/// What comments say.
+void find_remarks(Inquiry& inquiry);
+
 }  // namespace travaux::understanding

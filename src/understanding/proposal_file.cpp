@@ -41,14 +41,10 @@ std::string id_of(const std::string& file) {
     return name.substr(0, name.find_last_of('.'));
 }
 
-std::string remarks_of(const docx::Document& document, const std::set<std::string>& authors) {
-    std::string remarks;
-    for (const docx::Comment& comment : document.comments) {
-        if (!authors.empty() && !authors.contains(comment.author)) continue;
-        if (!remarks.empty()) remarks += ' ';
-        for (const char letter : comment.text) remarks += letter == '\n' ? ' ' : letter;
-    }
-    return remarks;
+std::string joined(const std::vector<std::string>& reasons) {
+    std::string all;
+    for (const std::string& one : reasons) all.append(all.empty() ? "" : " ").append(one);
+    return all;
 }
 
 }  // namespace
@@ -62,7 +58,7 @@ Result<ProposalFile> read_proposal_file(const text::Draft& draft, std::string_vi
     result.has_changes = !document.changes.empty();
     result.made_of = formats::made_of(document);
     for (const std::string& author : reading.authors) {
-        if (!result.authors.contains(author)) {
+        if (!result.authors.contains(author) && !docx::commenters_of(document).contains(author)) {
             return refuse("understanding.author_unknown", {file, author});
         }
     }
@@ -75,12 +71,12 @@ Result<ProposalFile> read_proposal_file(const text::Draft& draft, std::string_vi
                                                : Sponsors{reading.sponsors, SponsorSource::told};
     std::ranges::sort(result.sponsors.names);
     auto& proposal = result.proposal;
-    proposal.reason = remarks_of(document, reading.authors);
     if (!reading.authors.empty()) {
         document = docx::only_changes_of(std::move(document), reading.authors);
     }
     result.understanding = understand(draft, result.language, document,
                                       other_words_of(draft, result.made_of, reading.rebase));
+    proposal.reason = joined(result.understanding.reasons);
     proposal.id = id_of(file);
     proposal.sponsors = result.sponsors.names;
     proposal.language = result.language;

@@ -129,21 +129,32 @@ private:
         const auto say = [&](std::string_view words) {
             line(std::string(sure).append(place(one.place)).append(": ").append(words));
         };
-        std::visit(Overloaded{
-                       [&](const TextPart& part) { say(words_of(part)); },
-                       [&](const InsertPart& part) { say(words_of(part)); },
-                       [&](const DeletePart& part) { say(name(part.provision) + " goes"); },
-                       [&](const MovePart& part) {
-                           say(name(part.provision) + " moves to stand " + name(part.place));
-                       },
-                       [&](const JoinPart& part) {
-                           say(name(part.provision) + " takes the words of the next provision");
-                       },
-                       [](const BracketPart&) {},
-                       [](const ReservePart&) {},
-                       [](const NotePart&) {},
-                   },
-                   one.part);
+        std::visit(
+            Overloaded{
+                [&](const TextPart& part) { say(words_of(part)); },
+                [&](const InsertPart& part) { say(words_of(part)); },
+                [&](const DeletePart& part) { say(name(part.provision) + " goes"); },
+                [&](const MovePart& part) {
+                    say(name(part.provision) + " moves to stand " + name(part.place));
+                },
+                [&](const JoinPart& part) {
+                    say(name(part.provision) + " takes the words of the next provision");
+                },
+                [&](const BracketPart& part) {
+                    say(name(part.provision) + ": stays in square brackets" + behind(part.words));
+                },
+                [&](const ReservePart& part) {
+                    say(name(part.provision) + ": position reserved" + behind(part.statement));
+                },
+                [&](const NotePart& part) {
+                    say(name(part.provision) + ": note" + behind(part.note));
+                },
+            },
+            one.part);
+    }
+
+    static std::string behind(std::string_view words) {
+        return words.empty() ? std::string() : ": " + quoted(words);
     }
 
     std::string words_of(const InsertPart& part) const {

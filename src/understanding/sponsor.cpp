@@ -79,6 +79,8 @@ std::string names_of_authors(const docx::Document& document) {
     std::string words;
     for (const auto& [author, count] : docx::authors_of(document))
         words.append(author).append(1, '\n');
+    for (const std::string& author : docx::commenters_of(document))
+        words.append(author).append(1, '\n');
     return words;
 }
 

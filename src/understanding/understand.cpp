@@ -61,6 +61,7 @@ Understanding understand(const text::Draft& draft, text::Language language,
         find_moves(inquiry);
         find_arrivals(inquiry);
     }
+    find_remarks(inquiry);
     finish(inquiry);
     return std::move(inquiry.result);
 }

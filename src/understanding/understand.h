@@ -51,6 +51,9 @@ struct Understanding {
     /// Provisions that the file has other words for than the draft, before its tracked changes; in
     /// the draft's order. Where other words are edits, there are none.
     std::vector<ProvisionId> altered;
+    /// What comments say that is beside no one provision, or is a reason by its label; in their
+    /// order.
+    std::vector<std::string> reasons;
 
     bool operator==(const Understanding&) const = default;
 };
@@ -64,7 +67,8 @@ enum class OtherWords : std::uint8_t {
                ///< touch none of that
 };
 
-/// Compares a file with a draft in a language.
+/// Compares a file with a draft in a language. A comment on one provision is a note there, or a
+/// reservation where it says so.
 [[nodiscard]] Understanding understand(const text::Draft& draft, text::Language language,
                                        const docx::Document& document, OtherWords other_words);
 

@@ -329,6 +329,30 @@ TEST_CASE("instructions in free text are understood, and the rest of the letter 
     CHECK(found.doubts[0].place == 1);
 }
 
+TEST_CASE("a comment on one provision is a note there, or a reservation where it says so") {
+    File file;
+    file.document.changes.clear();
+    file.line("Article 1. Purpose").line(purpose_words).line(peace_words);
+    auto& paragraphs = file.document.paragraphs;
+    file.document.comments = {{"Ghana", {}, "Ghana reserves its position on this paragraph."},
+                              {"Ghana", {}, "This repeats article 3."},
+                              {"Ghana", {}, "Reason: peace is not defined."},
+                              {"Ghana", {}, "The two paragraphs belong together."},
+                              {"Ghana", {}, "Ghana no longer reserves its position."}};
+    paragraphs[0].comments = {1};
+    paragraphs[1].comments = {0, 3};
+    paragraphs[2].comments = {2, 3, 4};
+    const auto found = of(file);
+    CHECK(parts_of(found) ==
+          std::vector<Part>{
+              NotePart{at(article_1), "This repeats article 3."},
+              ReservePart{at(purpose), "Ghana reserves its position on this paragraph."},
+              NotePart{at(peace), "Ghana no longer reserves its position."}});
+    CHECK(found.reasons ==
+          std::vector<std::string>{"peace is not defined.", "The two paragraphs belong together."});
+    CHECK(found.doubts.empty());
+}
+
 TEST_CASE("printed brackets are nobody's wish, and tracked changes beside them are") {
     const std::string printed =
         "1. The purpose of this treaty is to [promote] [strengthen "
