@@ -44,11 +44,15 @@ Result<formats::LinesFile> read_word_proposal(const text::Draft& draft,
                                               const formats::LinesFile& file,
                                               const ReadingOptions& options, Streams streams) {
     TRY_ASSIGN(const auto reading, reading_of(options));
-    TRY_ASSIGN(const auto read,
-               understanding::read_proposal_file(draft, file.bytes, file.name, reading));
-    TRY_OK(understanding::check_proposal_file(read, reading));
-    streams.err << understanding::notice_of(read);
-    return formats::LinesFile{file.name, lines_of(read.proposal)};
+    TRY_ASSIGN(const auto all,
+               understanding::read_proposal_files(draft, file.bytes, file.name, reading));
+    std::string lines;
+    for (const auto& read : all) {
+        TRY_OK(understanding::check_proposal_file(read, reading));
+        streams.err << understanding::notice_of(read);
+        lines += lines_of(read.proposal);
+    }
+    return formats::LinesFile{file.name, std::move(lines)};
 }
 
 }  // namespace travaux::cli

@@ -27,8 +27,8 @@ void add_reading_options(CLI::App& command, ReadingOptions& options);
 /// Returns a proposal as lines, by permanent ids.
 [[nodiscard]] std::string lines_of(const consolidation::Proposal& proposal);
 
-/// Reads a Word file as a proposal on a draft, and says on standard error who is taken for its
-/// sponsor and how much of it is doubtful. Errors: those of `read_proposal_file` and
+/// Reads the proposals in a Word file, and says of each on standard error who is taken for its
+/// sponsor and how much of it is doubtful. Errors: those of `read_proposal_files` and
 /// `check_proposal_file`.
 [[nodiscard]] Result<formats::LinesFile> read_word_proposal(const text::Draft& draft,
                                                             const formats::LinesFile& file,

@@ -33,11 +33,18 @@ Result<std::string> words_of(const Options& options, std::string_view bytes) {
 Result<std::string> wishes_of(const Options& options, std::string_view bytes) {
     TRY_ASSIGN(const auto draft, read_draft(options.draft));
     TRY_ASSIGN(const auto reading, reading_of(options.reading));
-    TRY_ASSIGN(const auto file,
-               understanding::read_proposal_file(draft.draft, bytes, options.file, reading));
-    if (options.format == "text") return understanding::report_on(draft.draft, file);
-    TRY_OK(understanding::check_proposal_file(file, reading));
-    return lines_of(file.proposal);
+    TRY_ASSIGN(const auto files,
+               understanding::read_proposal_files(draft.draft, bytes, options.file, reading));
+    std::string all;
+    for (const auto& file : files) {
+        if (options.format == "text") {
+            all.append(all.empty() ? "" : "\n").append(understanding::report_on(draft.draft, file));
+            continue;
+        }
+        TRY_OK(understanding::check_proposal_file(file, reading));
+        all += lines_of(file.proposal);
+    }
+    return all;
 }
 
 Result<void> understand(const Options& options, Streams streams) {

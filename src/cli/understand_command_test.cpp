@@ -41,6 +41,17 @@ public:
         return path(name);
     }
 
+    // A file of paragraphs as they are given, each a line of the letter.
+    [[nodiscard]] std::string letter(const std::string& name,
+                                     const std::vector<std::string>& lines) const {
+        docx::Document document;
+        for (const std::string& line : lines) {
+            document.paragraphs.emplace_back().spans = {{line, {}}};
+        }
+        std::ofstream(path(name), std::ios::binary) << docx::write(document);
+        return path(name);
+    }
+
 private:
     tests::ScratchFolder folder_;
 };
@@ -85,6 +96,55 @@ TEST_CASE("a folder may hold Word files beside lines") {
     CHECK(text.out.find("Chad") != std::string::npos);
 }
 
+TEST_CASE("a file may hold the proposals of several delegations, each under its heading") {
+    const Desk desk;
+    const std::string file = desk.letter(
+        "wishes.docx", {"Compilation of proposals", "Proposal by Ghana", "Article 1",
+                        "Ships may stop.", "Proposal by Norway and Peru", "Delete article 2."});
+    const auto report = desk.run({"understand", file, "--against", desk.path("draft")});
+    CHECK(report.exit_code == 0);
+    CHECK(report.out.find("(wishes-1)\nsponsors: Ghana (found in its heading)") !=
+          std::string::npos);
+    CHECK(report.out.find("(wishes-2)\nsponsors: Norway, Peru (found in its heading)") !=
+          std::string::npos);
+    const auto text = desk.run({"consolidate", desk.path("draft"), file});
+    CHECK(text.exit_code == 0);
+    CHECK(text.out.find("[shall] [may \xE2\x80\x93 Ghana]") != std::string::npos);
+    CHECK(text.out.find("Norway, Peru") != std::string::npos);
+    const auto told = desk.run({"consolidate", desk.path("draft"), file, "--sponsor", "Fiji"});
+    CHECK(told.out.find("Ghana") == std::string::npos);
+    CHECK(told.out.find("Delete") != std::string::npos);
+}
+
+TEST_CASE("the tracked changes of authors from several States are a proposal of each") {
+    const Desk desk;
+    docx::Document document;
+    document.changes = {{docx::ChangeKind::insertion, "Ghana", {}, {}},
+                        {docx::ChangeKind::deletion, "Mission of Norway", {}, {}},
+                        {docx::ChangeKind::insertion, "Mission of Norway", {}, {}}};
+    document.comments = {{"Peru", {}, "Peru reserves its position."}};
+    document.paragraphs.resize(4);
+    document.paragraphs[0].spans = {{"Article 1", {}}};
+    document.paragraphs[1].spans = {
+        {"Ships ", {}}, {"and boats ", {0}}, {"shall", {1}}, {"may", {2}}, {" stop.", {}}};
+    document.paragraphs[2].spans = {{"Article 2", {}}};
+    document.paragraphs[3].spans = {{"States may act.", {}}};
+    document.paragraphs[3].comments = {0};
+    const std::string file = desk.path("all.docx");
+    std::ofstream(file, std::ios::binary) << docx::write(document);
+    const auto lines =
+        desk.run({"understand", file, "--against", desk.path("draft"), "--format", "jsonl"});
+    CHECK(lines.exit_code == 0);
+    CHECK(lines.out.find(R"("Ships and boats shall stop.")") != std::string::npos);
+    CHECK(lines.out.find(R"("Ships may stop.")") != std::string::npos);
+    CHECK(lines.out.find(R"("Peru reserves its position.")") != std::string::npos);
+    document.changes[0].author = "A. N. Other";
+    std::ofstream(file, std::ios::binary) << docx::write(document);
+    const auto refused = desk.run({"consolidate", desk.path("draft"), file});
+    CHECK(refused.exit_code == 2);
+    CHECK(refused.err.find("all.docx (all-3): A. N. Other is of no State") != std::string::npos);
+}
+
 TEST_CASE("what cannot be taken as a proposal is refused by name") {
     const Desk desk;
     const auto refused = [&](const std::string& file, const std::vector<std::string>& more) {
@@ -100,7 +160,8 @@ TEST_CASE("what cannot be taken as a proposal is refused by name") {
     CHECK(refused(anonymous, {}) ==
           "travaux: " + anonymous + ": the file names no State; `--sponsor` says who sends it\n");
     CHECK(refused(anonymous, {"--author", "Nobody"}) ==
-          "travaux: " + anonymous + ": Nobody made no tracked change and no comment in this file\n");
+          "travaux: " + anonymous +
+              ": Nobody made no tracked change and no comment in this file\n");
     CHECK(refused(anonymous, {"--language", "fr"}).find("no words in the language `fr`") !=
           std::string::npos);
     const std::string other = desk.file("ghana.docx", "A. Mensah", "stop at once.");

@@ -34,6 +34,7 @@ public:
         file.base = side(Side::rejected, base);
         file.target = side(Side::accepted, target);
         file.links = links(base, target);
+        for (std::size_t at = 0; at < document_.comments.size(); ++at) file.comments.push_back(at);
         return file;
     }
 

@@ -34,7 +34,8 @@ struct Link {
 struct FileText {
     std::vector<FileLine> base;
     std::vector<FileLine> target;
-    std::vector<Link> links;  ///< sorted by target, then by base
+    std::vector<Link> links;            ///< sorted by target, then by base
+    std::vector<std::size_t> comments;  ///< in `docx::Document::comments`, also on no line
     bool has_changes = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "docx/authors.h"
 #include "docx/read.h"
+#include "understanding/sections.h"
 
 namespace travaux::understanding {
 namespace {
@@ -47,41 +48,155 @@ std::string joined(const std::vector<std::string>& reasons) {
     return all;
 }
 
+// Reads a file that has been opened, as one proposal or as several.
+class Reader {
+public:
+    Reader(const text::Draft& draft, docx::Document document, const std::string& file,
+           const Reading& reading)
+        : draft_(draft), document_(std::move(document)), file_(file), reading_(reading),
+          made_of_(formats::made_of(document_)),
+          language_(reading.language.value_or(language_of(draft, document_))) {}
+
+    // Leaves the changes of the authors who are told.
+    Result<void> prepare() {
+        const auto authors = docx::authors_of(document_);
+        const auto commenters = docx::commenters_of(document_);
+        for (const std::string& author : reading_.authors) {
+            if (!authors.contains(author) && !commenters.contains(author)) {
+                return refuse("understanding.author_unknown", {file_, author});
+            }
+        }
+        if (!has_words_in(draft_, language_)) {
+            return refuse("understanding.language_absent",
+                          {file_, std::string(text::code_of(language_))});
+        }
+        sponsors_ = reading_.sponsors.empty() ? sponsors_in(document_, file_)
+                                              : Sponsors{reading_.sponsors, SponsorSource::told};
+        if (!reading_.authors.empty()) {
+            document_ = docx::only_changes_of(std::move(document_), reading_.authors);
+        }
+        return {};
+    }
+
+    [[nodiscard]] ProposalFile one() const {
+        return proposal(document_, text_of_file(document_), sponsors_);
+    }
+
+    [[nodiscard]] std::vector<ProposalFile> all() const {
+        if (!reading_.sponsors.empty()) return {one()};
+        auto found = by_headings();
+        if (found.empty()) found = by_authors();
+        if (found.empty()) return {one()};
+        if (found.size() == 1) return found;
+        for (std::size_t at = 0; at < found.size(); ++at) {
+            found[at].proposal.id += "-" + std::to_string(at + 1);
+            found[at].file += " (" + found[at].proposal.id + ")";
+        }
+        return found;
+    }
+
+private:
+    [[nodiscard]] ProposalFile proposal(const docx::Document& document, const FileText& text,
+                                        Sponsors sponsors) const {
+        ProposalFile result;
+        result.file = file_;
+        result.language = language_;
+        result.authors = docx::authors_of(document);
+        result.has_changes = text.has_changes;
+        result.made_of = made_of_;
+        result.sponsors = std::move(sponsors);
+        std::ranges::sort(result.sponsors.names);
+        result.understanding = understand(draft_, language_, document, text,
+                                          other_words_of(draft_, made_of_, reading_.rebase));
+        result.proposal.id = id_of(file_);
+        result.proposal.sponsors = result.sponsors.names;
+        result.proposal.language = language_;
+        result.proposal.reason = joined(result.understanding.reasons);
+        for (const Understood& one : result.understanding.changes) {
+            result.proposal.parts.push_back(one.part);
+        }
+        return result;
+    }
+
+    // What stands before the first heading is a proposal where anything in it is understood; else
+    // its doubts are those of the first.
+    [[nodiscard]] std::vector<ProposalFile> by_headings() const {
+        const auto sections = sections_of(text_of_file(document_), draft_, language_);
+        if (sections.size() == 1 && sections.front().sponsors.empty()) return {};
+        std::vector<ProposalFile> all;
+        std::vector<Doubt> opening;
+        for (const Section& section : sections) {
+            const Sponsors named{section.sponsors, SponsorSource::heading};
+            all.push_back(
+                proposal(document_, section.file, section.sponsors.empty() ? sponsors_ : named));
+            auto& doubts = all.back().understanding.doubts;
+            doubts.insert(doubts.begin(), opening.begin(), opening.end());
+            opening.clear();
+            if (section.sponsors.empty() && all.back().proposal.parts.empty()) {
+                opening = std::move(doubts);
+                all.pop_back();
+            }
+        }
+        return all;
+    }
+
+    // Authors by the States that they are of; those of no State stand last.
+    [[nodiscard]] std::vector<ProposalFile> by_authors() const {
+        std::map<std::vector<std::string>, std::set<std::string>> groups;
+        std::set<std::string> authors = docx::commenters_of(document_);
+        for (const auto& [author, count] : docx::authors_of(document_)) authors.insert(author);
+        for (const std::string& author : authors) {
+            groups[sponsors_named_in(author)].insert(author);
+        }
+        auto nobody = groups.extract(std::vector<std::string>{});
+        if (groups.size() < 2) return {};
+        std::vector<ProposalFile> all;
+        for (const auto& [names, of_names] : groups) all.push_back(of_authors(names, of_names));
+        if (nobody) all.push_back(of_authors({}, nobody.mapped()));
+        return all;
+    }
+
+    [[nodiscard]] ProposalFile of_authors(const std::vector<std::string>& names,
+                                          const std::set<std::string>& authors) const {
+        const auto document = docx::only_changes_of(document_, authors);
+        auto result =
+            proposal(document, text_of_file(document), Sponsors{names, SponsorSource::author});
+        std::erase_if(result.authors,
+                      [&](const auto& one) { return !authors.contains(one.first); });
+        return result;
+    }
+
+    const text::Draft& draft_;
+    docx::Document document_;
+    const std::string& file_;
+    const Reading& reading_;
+    std::optional<formats::MadeOf> made_of_;
+    Language language_;
+    Sponsors sponsors_;
+};
+
+Result<Reader> open(const text::Draft& draft, std::string_view bytes, const std::string& file,
+                    const Reading& reading) {
+    TRY_ASSIGN(docx::Document document, docx::read(bytes, file));
+    Reader reader(draft, std::move(document), file, reading);
+    TRY_OK(reader.prepare());
+    return reader;
+}
+
 }  // namespace
 
 Result<ProposalFile> read_proposal_file(const text::Draft& draft, std::string_view bytes,
                                         const std::string& file, const Reading& reading) {
-    TRY_ASSIGN(docx::Document document, docx::read(bytes, file));
-    ProposalFile result;
-    result.file = file;
-    result.authors = docx::authors_of(document);
-    result.has_changes = !document.changes.empty();
-    result.made_of = formats::made_of(document);
-    for (const std::string& author : reading.authors) {
-        if (!result.authors.contains(author) && !docx::commenters_of(document).contains(author)) {
-            return refuse("understanding.author_unknown", {file, author});
-        }
-    }
-    result.language = reading.language.value_or(language_of(draft, document));
-    if (!has_words_in(draft, result.language)) {
-        return refuse("understanding.language_absent",
-                      {file, std::string(text::code_of(result.language))});
-    }
-    result.sponsors = reading.sponsors.empty() ? sponsors_in(document, file)
-                                               : Sponsors{reading.sponsors, SponsorSource::told};
-    std::ranges::sort(result.sponsors.names);
-    auto& proposal = result.proposal;
-    if (!reading.authors.empty()) {
-        document = docx::only_changes_of(std::move(document), reading.authors);
-    }
-    result.understanding = understand(draft, result.language, document,
-                                      other_words_of(draft, result.made_of, reading.rebase));
-    proposal.reason = joined(result.understanding.reasons);
-    proposal.id = id_of(file);
-    proposal.sponsors = result.sponsors.names;
-    proposal.language = result.language;
-    for (const Understood& one : result.understanding.changes) proposal.parts.push_back(one.part);
-    return result;
+    TRY_ASSIGN(const Reader reader, open(draft, bytes, file, reading));
+    return reader.one();
+}
+
+Result<std::vector<ProposalFile>> read_proposal_files(const text::Draft& draft,
+                                                      std::string_view bytes,
+                                                      const std::string& file,
+                                                      const Reading& reading) {
+    TRY_ASSIGN(const Reader reader, open(draft, bytes, file, reading));
+    return reader.all();
 }
 
 Result<void> check_proposal_file(const ProposalFile& file, const Reading& reading) {
@@ -91,8 +206,11 @@ Result<void> check_proposal_file(const ProposalFile& file, const Reading& readin
                       {file.file, std::to_string(file.understanding.altered.size())});
     }
     if (file.proposal.parts.empty()) return refuse("understanding.nothing", {file.file});
-    if (file.proposal.sponsors.empty()) return refuse("understanding.no_sponsor", {file.file});
-    return {};
+    if (!file.proposal.sponsors.empty()) return {};
+    if (file.sponsors.source == SponsorSource::author) {
+        return refuse("understanding.author_no_sponsor", {file.file, file.authors.begin()->first});
+    }
+    return refuse("understanding.no_sponsor", {file.file});
 }
 
 }  // namespace travaux::understanding

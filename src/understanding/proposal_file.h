@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "formats/word_frame.h"
@@ -26,7 +27,7 @@ struct Reading {
 };
 
 struct ProposalFile {
-    std::string file;
+    std::string file;  ///< of several in one, with the proposal's id behind it
     text::Language language = text::Language::en;
     Sponsors sponsors;
     std::map<std::string, std::size_t> authors;  ///< of the tracked changes, and how many they made
@@ -37,17 +38,27 @@ struct ProposalFile {
     consolidation::Proposal proposal;
 };
 
-/// Reads the bytes of a file. Errors: those of `docx::read`; `understanding.author_unknown` where
-/// one who is named made no change, `understanding.language_absent` where the draft has no words in
-/// the language.
+/// Reads the bytes of a file as one proposal. Errors: those of `docx::read`;
+/// `understanding.author_unknown` where one who is named made no change,
+/// `understanding.language_absent` where the draft has no words in the language.
 [[nodiscard]] Result<ProposalFile> read_proposal_file(const text::Draft& draft,
                                                       std::string_view bytes,
                                                       const std::string& file,
                                                       const Reading& reading);
 
+/// Reads the bytes of a file that may hold several proposals: under headings that say whose they
+/// are, "Proposal by Ghana", or in the changes and comments of authors from several States. Their
+/// ids are then the file's name with `-1`, `-2` and so on. One where the sponsors are told. Errors:
+/// as above.
+[[nodiscard]] Result<std::vector<ProposalFile>> read_proposal_files(const text::Draft& draft,
+                                                                    std::string_view bytes,
+                                                                    const std::string& file,
+                                                                    const Reading& reading);
+
 /// Returns why a file cannot be taken as a proposal as it is: no State is known to send it
-/// (`understanding.no_sponsor`), nothing in it is understood (`understanding.nothing`), or it
-/// changes another draft (`understanding.other_draft`).
+/// (`understanding.no_sponsor`, or `understanding.author_no_sponsor` among authors of States),
+/// nothing in it is understood (`understanding.nothing`), or it changes another draft
+/// (`understanding.other_draft`).
 [[nodiscard]] Result<void> check_proposal_file(const ProposalFile& file, const Reading& reading);
 
 }  // namespace travaux::understanding

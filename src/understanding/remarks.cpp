@@ -91,7 +91,7 @@ void add_once(Inquiry& inquiry, Part part, std::size_t place) {
 
 void find_remarks(Inquiry& inquiry) {
     const Spots spots = spots_of(inquiry);
-    for (std::size_t at = 0; at < inquiry.document.comments.size(); ++at) {
+    for (const std::size_t at : inquiry.file.comments) {
         const Remark remark = remark_of(inquiry.document.comments[at].text);
         if (remark.kind == RemarkKind::printed) continue;
         const auto spot = spots.find(at);

@@ -45,6 +45,7 @@ std::string_view name_of(DoubtKind kind) {
 std::string_view name_of(SponsorSource source) {
     switch (source) {
         case SponsorSource::told: return "as told";
+        case SponsorSource::heading: return "found in its heading";
         case SponsorSource::company: return "found in the file's company";
         case SponsorSource::author: return "found in the authors of the changes";
         case SponsorSource::head: return "found in the running head";

@@ -7,13 +7,16 @@
 
 #include "base/ascii.h"
 #include "docx/authors.h"
+#include "understanding/russian_genitive.h"
 
 namespace travaux::understanding {
 namespace {
 
 struct StateNames {
-    std::array<std::string_view, 6> names;  // in English first
+    std::array<std::string_view, 6> names;  // in English, Arabic, Chinese, French, Russian, Spanish
 };
+
+constexpr std::size_t russian_name = 4;
 
 // The build makes the rows of rules/member_states.json.
 constexpr auto states = std::to_array<StateNames>({
@@ -45,6 +48,10 @@ std::vector<Name> longest_first() {
     const auto add = [&](const StateNames& state) {
         for (const std::string_view name : state.names) {
             all.push_back({lower_case(name), state.names.front()});
+        }
+        const std::string_view russian = state.names[russian_name];
+        if (const std::string of_it = russian_genitive(russian); of_it != russian) {
+            all.push_back({of_it, state.names.front()});
         }
     };
     std::ranges::for_each(states, add);
@@ -87,6 +94,10 @@ std::string names_of_authors(const docx::Document& document) {
 }  // namespace
 
 std::vector<std::string> sponsors_named_in(std::string_view words) {
+    return naming_in(words).names;
+}
+
+Naming naming_in(std::string_view words) {
     static const std::vector<Name> names = longest_first();
     constexpr std::size_t bytes_max = 10'000;
     std::string left = lower_case(words.substr(0, bytes_max));
@@ -99,7 +110,7 @@ std::vector<std::string> sponsors_named_in(std::string_view words) {
             std::fill_n(left.begin() + static_cast<std::ptrdiff_t>(at), name.folded.size(), '\n');
         }
     }
-    return {found.begin(), found.end()};
+    return {{found.begin(), found.end()}, std::move(left)};
 }
 
 Sponsors sponsors_in(const docx::Document& document, std::string_view file_name) {

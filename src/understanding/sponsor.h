@@ -11,7 +11,15 @@
 namespace travaux::understanding {
 
 /// Where a name was found.
-enum class SponsorSource : std::uint8_t { told, company, author, head, file_name, creator };
+enum class SponsorSource : std::uint8_t {
+    told,
+    heading,
+    company,
+    author,
+    head,
+    file_name,
+    creator
+};
 
 struct Sponsors {
     std::vector<std::string> names;  ///< in English, sorted; empty where none was found
@@ -24,6 +32,14 @@ struct Sponsors {
 /// name in any of the six languages: their names in English, sorted. Of names inside others, the
 /// longer counts. Of long texts the first 10,000 bytes are read.
 [[nodiscard]] std::vector<std::string> sponsors_named_in(std::string_view words);
+
+/// Those names, and the words without them: line ends stand in their place, and letters of ASCII
+/// are small.
+struct Naming {
+    std::vector<std::string> names;
+    std::string rest;
+};
+[[nodiscard]] Naming naming_in(std::string_view words);
 
 /// Returns the States that a file names, from the first of these that names any: its company, the
 /// authors of its changes, its running heads, its name, its creator.

@@ -52,7 +52,12 @@ bool Inquiry::is_new(std::size_t after) const {
 
 Understanding understand(const text::Draft& draft, text::Language language,
                          const docx::Document& document, OtherWords other_words) {
-    const FileText file = text_of_file(document);
+    return understand(draft, language, document, text_of_file(document), other_words);
+}
+
+Understanding understand(const text::Draft& draft, text::Language language,
+                         const docx::Document& document, const FileText& file,
+                         OtherWords other_words) {
     Inquiry inquiry{draft, language,    document,
                     file,  other_words, standing_of(file, draft, language)};
     if (file.has_changes || other_words != OtherWords::printed) {

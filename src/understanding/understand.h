@@ -10,6 +10,7 @@
 #include "consolidation/proposal.h"
 #include "docx/document.h"
 #include "text/draft.h"
+#include "understanding/file_lines.h"
 
 namespace travaux::understanding {
 
@@ -71,5 +72,10 @@ enum class OtherWords : std::uint8_t {
 /// reservation where it says so.
 [[nodiscard]] Understanding understand(const text::Draft& draft, text::Language language,
                                        const docx::Document& document, OtherWords other_words);
+
+/// As above, of a part of a document.
+[[nodiscard]] Understanding understand(const text::Draft& draft, text::Language language,
+                                       const docx::Document& document, const FileText& file,
+                                       OtherWords other_words);
 
 }  // namespace travaux::understanding
