@@ -53,8 +53,8 @@ private:
     const Document& document_;
     XmlWriter& xml_;
     std::size_t ids_ = 0;
-    std::set<std::string> bookmarks_;  // a name marks one place
-    std::size_t at_ = 0;               // the paragraph in hand
+    std::set<std::string> bookmarks_;                      // a name marks one place
+    std::size_t at_ = 0;                                   // the paragraph in hand
     std::map<std::size_t, std::size_t> ends_of_comments_;  // their last paragraphs
     std::set<std::size_t> begun_comments_;
 };
