@@ -47,11 +47,9 @@ Result<formats::LinesFile> read_word_proposal(const text::Draft& draft,
     TRY_ASSIGN(const auto all,
                understanding::read_proposal_files(draft, file.bytes, file.name, reading));
     std::string lines;
-    for (const auto& read : all) {
-        TRY_OK(understanding::check_proposal_file(read, reading));
-        streams.err << understanding::notice_of(read);
-        lines += lines_of(read.proposal);
-    }
+    TRY_ASSIGN(const auto wishes, understanding::check_proposal_files(all, reading));
+    for (const auto& read : all) streams.err << understanding::notice_of(read);
+    for (const auto& read : wishes) lines += lines_of(read.proposal);
     return formats::LinesFile{file.name, std::move(lines)};
 }
 

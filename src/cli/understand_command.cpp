@@ -36,14 +36,14 @@ Result<std::string> wishes_of(const Options& options, std::string_view bytes) {
     TRY_ASSIGN(const auto files,
                understanding::read_proposal_files(draft.draft, bytes, options.file, reading));
     std::string all;
-    for (const auto& file : files) {
-        if (options.format == "text") {
+    if (options.format == "text") {
+        for (const auto& file : files) {
             all.append(all.empty() ? "" : "\n").append(understanding::report_on(draft.draft, file));
-            continue;
         }
-        TRY_OK(understanding::check_proposal_file(file, reading));
-        all += lines_of(file.proposal);
+        return all;
     }
+    TRY_ASSIGN(const auto wishes, understanding::check_proposal_files(files, reading));
+    for (const auto& file : wishes) all += lines_of(file.proposal);
     return all;
 }
 

@@ -125,8 +125,8 @@ TEST_CASE("the tracked changes of authors from several States are a proposal of 
     document.comments = {{"Peru", {}, "Peru reserves its position."}};
     document.paragraphs.resize(4);
     document.paragraphs[0].spans = {{"Article 1", {}}};
-    document.paragraphs[1].spans = {
-        {"Ships ", {}}, {"and boats ", {0}}, {"shall", {1}}, {"may", {2}}, {" stop.", {}}};
+    document.paragraphs[1].spans = {{"Ships ", {}}, {"and ", {0}}, {"boats ", {0, 1}},
+                                    {"shall", {1}}, {"may", {2}},  {" stop.", {}}};
     document.paragraphs[2].spans = {{"Article 2", {}}};
     document.paragraphs[3].spans = {{"States may act.", {}}};
     document.paragraphs[3].comments = {0};
@@ -137,6 +137,9 @@ TEST_CASE("the tracked changes of authors from several States are a proposal of 
     CHECK(lines.exit_code == 0);
     CHECK(lines.out.find(R"("Ships and boats shall stop.")") != std::string::npos);
     CHECK(lines.out.find(R"("Ships may stop.")") != std::string::npos);
+    const auto report = desk.run({"understand", file, "--against", desk.path("draft")});
+    CHECK(report.out.find("this changes words that the draft does not have: \xE2\x80\x9C"
+                          "boats") != std::string::npos);
     CHECK(lines.out.find(R"("Peru reserves its position.")") != std::string::npos);
     document.changes[0].author = "A. N. Other";
     std::ofstream(file, std::ios::binary) << docx::write(document);

@@ -48,6 +48,27 @@ std::string joined(const std::vector<std::string>& reasons) {
     return all;
 }
 
+// Who only gives a reason gives it for what he wants together with others.
+std::vector<ProposalFile> with_wishes(std::vector<ProposalFile> all) {
+    std::vector<ProposalFile> wishes;
+    std::vector<ProposalFile> others;
+    for (ProposalFile& one : all) {
+        const bool has_wish = !one.proposal.parts.empty() || !one.understanding.doubts.empty();
+        (has_wish ? wishes : others).push_back(std::move(one));
+    }
+    for (const ProposalFile& other : others) {
+        const auto joint = std::ranges::find_if(wishes, [&](const ProposalFile& wish) {
+            return std::ranges::includes(wish.sponsors.names, other.sponsors.names);
+        });
+        if (joint == wishes.end() || other.sponsors.names.empty()) continue;
+        auto& reasons = joint->understanding.reasons;
+        const auto& more = other.understanding.reasons;
+        reasons.insert(reasons.end(), more.begin(), more.end());
+        joint->proposal.reason = joined(reasons);
+    }
+    return wishes.empty() ? std::move(others) : std::move(wishes);
+}
+
 // Reads a file that has been opened, as one proposal or as several.
 class Reader {
 public:
@@ -153,7 +174,7 @@ private:
         std::vector<ProposalFile> all;
         for (const auto& [names, of_names] : groups) all.push_back(of_authors(names, of_names));
         if (nobody) all.push_back(of_authors({}, nobody.mapped()));
-        return all;
+        return with_wishes(std::move(all));
     }
 
     [[nodiscard]] ProposalFile of_authors(const std::vector<std::string>& names,
@@ -163,6 +184,12 @@ private:
             proposal(document, text_of_file(document), Sponsors{names, SponsorSource::author});
         std::erase_if(result.authors,
                       [&](const auto& one) { return !authors.contains(one.first); });
+        result.has_changes = !result.authors.empty();
+        auto& doubts = result.understanding.doubts;
+        for (const auto& [paragraph, words] : docx::changes_within_others(document_, authors)) {
+            doubts.push_back({DoubtKind::other_words, paragraph + 1, words});
+        }
+        std::ranges::stable_sort(doubts, {}, &Doubt::place);
         return result;
     }
 
@@ -211,6 +238,19 @@ Result<void> check_proposal_file(const ProposalFile& file, const Reading& readin
         return refuse("understanding.author_no_sponsor", {file.file, file.authors.begin()->first});
     }
     return refuse("understanding.no_sponsor", {file.file});
+}
+
+Result<std::vector<ProposalFile>> check_proposal_files(const std::vector<ProposalFile>& files,
+                                                       const Reading& reading) {
+    std::vector<ProposalFile> wishes;
+    for (const ProposalFile& file : files) {
+        const bool is_unclear = file.proposal.parts.empty() && file.understanding.altered.empty();
+        if (is_unclear) continue;
+        TRY_OK(check_proposal_file(file, reading));
+        wishes.push_back(file);
+    }
+    if (wishes.empty()) return refuse("understanding.nothing", {files.front().file});
+    return wishes;
 }
 
 }  // namespace travaux::understanding

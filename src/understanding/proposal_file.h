@@ -61,4 +61,9 @@ struct ProposalFile {
 /// (`understanding.other_draft`).
 [[nodiscard]] Result<void> check_proposal_file(const ProposalFile& file, const Reading& reading);
 
+/// As above, of several in one file: those that want something, which are returned. Where none
+/// does, the first is refused.
+[[nodiscard]] Result<std::vector<ProposalFile>> check_proposal_files(
+    const std::vector<ProposalFile>& files, const Reading& reading);
+
 }  // namespace travaux::understanding
