@@ -12,6 +12,7 @@
 #include "http/account_service.h"
 #include "http/draft_routes.h"
 #include "http/server.h"
+#include "site/routes.h"
 #include "storage/database.h"
 #include "storage/key_folder.h"
 
@@ -190,6 +191,8 @@ Result<void> serve(const Options& options, Streams streams) {
     access::Drafts drafts(*kept.store, crypto::random_bytes);
     auto routes = http::all_account_routes(service, accounts);
     std::ranges::move(http::draft_routes(service, drafts), std::back_inserter(routes));
+    site::Site pages(service, now_ms);
+    std::ranges::move(site::routes(pages), std::back_inserter(routes));
     http::Log log(options.logs ? &streams.err : nullptr);
     TRY_ASSIGN(
         const auto server,

@@ -7,6 +7,7 @@
 #include "committee/negotiation.h"
 #include "consolidation/consolidate.h"
 #include "formats/akoma_ntoso.h"
+#include "host/named_sponsors.h"
 #include "record/canonical_json.h"
 
 namespace travaux::host {
@@ -295,23 +296,39 @@ Result<ShownView> KeptCommittee::view(const AskedView& asked) const {
 
 // Only the reading of what is negotiated holds up others.
 Result<PrintedText> KeptCommittee::print(const AskedText& asked) const {
-    PrintedText printed;
-    Negotiation on;
+    TRY_ASSIGN(const ConsolidatedText text, consolidated(asked));
+    return PrintedText{print_as(asked, text.draft, text.consolidated), text.language, text.entries};
+}
+
+Result<ConsolidatedText> KeptCommittee::consolidated(
+    const AskedText& asked, const std::vector<consolidation::Adoption>& as_if) const {
+    ConsolidatedText result;
     {
         const std::scoped_lock lock(mutex_);
         show_news();
-        printed.entries = shown_.state.entries;
-        TRY_ASSIGN(on, negotiation_on(shown_.state, shown_.library, asked.id, SponsorsAs::names));
+        result.entries = shown_.state.entries;
+        TRY_ASSIGN(Negotiation on,
+                   negotiation_on(shown_.state, shown_.library, asked.id, SponsorsAs::names));
+        result.draft = on.text->draft;
+        result.provenance = on.text->provenance;
+        result.set = std::move(on.set);
+        if (!as_if.empty()) {
+            TRY_ASSIGN(
+                consolidation::NextDraft next,
+                consolidation::next_draft(on.text->draft, on.text->provenance, result.set, as_if));
+            result.draft = std::move(next.draft);
+            result.provenance = std::move(next.provenance);
+            result.set = std::move(next.open);
+        }
     }
-    const text::Draft& draft = on.text->draft;
-    const auto is_written = [&](text::Language one) {
-        return std::ranges::find(draft.written_in, one) != draft.written_in.end();
-    };
-    const auto wanted = std::ranges::find_if(asked.languages, is_written);
-    printed.language = wanted == asked.languages.end() ? draft.working_language : *wanted;
-    const auto consolidated = consolidation::consolidate(draft, on.set, printed.language);
-    printed.bytes = print_as(asked, draft, consolidated);
-    return printed;
+    const auto& written_in = result.draft.written_in;
+    const auto wanted = std::ranges::find_if(asked.languages, [&](text::Language one) {
+        return std::ranges::find(written_in, one) != written_in.end();
+    });
+    result.language = wanted == asked.languages.end() ? result.draft.working_language : *wanted;
+    result.set = with_names_in(result.language, std::move(result.set));
+    result.consolidated = consolidation::consolidate(result.draft, result.set, result.language);
+    return result;
 }
 
 State KeptCommittee::state() const {

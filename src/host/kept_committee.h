@@ -12,6 +12,8 @@
 #include <set>
 
 #include "committee/view.h"
+#include "consolidation/consolidated.h"
+#include "consolidation/decision.h"
 #include "formats/printing.h"
 #include "host/committee_library.h"
 #include "host/icu_zones.h"
@@ -75,6 +77,16 @@ struct PrintedText {
     std::uint64_t entries = 0;
 };
 
+/// A published text with everything proposed on it, for who shows it in parts of their own.
+struct ConsolidatedText {
+    text::Draft draft;
+    text::Provenance provenance;
+    consolidation::ProposalSet set;  ///< with those that were withdrawn or dropped
+    consolidation::Consolidated consolidated;
+    text::Language language = text::Language::en;
+    std::uint64_t entries = 0;
+};
+
 class KeptCommittee {
     struct Private {};
 
@@ -113,6 +125,11 @@ public:
 
     /// Returns a published text. Errors: `text.unknown`, those of reading.
     [[nodiscard]] Result<PrintedText> print(const AskedText& asked) const;
+
+    /// Returns a published text with its proposals, as if some of them were adopted. Errors: as
+    /// above, and those of `next_draft`.
+    [[nodiscard]] Result<ConsolidatedText> consolidated(
+        const AskedText& asked, const std::vector<consolidation::Adoption>& as_if = {}) const;
 
     /// Takes in the entries up to a length, as far as the store has them: what was taken in is
     /// shown even where the store is away.

@@ -11,7 +11,7 @@ namespace {
 
 // The page has its style in it and nothing else that a browser would run or fetch.
 std::string policy_of_pages() {
-    const Sha256 hash = sha256(formats::print_style);
+    const Sha256 hash = sha256(formats::print_style());
     return "default-src 'none'; style-src 'sha256-" +
            base64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())) +
            "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -44,6 +44,13 @@ struct Service {
 [[nodiscard]] Result<std::optional<Wait>> wait_for_min_length(const Service& service,
                                                               const Asked& asked);
 
+/// Returns what an act that is sent again is known by: the key, among all that somebody sends;
+/// nothing without one. Error: `request.key_too_long`.
+[[nodiscard]] Result<std::optional<host::Once>> once_of(const Identity& identity,
+                                                        std::string_view key,
+                                                        const std::string& act,
+                                                        const boost::json::object& fields);
+
 /// Returns the answer to an act that was done: its entry and the ids that it gave.
 [[nodiscard]] Response receipt(const host::DoneAct& done);
 
