@@ -14,6 +14,7 @@ void Connection::begin_stream(const Subscription& subscription) {
     ++core.service.metrics.readers;
     live_ = subscription.live;
     next_ = subscription.next;
+    written_ = 0;  // what was written to the answers before
     closes_ = true;
     Response response;
     response.media_type = "text/event-stream";
