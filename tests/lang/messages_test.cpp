@@ -44,7 +44,7 @@ const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initia
     "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "passkey",
     "pdf", "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
     "publish", "remote", "request", "rights", "route", "row", "server", "session",
-    "sponsor_request", "store", "task", "text", "token", "understanding", "view",
+    "sponsor_request", "store", "task", "text", "token", "understanding", "understood", "view",
 };
 // clang-format on
 
@@ -83,10 +83,21 @@ std::set<std::string> ids_in_sources() {
 
 // Ids whose last part is the name of a value.
 bool is_of_value(std::string_view id) {
-    constexpr std::array beginnings = {
-        "capacity.",  "language.",         "letter.fate.",     "letter.title.",
-        "log_in_by.", "meeting_standing.", "proposal_status.", "provision_standing.",
-        "rule.",      "setting.",          "subject.",         "text_standing."};
+    constexpr std::array beginnings = {"capacity.",
+                                       "confidence.",
+                                       "doubt.",
+                                       "language.",
+                                       "letter.fate.",
+                                       "letter.title.",
+                                       "log_in_by.",
+                                       "meeting_standing.",
+                                       "proposal_status.",
+                                       "provision_standing.",
+                                       "rule.",
+                                       "setting.",
+                                       "sponsor_source.",
+                                       "subject.",
+                                       "text_standing."};
     return std::ranges::any_of(beginnings,
                                [&](const char* beginning) { return id.starts_with(beginning); });
 }
