@@ -58,7 +58,7 @@ struct ShownView {
 };
 
 /// In which form a text is printed.
-enum class TextForm : std::uint8_t { text, html, json, akoma_ntoso };
+enum class TextForm : std::uint8_t { text, html, json, akoma_ntoso, docx, docx_tracked };
 
 /// A published text as somebody asks for it: in the first of some languages that it is written in,
 /// or else in its working language.
@@ -71,7 +71,16 @@ struct AskedText {
 
 struct PrintedText {
     std::string bytes;
+    std::string symbol;  ///< of the text; empty where it has none
     text::Language language = text::Language::en;
+    std::uint64_t entries = 0;
+};
+
+/// A text as it was published, without what is proposed on it.
+struct PublishedDraft {
+    const committee::TextWithProvenance* text = nullptr;  ///< lives as long as the committee
+    std::string symbol;                                   ///< empty where it has none
+    std::string superseded_by;                            ///< empty where it is the last
     std::uint64_t entries = 0;
 };
 
@@ -113,6 +122,9 @@ public:
 
     /// Returns a published text. Errors: `text.unknown`, those of reading.
     [[nodiscard]] Result<PrintedText> print(const AskedText& asked) const;
+
+    /// Returns a published text by itself. Errors: `text.unknown`, those of reading.
+    [[nodiscard]] Result<PublishedDraft> draft(const std::string& id) const;
 
     /// Takes in the entries up to a length, as far as the store has them: what was taken in is
     /// shown even where the store is away.

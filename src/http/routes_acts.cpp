@@ -19,27 +19,13 @@ std::string joined(std::string_view first, std::string_view second) {
     return both;
 }
 
-// What a repeated act is known by: among all that somebody sends, the key; of an act, its fields.
-Result<std::optional<host::Once>> once_of(const Asked& asked, const Identity& identity,
-                                          const std::string& act, const json::object& fields) {
-    const std::string_view key = asked.request.field("Idempotency-Key");
-    if (key.empty()) return std::nullopt;
-    if (key.size() > limits::idempotency_key_bytes) {
-        return refuse_request("request.key_too_long",
-                              {std::to_string(limits::idempotency_key_bytes)});
-    }
-    const std::string whose = joined(hex(identity.caller.actor.bytes), identity.account);
-    TRY_ASSIGN(const std::string canonical, record::write_canonical(fields));
-    return host::Once{hex(sha256(joined(whose, key))), sha256(joined(act, canonical))};
-}
-
 Result<Response> act(const Service& service, const Asked& asked, const std::string& name) {
     TRY_ASSIGN(ServedCommittee* const committee, committee_of(service, asked));
     TRY_ASSIGN(const Identity identity, identity_of(service, asked));
     host::AttemptedAct attempt{identity.caller, name, {}, {}, {}};
     TRY_ASSIGN(attempt.fields, sent_object(asked.request));
     TRY_ASSIGN(attempt.seen, entries_seen(asked.request.field("If-Match")));
-    TRY_ASSIGN(attempt.once, once_of(asked, identity, name, attempt.fields));
+    TRY_ASSIGN(attempt.once, once_of(asked, identity, attempt));
     const auto done = committee->committee().act(attempt);
     if (done) return receipt(*done);
     Response response = refusal_to(service, asked.request, done.error());
@@ -63,7 +49,8 @@ json::value sent_schema(const committee::FieldOfAct& field) {
               {{"type", "array"},
                {"items", {{"type", "object"}}},
                {"description", "The parts of a proposal."}},
-              {{"type", "object"}, {"description", "A text to import, or the next draft."}}}}};
+              {{"type", "object"},
+               {"description", "A text to import, the next draft, or a Word file as base64."}}}}};
     }
     schema["description"] = field.sentence;
     return schema;
@@ -94,6 +81,20 @@ json::object done_schema() {
 }
 
 }  // namespace
+
+// Among all that somebody sends, the key; of an act, its fields.
+Result<std::optional<host::Once>> once_of(const Asked& asked, const Identity& identity,
+                                          const host::AttemptedAct& attempt) {
+    const std::string_view key = asked.request.field("Idempotency-Key");
+    if (key.empty()) return std::nullopt;
+    if (key.size() > limits::idempotency_key_bytes) {
+        return refuse_request("request.key_too_long",
+                              {std::to_string(limits::idempotency_key_bytes)});
+    }
+    const std::string whose = joined(hex(identity.caller.actor.bytes), identity.account);
+    TRY_ASSIGN(const std::string canonical, record::write_canonical(attempt.fields));
+    return host::Once{hex(sha256(joined(whose, key))), sha256(joined(attempt.name, canonical))};
+}
 
 std::vector<Route> act_routes(const Service& service) {
     std::vector<Route> routes;

@@ -65,7 +65,7 @@ Response receipt(const host::DoneAct& done) {
 std::vector<Route> all_routes(const Service& service, std::vector<Route> more) {
     std::vector<Route> routes = std::move(more);
     for (const auto make : {system_routes, act_routes, view_routes, letter_routes, text_routes,
-                            live_routes, record_routes}) {
+                            file_routes, comparison_routes, live_routes, record_routes}) {
         std::ranges::move(make(service), std::back_inserter(routes));
     }
     Route description{"GET",
