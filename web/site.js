@@ -142,6 +142,57 @@ function preview(form) {
   });
 }
 
+/** What is new since the last visit: a browser remembers how much it saw, and nobody else does. */
+function offerNews(place, entries) {
+  const kept = `seen:${location.pathname.split("/").slice(0, 3).join("/")}`;
+  const before = Number(localStorage.getItem(kept));
+  const link = place.querySelector("a");
+  if (before > 0 && before < entries) {
+    const address = new URL(location.href);
+    address.searchParams.set("since", String(before));
+    link.href = address.href;
+    place.hidden = false;
+  }
+  if (!location.search.includes("since=")) localStorage.setItem(kept, String(entries));
+}
+
+const look_ms = 1000;
+
+/** The screen in the hall goes where the operator takes it. */
+async function followScreen({ follows, turn, entries }) {
+  let seen = `${turn} ${entries}`;
+  for (;;) {
+    await new Promise((done) => setTimeout(done, look_ms));
+    try {
+      const place = await (await fetch(follows)).json();
+      const now = `${place.turn} ${place.entries}`;
+      if (now === seen || document.activeElement?.closest(".ops")) continue;
+      seen = now;
+      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+      document.querySelector("[data-hall]").replaceWith(page.querySelector("[data-hall]"));
+      notice().textContent = "";
+    } catch {
+      say(document.body.dataset.lost);
+    }
+  }
+}
+
+/** Alt and a letter: the operator's hands stay on the keyboard. */
+function keys() {
+  document.addEventListener("keydown", (event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return;
+    const wanted = document.querySelector(`[data-key="${event.code.replace("Key", "")}"]`);
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.focus();
+    if (wanted.tagName !== "TEXTAREA") wanted.click();
+  });
+}
+
+const since = document.querySelector("[data-since]");
+if (since) offerNews(since, Number(document.body.dataset.entries));
+if (document.body.dataset.follows) followScreen(document.body.dataset);
+if (document.querySelector("[data-key]")) keys();
 for (const form of document.querySelectorAll("form[data-preview]")) preview(form);
 if (document.body.dataset.live) follow(document.body.dataset);
 for (const place of document.querySelectorAll("[data-proof]")) offerProof(place);

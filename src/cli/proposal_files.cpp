@@ -47,7 +47,7 @@ Result<formats::LinesFile> read_word_proposal(const text::Draft& draft,
     TRY_ASSIGN(const auto read,
                understanding::read_proposal_file(draft, file.bytes, file.name, reading));
     TRY_OK(understanding::check_proposal_file(read, reading));
-    streams.err << understanding::notice_of(read);
+    streams.err << understanding::notice_of(read, streams.language);
     return formats::LinesFile{file.name, lines_of(read.proposal)};
 }
 

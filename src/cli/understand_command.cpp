@@ -1,5 +1,6 @@
 // travaux understand: what a Word file says, and what it wants of a draft.
 // SPDX-License-Identifier: MIT
+#include <boost/json.hpp>
 #include <memory>
 
 #include "cli/commands.h"
@@ -30,20 +31,26 @@ Result<std::string> words_of(const Options& options, std::string_view bytes) {
     return text;
 }
 
-Result<std::string> wishes_of(const Options& options, std::string_view bytes) {
+Result<std::string> wishes_of(const Options& options, std::string_view bytes,
+                              text::Language language) {
     TRY_ASSIGN(const auto draft, read_draft(options.draft));
     TRY_ASSIGN(const auto reading, reading_of(options.reading));
     TRY_ASSIGN(const auto file,
                understanding::read_proposal_file(draft.draft, bytes, options.file, reading));
-    if (options.format == "text") return understanding::report_on(draft.draft, file);
-    TRY_OK(understanding::check_proposal_file(file, reading));
-    return lines_of(file.proposal);
+    if (options.format == "jsonl") {
+        TRY_OK(understanding::check_proposal_file(file, reading));
+        return lines_of(file.proposal);
+    }
+    const auto report = understanding::report_on(draft.draft, file, language);
+    if (options.format == "text") return understanding::print_report(file, report, language);
+    return boost::json::serialize(understanding::report_as_json(draft.draft, file, report)) + "\n";
 }
 
 Result<void> understand(const Options& options, Streams streams) {
     TRY_ASSIGN(const std::string bytes, read_file(options.file));
-    TRY_ASSIGN(const std::string result,
-               options.draft.empty() ? words_of(options, bytes) : wishes_of(options, bytes));
+    TRY_ASSIGN(const std::string result, options.draft.empty()
+                                             ? words_of(options, bytes)
+                                             : wishes_of(options, bytes, streams.language));
     return write_result(options.output, result, streams);
 }
 
@@ -64,8 +71,10 @@ Action understand_command(CLI::App& app) {
     command->add_option("--language", options->reading.language,
                         "Of the file; else what it says, or the draft's working language");
     add_reading_options(*command, options->reading);
-    command->add_option("--format", options->format, "text, or jsonl: the proposal as a line")
-        ->check(CLI::IsMember({"text", "jsonl"}));
+    command
+        ->add_option("--format", options->format,
+                     "text or json: the report; jsonl: the proposal as a line")
+        ->check(CLI::IsMember({"text", "json", "jsonl"}));
     command->add_option("-o,--output", options->output, "Where to write; else standard output");
     command->footer(
         "Examples:\n  travaux understand proposal.docx --accept\n"

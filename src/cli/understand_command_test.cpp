@@ -55,7 +55,7 @@ TEST_CASE("understand says what a file wants, and writes it as a proposal") {
     CHECK(report.out == file +
                             "\n"
                             "sponsors: Ghana (found in the authors of the changes)\n"
-                            "language: en\n"
+                            "language: English\n"
                             "changes: tracked, by Mission of Ghana (2)\n"
                             "base: 2 of 2 lines found in the draft\n"
                             "understood: 1 change\n"
@@ -69,7 +69,7 @@ TEST_CASE("understand says what a file wants, and writes it as a proposal") {
     const auto from_file = desk.run({"consolidate", desk.path("draft"), file, "--sponsor", "Fiji"});
     CHECK(from_line.out == from_file.out);
     CHECK(from_line.out.find("[shall] [may \xE2\x80\x93 Fiji]") != std::string::npos);
-    CHECK(from_file.err == file + ": sponsors: Fiji (as told); 1 change understood\n");
+    CHECK(from_file.err == file + ": sponsors: Fiji (as told); understood: 1 change\n");
 }
 
 TEST_CASE("a folder may hold Word files beside lines") {
@@ -98,7 +98,7 @@ TEST_CASE("what cannot be taken as a proposal is refused by name") {
     };
     const std::string anonymous = desk.file("wish.docx", "A. N. Other");
     CHECK(refused(anonymous, {}) ==
-          "travaux: " + anonymous + ": the file names no State; `--sponsor` says who sends it\n");
+          "travaux: " + anonymous + ": the file names no State; `sponsor` says who sends it\n");
     CHECK(refused(anonymous, {"--author", "Nobody"}) ==
           "travaux: " + anonymous + ": Nobody made no tracked change in this file\n");
     CHECK(refused(anonymous, {"--language", "fr"}).find("no words in the language `fr`") !=

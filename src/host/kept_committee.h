@@ -60,7 +60,7 @@ struct ShownView {
 };
 
 /// In which form a text is printed.
-enum class TextForm : std::uint8_t { text, html, json, akoma_ntoso };
+enum class TextForm : std::uint8_t { text, html, json, akoma_ntoso, docx, docx_tracked };
 
 /// A published text as somebody asks for it: in the first of some languages that it is written in,
 /// or else in its working language.
@@ -73,6 +73,7 @@ struct AskedText {
 
 struct PrintedText {
     std::string bytes;
+    std::string symbol;  ///< of the text; empty where it has none
     text::Language language = text::Language::en;
     std::uint64_t entries = 0;
 };
@@ -84,6 +85,16 @@ struct ConsolidatedText {
     consolidation::ProposalSet set;  ///< with those that were withdrawn or dropped
     consolidation::Consolidated consolidated;
     text::Language language = text::Language::en;
+    std::string symbol;  ///< of the text; may be empty
+    Date published;      ///< at the duty station
+    std::uint64_t entries = 0;
+};
+
+/// A text as it was published, without what is proposed on it.
+struct PublishedDraft {
+    const committee::TextWithProvenance* text = nullptr;  ///< lives as long as the committee
+    std::string symbol;                                   ///< empty where it has none
+    std::string superseded_by;                            ///< empty where it is the last
     std::uint64_t entries = 0;
 };
 
@@ -130,6 +141,9 @@ public:
     /// above, and those of `next_draft`.
     [[nodiscard]] Result<ConsolidatedText> consolidated(
         const AskedText& asked, const std::vector<consolidation::Adoption>& as_if = {}) const;
+
+    /// Returns a published text by itself. Errors: `text.unknown`, those of reading.
+    [[nodiscard]] Result<PublishedDraft> draft(const std::string& id) const;
 
     /// Takes in the entries up to a length, as far as the store has them: what was taken in is
     /// shown even where the store is away.

@@ -54,7 +54,7 @@ void Connection::pump() {
 void Connection::read_older() {
     is_blocked_ = true;
     deadline_ = now() + pool_time;
-    asio::post(loop_.core().pool, [self = shared_from_this(), live = live_, next = next_] {
+    asio::post(loop_.core().pools.front(), [self = shared_from_this(), live = live_, next = next_] {
         auto messages = live->older(next);
         asio::post(self->loop_.context(), [self, messages = std::move(messages)]() mutable {
             if (self->state_ != State::streaming) return;

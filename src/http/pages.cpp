@@ -17,7 +17,8 @@ constexpr std::size_t password_characters_min = 12;
 
 // Nothing that a page runs or fetches comes from elsewhere, and nothing stands in it.
 constexpr auto policy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' "
+    "data:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 std::string_view direction_of(Language language) {
@@ -77,8 +78,9 @@ std::string framed(const PageFrame& frame, const PageLanguage& in) {
     return "<!DOCTYPE html>\n<html" + marked(in.language) +
            ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
            "content=\"width=device-width, initial-scale=1\">\n<title>" +
-           title + "</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"" + style_address() +
-           "\">\n<script type=\"module\" src=\"" + script_address() +
+           title +
+           "</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"" +
+           style_address() + "\">\n<script type=\"module\" src=\"" + script_address() +
            "\"></script>\n</head>\n<body" + frame.data + ">\n<a class=\"skip\" href=\"#main\">" +
            escaped(in.words("page.skip")) + "</a>\n<header class=\"mast\"><div class=\"wrap\">\n" +
            wordmark(in) + nav + language_links(in, frame.query) +

@@ -16,8 +16,7 @@ Result<Response> act(const Service& service, const Asked& asked, const std::stri
     host::AttemptedAct attempt{identity.caller, name, {}, {}, {}};
     TRY_ASSIGN(attempt.fields, sent_object(asked.request));
     TRY_ASSIGN(attempt.seen, entries_seen(asked.request.field("If-Match")));
-    TRY_ASSIGN(attempt.once,
-               once_of(identity, asked.request.field("Idempotency-Key"), name, attempt.fields));
+    TRY_ASSIGN(attempt.once, once_of(identity, asked.request.field("Idempotency-Key"), attempt));
     const auto done = committee->committee().act(attempt);
     if (done) return receipt(*done);
     Response response = refusal_to(service, asked.request, done.error());
@@ -41,7 +40,8 @@ json::value sent_schema(const committee::FieldOfAct& field) {
               {{"type", "array"},
                {"items", {{"type", "object"}}},
                {"description", "The parts of a proposal."}},
-              {{"type", "object"}, {"description", "A text to import, or the next draft."}}}}};
+              {{"type", "object"},
+               {"description", "A text to import, the next draft, or a Word file as base64."}}}}};
     }
     schema["description"] = field.sentence;
     return schema;

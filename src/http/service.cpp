@@ -65,16 +65,15 @@ Result<std::optional<Wait>> wait_for_min_length(const Service& service, const As
 }
 
 Result<std::optional<host::Once>> once_of(const Identity& identity, std::string_view key,
-                                          const std::string& act,
-                                          const boost::json::object& fields) {
+                                          const host::AttemptedAct& attempt) {
     if (key.empty()) return std::nullopt;
     if (key.size() > limits::idempotency_key_bytes) {
         return refuse_request("request.key_too_long",
                               {std::to_string(limits::idempotency_key_bytes)});
     }
     const std::string whose = joined(hex(identity.caller.actor.bytes), identity.account);
-    TRY_ASSIGN(const std::string canonical, record::write_canonical(fields));
-    return host::Once{hex(sha256(joined(whose, key))), sha256(joined(act, canonical))};
+    TRY_ASSIGN(const std::string canonical, record::write_canonical(attempt.fields));
+    return host::Once{hex(sha256(joined(whose, key))), sha256(joined(attempt.name, canonical))};
 }
 
 Response receipt(const host::DoneAct& done) {
@@ -88,7 +87,7 @@ Response receipt(const host::DoneAct& done) {
 std::vector<Route> all_routes(const Service& service, std::vector<Route> more) {
     std::vector<Route> routes = std::move(more);
     for (const auto make : {system_routes, act_routes, view_routes, letter_routes, text_routes,
-                            live_routes, record_routes}) {
+                            file_routes, comparison_routes, live_routes, record_routes}) {
         std::ranges::move(make(service), std::back_inserter(routes));
     }
     std::ranges::move(asset_routes(), std::back_inserter(routes));

@@ -16,24 +16,6 @@ namespace {
 
 using committee::Capacity;
 
-std::string option(std::string_view value, const std::string& words, bool is_chosen = false) {
-    return "<option value=\"" + html(value) + "\"" + (is_chosen ? " selected" : "") + ">" + words +
-           "</option>";
-}
-
-std::string chooser(const std::string& id, const std::string& name, const std::string& label,
-                    const std::string& options) {
-    return "<div><label for=\"" + id + "\">" + label + "</label><select id=\"" + id + "\" name=\"" +
-           name + "\">" + options + "</select></div>\n";
-}
-
-std::string line(const std::string& id, const std::string& name, const std::string& label,
-                 const std::string& value = {}, bool is_required = true) {
-    return "<div><label for=\"" + id + "\">" + label + "</label><input id=\"" + id + "\" name=\"" +
-           name + "\" dir=\"auto\" value=\"" + html(value) + "\"" +
-           (is_required ? " required" : "") + "></div>\n";
-}
-
 /// The desk, for one text.
 class Desk {
 public:
@@ -52,24 +34,8 @@ public:
     }
 
 private:
-    // Decisions name the meeting in which they are taken: those that are open stand first.
-    std::string meeting_options() const {
-        std::string open;
-        std::string closed;
-        for (const auto& [id, one] : visit_.state().meetings) {
-            const auto session = visit_.state().sessions.find(one.session);
-            const std::string words =
-                visit_.say("site.meeting_number", std::to_string(one.number)) +
-                (session == visit_.state().sessions.end() ? std::string{}
-                                                          : ", " + html(session->second.title));
-            std::string& list = one.closed_ms ? closed : open;
-            list.insert(0, option(id, words));
-        }
-        return open + option(committee::out_of_session, visit_.say("site.out_of_session")) + closed;
-    }
-
     std::string basis(const std::string& id) const {
-        return chooser("m-" + id, "meeting", visit_.say("site.meeting"), meeting_options()) +
+        return chooser("m-" + id, "meeting", visit_.say("site.meeting"), meeting_options(visit_)) +
                line("a-" + id, "authority", visit_.say("site.authority"));
     }
 

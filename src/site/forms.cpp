@@ -142,6 +142,52 @@ std::string position_sign(Position position, text::Language language) {
     return {};
 }
 
+std::string option(std::string_view value, std::string_view words, bool is_chosen) {
+    return "<option value=\"" + html(value) + "\"" + (is_chosen ? " selected" : "") + ">" +
+           std::string(words) + "</option>";
+}
+
+std::string chooser(std::string_view id, std::string_view name, std::string_view label,
+                    std::string_view options) {
+    const std::string place(id);
+    return "<div><label for=\"" + place + "\">" + std::string(label) + "</label><select id=\"" +
+           place + "\" name=\"" + std::string(name) + "\">" + std::string(options) +
+           "</select></div>\n";
+}
+
+std::string line(std::string_view id, std::string_view name, std::string_view label,
+                 std::string_view value, bool is_required) {
+    const std::string place(id);
+    return "<div><label for=\"" + place + "\">" + std::string(label) + "</label><input id=\"" +
+           place + "\" name=\"" + std::string(name) + "\" dir=\"auto\" value=\"" + html(value) +
+           "\"" + (is_required ? " required" : "") + "></div>\n";
+}
+
+std::string meeting_options(const Visit& visit) {
+    std::string open;
+    std::string closed;
+    for (const auto& [id, one] : visit.state().meetings) {
+        const auto session = visit.state().sessions.find(one.session);
+        const std::string words =
+            visit.say("site.meeting_number", std::to_string(one.number)) +
+            (session == visit.state().sessions.end() ? std::string{}
+                                                     : ", " + html(session->second.title));
+        std::string& list = one.closed_ms ? closed : open;
+        list.insert(0, option(id, words));
+    }
+    return open + option(committee::out_of_session, visit.say("site.out_of_session")) + closed;
+}
+
+std::string member_options(const Visit& visit, std::string_view chosen) {
+    std::set<std::string> codes;
+    for (const auto& [code, member] : visit.state().members) codes.insert(code);
+    std::string options = option("", "");
+    for (const auto& [name, code] : sorted_names(visit, codes)) {
+        options += option(code, html(name), code == chosen);
+    }
+    return options;
+}
+
 std::string done_note(const Visit& visit) {
     const auto entry = http::number_of(visit.asked.request.parameter("done"));
     if (!entry || *entry >= visit.state().entries) return {};
@@ -157,8 +203,7 @@ Result<http::Response> do_act(const Visit& visit, const std::string& act) {
     VERIFY(found != nullptr);
     host::AttemptedAct attempt{visit.identity.caller, act, fields_of(*found, form), {}, {}};
     attempt.seen = http::number_of(form.parameter(seen_field));
-    TRY_ASSIGN(attempt.once,
-               http::once_of(visit.identity, form.parameter(once_field), act, attempt.fields));
+    TRY_ASSIGN(attempt.once, http::once_of(visit.identity, form.parameter(once_field), attempt));
     const auto done = visit.committee.committee().act(attempt);
     if (!done) return refusal_page(visit, done.error(), back);
     return http::go_to(with_done(back, done->entry));

@@ -25,6 +25,21 @@ using Hidden = std::vector<std::pair<std::string, std::string>>;
 /// Returns the sign of a position: plus, minus, the letter of reservations in a language.
 [[nodiscard]] std::string position_sign(committee::Position position, text::Language language);
 
+/// Returns an option of a list, a list with its label, and a line to type with its label. Names are
+/// those of fields, ids those of elements.
+[[nodiscard]] std::string option(std::string_view value, std::string_view words,
+                                 bool is_chosen = false);
+[[nodiscard]] std::string chooser(std::string_view id, std::string_view name,
+                                  std::string_view label, std::string_view options);
+[[nodiscard]] std::string line(std::string_view id, std::string_view name, std::string_view label,
+                               std::string_view value = {}, bool is_required = true);
+
+/// Returns the meetings in which something may be decided: those that are open stand first.
+[[nodiscard]] std::string meeting_options(const Visit& visit);
+
+/// Returns the members of a committee as options, in the order of the language of the page.
+[[nodiscard]] std::string member_options(const Visit& visit, std::string_view chosen);
+
 /// Returns what came of an act from this page, as the query tells: its entry. Empty for none.
 [[nodiscard]] std::string done_note(const Visit& visit);
 

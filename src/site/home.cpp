@@ -78,7 +78,8 @@ Result<SitePage> home_page(const Visit& visit) {
                                        html(state.mandate->purpose) + "</p>\n");
     TRY_ASSIGN(const std::string needs, needs_section(visit));
     TRY_ASSIGN(const std::string picture, picture_of_text(visit));
-    body += "<div class=\"home\"><div>\n" + next_section(visit) + picture + papers(visit) +
+    TRY_ASSIGN(const std::string trend, trend_of_text(visit));
+    body += "<div class=\"home\"><div>\n" + next_section(visit) + picture + trend + papers(visit) +
             "</div>\n<aside aria-labelledby=\"needs\">\n" + needs + "</aside></div></div>\n";
     return SitePage{state.mandate->title, std::move(body), Section::home, {}, 200, true};
 }

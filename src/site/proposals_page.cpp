@@ -5,6 +5,7 @@
 #include "committee/negotiation.h"
 #include "formats/reference_links.h"
 #include "http/answers.h"
+#include "site/forms.h"
 #include "site/history.h"
 #include "site/pages.h"
 #include "site/text_state.h"
@@ -73,23 +74,12 @@ Result<Filter> filter_of(const http::Request& request) {
     return filter;
 }
 
-std::string option(std::string_view value, const std::string& words, std::string_view chosen) {
-    return "<option value=\"" + html(value) + "\"" + (value == chosen ? " selected" : "") + ">" +
-           words + "</option>";
-}
-
-std::string chooser(std::string_view name, const std::string& label, const std::string& options) {
-    const std::string id = "by-" + std::string(name);
-    return "<div><label for=\"" + id + "\">" + label + "</label><select id=\"" + id + "\" name=\"" +
-           std::string(name) + "\">" + options + "</select></div>\n";
-}
-
 std::string filter_form(const Visit& visit, const Filter& filter) {
-    const std::string any = option("", visit.say("site.any"), "-");
+    const std::string any = option("", visit.say("site.any"));
     std::string statuses = any;
     for (const ProposalStatus status : committee::all_of<ProposalStatus>()) {
         const std::string name(committee::name_of(status));
-        statuses += option(name, visit.say("proposal_status." + name), filter.status);
+        statuses += option(name, visit.say("proposal_status." + name), name == filter.status);
     }
     std::set<std::string> codes;
     for (const auto& [id, one] : visit.state().proposals) {
@@ -97,16 +87,16 @@ std::string filter_form(const Visit& visit, const Filter& filter) {
     }
     std::string sponsors = any;
     for (const auto& [name, code] : sorted_names(visit, codes)) {
-        sponsors += option(code, html(name), filter.sponsor);
+        sponsors += option(code, html(name), code == filter.sponsor);
     }
     std::string texts = any;
     for (const auto& [id, one] : visit.state().texts) {
-        texts += option(id, html(symbol_of(visit.state(), id)), filter.text);
+        texts += option(id, html(symbol_of(visit.state(), id)), id == filter.text);
     }
     return "<form class=\"row\" method=\"get\" action=\"" + visit.to("/proposals") + "\">\n" +
-           chooser("status", visit.say("site.status"), statuses) +
-           chooser("sponsor", visit.say("site.sponsor"), sponsors) +
-           chooser("text", visit.say("site.text"), texts) +
+           chooser("by-status", "status", visit.say("site.status"), statuses) +
+           chooser("by-sponsor", "sponsor", visit.say("site.sponsor"), sponsors) +
+           chooser("by-text", "text", visit.say("site.text"), texts) +
            (visit.in.is_chosen ? "<input type=\"hidden\" name=\"language\" value=\"" +
                                      std::string(code_of(visit.in.language)) + "\">"
                                : std::string{}) +

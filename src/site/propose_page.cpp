@@ -151,7 +151,8 @@ private:
                marked(w_.text.language) + ">\n" + html(value) + "</textarea>\n";
     }
 
-    std::string line(const std::string& name, const std::string& label, const std::string& value) {
+    std::string typed_line(const std::string& name, const std::string& label,
+                           const std::string& value) {
         return "<label for=\"" + name + "\">" + label + "</label>\n<input id=\"" + name +
                "\" name=\"" + name + "\"" + marked(w_.text.language) + " value=\"" + html(value) +
                "\">\n";
@@ -166,8 +167,8 @@ private:
             return w_.said.words.empty() ? else_words : w_.said.words;
         };
         if (kind == "replace_term") {
-            return line("other", visit.say("site.term"), w_.said.other) +
-                   line("words", visit.say("site.term_with"), w_.said.words);
+            return typed_line("other", visit.say("site.term"), w_.said.other) +
+                   typed_line("words", visit.say("site.term_with"), w_.said.words);
         }
         if (kind == "delete" || kind == "join") {
             return "<p class=\"serif\"" + marked(w_.text.language) + ">" + html(now->text) +
@@ -188,17 +189,18 @@ private:
                    "><option value=\"\"></option>" + options + "</select>\n";
         }
         if (kind == "insert") {
-            return line("number", visit.say("site.number"), w_.said.number) +
+            return typed_line("number", visit.say("site.number"), w_.said.number) +
                    (formats::is_division(w_.provision()->kind)
-                        ? line("other", visit.say("site.heading"), w_.said.other)
+                        ? typed_line("other", visit.say("site.heading"), w_.said.other)
                         : std::string{}) +
                    area(visit.say("site.new_words"), w_.said.words);
         }
-        if (kind == "retitle") return line("words", visit.say("site.heading"), typed(now->heading));
+        if (kind == "retitle")
+            return typed_line("words", visit.say("site.heading"), typed(now->heading));
         if (kind == "split") return area(visit.say("site.split_words"), typed(now->text));
         if (kind == "bracket") {
             return "<p class=\"serif\"" + marked(w_.text.language) + ">" + html(now->text) +
-                   "</p>\n" + line("words", visit.say("site.bracket_words"), w_.said.words);
+                   "</p>\n" + typed_line("words", visit.say("site.bracket_words"), w_.said.words);
         }
         if (kind == "reserve") return area(visit.say("site.statement"), w_.said.words);
         if (kind == "note") return area(visit.say("site.note"), w_.said.words);
@@ -306,18 +308,9 @@ private:
         const auto capacity = visit.identity.caller.capacity;
         std::string body;
         if (capacity == committee::Capacity::secretariat) {
-            std::set<std::string> codes;
-            for (const auto& [code, member] : visit.state().members) codes.insert(code);
-            std::string options;
-            for (const auto& [name, code] : sorted_names(visit, codes)) {
-                options += "<option value=\"" + html(code) + "\"" +
-                           (code == w_.member ? " selected" : "") + ">" + html(name) + "</option>";
-            }
-            body += "<label for=\"member\">" + visit.say("site.for_member") +
-                    "</label>\n<select id=\"member\" name=\"member\"><option value=\"\"></option>" +
-                    options + "</select>\n<label for=\"consent\">" + visit.say("site.consent") +
-                    "</label>\n<input id=\"consent\" name=\"consent\" value=\"" + html(w_.consent) +
-                    "\">\n";
+            body += chooser("member", "member", visit.say("site.for_member"),
+                            member_options(visit, w_.member)) +
+                    line("consent", "consent", visit.say("site.consent"), w_.consent, false);
         }
         if (!may(visit, "proposal.submit", {})) {
             body += "<p class=\"told\">" + visit.say("site.only_delegations") + " " +
@@ -385,8 +378,7 @@ Result<http::Response> submit(Writing& writing, const http::Request& form) {
     if (!writing.consent.empty()) fields["consent"] = writing.consent;
     host::AttemptedAct attempt{visit.identity.caller, "proposal.submit", std::move(fields), {}, {}};
     attempt.seen = http::number_of(form.parameter("seen"));
-    TRY_ASSIGN(attempt.once,
-               http::once_of(visit.identity, form.parameter("once"), attempt.name, attempt.fields));
+    TRY_ASSIGN(attempt.once, http::once_of(visit.identity, form.parameter("once"), attempt));
     TRY_ASSIGN(const host::DoneAct done, visit.committee.committee().act(attempt));
     VERIFY(!done.born.empty());
     return http::go_to(visit.in.path("/committees/" + visit.committee.name() + "/proposals/" +

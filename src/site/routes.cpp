@@ -6,6 +6,7 @@
 #include "site/forms.h"
 #include "site/pages.h"
 #include "site/propose_page.h"
+#include "site/screen_page.h"
 
 namespace travaux::site {
 namespace {
@@ -120,6 +121,21 @@ std::vector<http::Route> routes(Site& site) {
     add("/propose", "propose", "Shows the page on which a proposal is written.", propose_page);
     all.push_back(sent_route(site, "/propose", "propose.sent",
                              "Shows what a proposal does, or submits it.", propose));
+    add("/screen", "screen", "Shows the screen in the hall.", screen_page);
+    http::Route place = page_route(site, "/screen/place", "screen.place",
+                                   "Tells where the screen in the hall is.", nullptr);
+    place.description.media_type = "application/json";
+    place.answer = [&site](const http::Asked& asked) {
+        const auto visit = Visit::begin(site, asked);
+        return visit ? screen_place(*visit) : refused(site, asked, visit.error());
+    };
+    all.push_back(std::move(place));
+    all.push_back(sent_route(site, "/screen/place", "screen.turned",
+                             "Takes the screen in the hall to a provision.", turn_screen));
+    all.back().who = {{committee::Capacity::secretariat}, {committee::Capacity::officer}};
+    all.push_back(sent_route(site, "/screen/words", "screen.words",
+                             "Enters words that were proposed in the room.", write_on_screen));
+    all.back().who = {{committee::Capacity::secretariat}};
     add("/desk", "desk", "Shows the desk of the Secretariat and the Chair.", desk_page);
     all.back().who = {{committee::Capacity::secretariat}, {committee::Capacity::officer}};
     for (const committee::Act& act : committee::acts()) all.push_back(act_route(site, act));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "formats/html_parts.h"
+
 namespace travaux::site {
 namespace {
 
@@ -107,7 +109,61 @@ std::string key(const Visit& visit, const Counts& counts) {
     return result + "</p>\n";
 }
 
+/// How many places were open on a text.
+struct OpenPlaces {
+    std::string text;
+    std::size_t count = 0;
+};
+
+// A line from text to text, each with its number; the table beside it says the same.
+std::string line_of(const Visit& visit, const std::vector<OpenPlaces>& points) {
+    constexpr std::size_t step = 72;
+    constexpr std::size_t height = 96;
+    constexpr std::size_t top = 24;
+    std::size_t most = 1;
+    for (const OpenPlaces& one : points) most = std::max(most, one.count);
+    std::string path;
+    std::string marks;
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        const std::string x = std::to_string(step / 2 + at * step);
+        const std::size_t y = top + height - points[at].count * height / most;
+        path += (path.empty() ? "M" : " L") + x + " " + std::to_string(y);
+        marks += "<circle cx=\"" + x + "\" cy=\"" + std::to_string(y) + "\" r=\"3.5\"/><text x=\"" +
+                 x + "\" y=\"" + std::to_string(y - 10) + "\">" + std::to_string(points[at].count) +
+                 "</text>";
+    }
+    const std::string width = std::to_string(step * points.size());
+    return "<svg class=\"trend\" viewBox=\"0 0 " + width + " " + std::to_string(top + height + 8) +
+           "\" width=\"" + width + "\" role=\"img\" aria-label=\"" + visit.say("site.trend") +
+           "\"><path d=\"" + path + "\"/>" + marks + "</svg>\n";
+}
+
 }  // namespace
+
+Result<std::string> trend_of_text(const Visit& visit) {
+    std::vector<OpenPlaces> points;
+    std::string rows;
+    for (const auto& [id, published] : visit.state().texts) {
+        const bool is_negotiated = published.subject == committee::Subject::convention &&
+                                   published.standing == committee::TextStanding::basis_of_work;
+        if (!is_negotiated) continue;
+        host::AskedText asked;
+        asked.id = id;
+        TRY_ASSIGN(const auto text, visit.site.text(visit.committee, asked, {}));
+        points.push_back({id, formats::open_places(text->consolidated)});
+        rows += "<tr><th scope=\"row\">" +
+                link(visit.to("/texts/" + id),
+                     "<bdi>" + html(symbol_of(visit.state(), id)) + "</bdi>") +
+                "</th><td>" + visit.day(published.published_ms) + "</td><td>" +
+                std::to_string(points.back().count) + "</td></tr>\n";
+    }
+    if (points.size() < 2) return std::string();
+    return section_head(visit.say("site.trend")) +
+           "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+           visit.say("site.trend") + "\">" + line_of(visit, points) + "</div>\n<details><summary>" +
+           visit.say("site.numbers") + "</summary><table><tbody>\n" + rows +
+           "</tbody></table></details>\n";
+}
 
 std::string current_text(const committee::State& state) {
     const std::string basis = committee::basis_of(state, committee::Subject::convention);

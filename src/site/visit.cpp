@@ -25,6 +25,7 @@ constexpr auto nav_links = std::to_array<NavLink>({
     {Section::text, "/text", "site.text"},
     {Section::proposals, "/proposals", "site.proposals"},
     {Section::calendar, "/calendar", "site.calendar"},
+    {Section::screen, "/screen", "site.screen"},
     {Section::record, "/entries", "site.record"},
 });
 
@@ -106,6 +107,18 @@ Result<std::shared_ptr<const host::ConsolidatedText>> Site::text(
     return kept;
 }
 
+ScreenPlace Site::screen(const std::string& committee) {
+    const std::scoped_lock lock(mutex_);
+    return screens_[committee];
+}
+
+void Site::turn_screen(const std::string& committee, std::string provision) {
+    const std::scoped_lock lock(mutex_);
+    ScreenPlace& place = screens_[committee];
+    place.provision = std::move(provision);
+    ++place.turn;
+}
+
 Result<Visit> Visit::begin(Site& site, const http::Asked& asked) {
     const http::Service& service = site.service();
     TRY_ASSIGN(http::ServedCommittee* const committee, http::committee_of(service, asked));
@@ -157,12 +170,12 @@ std::string Visit::moment(std::int64_t time_ms) const {
 
 http::Response answer(const Visit& visit, const SitePage& page) {
     const committee::State& state = visit.state();
-    std::string data;
+    std::string data = page.data;
     if (page.is_followed) {
-        data = " data-live=\"/api/v1/committees/" + html(visit.committee.name()) +
-               "/live\" data-entries=\"" + std::to_string(state.entries) + "\" data-news=\"" +
-               visit.say("site.news") + "\" data-lost=\"" + visit.say("site.line_lost") +
-               "\" data-show=\"" + visit.say("site.show_news") + "\"";
+        data += " data-live=\"/api/v1/committees/" + html(visit.committee.name()) +
+                "/live\" data-entries=\"" + std::to_string(state.entries) + "\" data-news=\"" +
+                visit.say("site.news") + "\" data-lost=\"" + visit.say("site.line_lost") +
+                "\" data-show=\"" + visit.say("site.show_news") + "\"";
     }
     http::Representation representation = http::represent(
         http::framed({page.title, page.body, nav(visit, page.section), foot(visit), page.query,

@@ -16,6 +16,12 @@
 
 namespace travaux::site {
 
+/// Where the screen of a hall is.
+struct ScreenPlace {
+    std::string provision;   ///< permanent id; empty until somebody turns it
+    std::uint64_t turn = 0;  ///< one more with each turn
+};
+
 /// What all pages of a server stand on; it outlives them.
 class Site {
 public:
@@ -40,12 +46,17 @@ public:
         const http::ServedCommittee& committee, const host::AskedText& asked,
         const std::vector<consolidation::Adoption>& as_if);
 
+    /// Returns where the screen of a committee is, and takes it to a provision.
+    [[nodiscard]] ScreenPlace screen(const std::string& committee);
+    void turn_screen(const std::string& committee, std::string provision);
+
 private:
     const http::Service& service_;
     std::function<std::int64_t()> clock_;
     std::mutex mutex_;
     std::map<std::string, std::shared_ptr<const committee::State>> states_;
     std::map<std::string, std::shared_ptr<const host::ConsolidatedText>> texts_;
+    std::map<std::string, ScreenPlace> screens_;
 };
 
 /// One visit; it lives as long as its request.
@@ -92,7 +103,7 @@ private:
 };
 
 /// The pages that the head of every page leads to, beside those of no such page.
-enum class Section : std::uint8_t { none, home, text, proposals, calendar, desk, record };
+enum class Section : std::uint8_t { none, home, text, proposals, calendar, screen, desk, record };
 
 /// A page of a committee.
 struct SitePage {
@@ -102,6 +113,7 @@ struct SitePage {
     std::string query{};  ///< of its address, as it stands after `?`, without the language
     int status = 200;
     bool is_followed = false;  ///< whether a reader is told of news
+    std::string data{};        ///< further attributes of the body, for the script
 };
 
 /// Returns a page as an answer that says of how many entries it was made.

@@ -88,13 +88,18 @@ Result<ProposalFile> read_proposal_file(const text::Draft& draft, std::string_vi
     return result;
 }
 
-Result<void> check_proposal_file(const ProposalFile& file, const Reading& reading) {
+Result<void> check_changes(const ProposalFile& file, const Reading& reading) {
     const bool is_altered = !file.understanding.altered.empty();
     if (is_altered && reading.rebase == Rebase::no) {
         return refuse("understanding.other_draft",
                       {file.file, std::to_string(file.understanding.altered.size())});
     }
     if (file.proposal.parts.empty()) return refuse("understanding.nothing", {file.file});
+    return {};
+}
+
+Result<void> check_proposal_file(const ProposalFile& file, const Reading& reading) {
+    TRY_OK(check_changes(file, reading));
     if (file.proposal.sponsors.empty()) return refuse("understanding.no_sponsor", {file.file});
     return {};
 }

@@ -35,6 +35,9 @@ const views = {
   entries: "/entries",
   entry: "/entries/12",
   propose: "/propose",
+  move: "/propose?kind=move",
+  insert: "/propose?kind=insert",
+  screen: "/screen",
 };
 
 const withLanguage = (path, language) => `${path}${path.includes("?") ? "&" : "?"}language=${language}`;
@@ -212,6 +215,36 @@ async function secretariatDecides(secretariat) {
   await reader.context.close();
 }
 
+/** The operator drives the screen by keyboard; readers follow, one leaves it and comes back. */
+async function screenInTheHall(secretariat) {
+  const readers = [await person(), await person(), await person()];
+  for (const one of readers) await one.page.goto(`${address}${home}/screen`);
+  const first = await readers[0].page.locator(".now").innerText();
+  const { page } = secretariat;
+  await page.goto(`${address}${home}/screen`);
+  await page.keyboard.press("Alt+N");
+  await page.waitForLoadState();
+  await readers[2].page.getByRole("link", { name: "Before" }).or(readers[2].page.getByRole("link", { name: "Next" })).first().click();
+  for (const one of readers.slice(0, 2)) {
+    await one.page.waitForFunction((was) => document.querySelector(".now").innerText !== was, first);
+  }
+  await readers[2].page.getByRole("link", { name: "Back to where the hall is" }).click();
+  assert.equal(await readers[2].page.locator(".now").innerText(), await readers[0].page.locator(".now").innerText());
+  // Words that are proposed in the room stand on every screen with their sponsor.
+  await page.keyboard.press("Alt+W");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" without delay");
+  await page.getByLabel("For which member").selectOption("FJI");
+  await page.keyboard.press("Alt+E");
+  await page.getByText("Entered in the record").waitFor();
+  for (const one of readers) await one.page.locator(".now .app", { hasText: "Fiji" }).first().waitFor();
+  await page.keyboard.press("Alt+A");
+  await page.locator("details[open]").getByRole("button", { name: "Agree ad referendum" }).press("Enter");
+  await page.locator("[role=status], [role=alert]").first().waitFor();
+  await secretariat.call("/committees/treaty/views/meetings", undefined, "get");
+  for (const one of readers) await one.context.close();
+}
+
 /** Whoever may not is told so, and nothing is done. */
 async function refusals(kenya) {
   const visitor = await person();
@@ -246,9 +279,12 @@ async function markupIsWords(secretariat, ghana) {
 }
 
 try {
-  const isShort = (language) => language === "en" || language === "ar";
-  await everyPage(1280, "light", () => true);
-  await everyPage(360, "dark", (what, language) => folder || isShort(language));
+  // A quick run has every page in two languages and some in all; a long one has everything.
+  const isLong = folder || process.env.TRAVAUX_LONG;
+  const some = ["home", "text", "propose", "entry"];
+  const isWhole = (language) => language === "en" || language === "ar";
+  await everyPage(1280, "light", (what, language) => isLong || isWhole(language) || some.includes(what));
+  await everyPage(360, "dark", (what, language) => isLong || (isWhole(language) && some.includes(what)));
 
   const secretariat = await person();
   await secretariat.page.goto(link);
@@ -267,6 +303,7 @@ try {
   await othersJoin(kenya);
   await lineDrops(ghana);
   await secretariatDecides(secretariat);
+  await screenInTheHall(secretariat);
   await refusals(kenya);
   await markupIsWords(secretariat, ghana);
   if (folder) {

@@ -44,7 +44,7 @@ const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initia
     "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "passkey",
     "pdf", "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
     "publish", "remote", "request", "rights", "route", "row", "server", "session", "site",
-    "sponsor_request", "store", "task", "text", "token", "understanding", "view",
+    "sponsor_request", "store", "task", "text", "token", "understanding", "understood", "view",
 };
 // clang-format on
 
@@ -86,9 +86,11 @@ bool is_of_value(std::string_view id) {
     constexpr std::array beginnings = {"act_name.",
                                        "call_standing.",
                                        "capacity.",
+                                       "confidence.",
                                        "dates_standing.",
                                        "decision_kind.",
                                        "do_act.",
+                                       "doubt.",
                                        "kind_of_change.",
                                        "language.",
                                        "letter.fate.",
@@ -99,6 +101,7 @@ bool is_of_value(std::string_view id) {
                                        "provision_standing.",
                                        "rule.",
                                        "setting.",
+                                       "sponsor_source.",
                                        "state_position.",
                                        "stated_position.",
                                        "subject.",
