@@ -16,6 +16,7 @@ namespace {
 
 constexpr auto draft_kind = "draft";
 constexpr auto parts_kind = "draft_parts";
+constexpr auto file_kind = "draft_file";
 constexpr auto guest_kind = "draft_guest";        // the value is the draft
 constexpr auto request_kind = "sponsor_request";  // of who is asked
 constexpr auto asked_kind = "sponsor_asked";      // of who asks; the value is the request
@@ -40,7 +41,8 @@ Result<void> check_words(const DraftWords& words) {
     };
     const bool is_sound = is_said(words.title) && is_said(words.text) && !words.parts.empty() &&
                           words.parts.size() <= limits::private_draft_bytes &&
-                          (!words.reason || is_said(*words.reason));
+                          (!words.reason || is_said(*words.reason)) &&
+                          (!words.file || is_said(words.file->name));
     if (is_sound) return {};
     return refuse("private_draft.malformed", {std::to_string(limits::private_draft_bytes)},
                   ErrorCode::invalid);
@@ -69,6 +71,21 @@ Result<void> put(Work& work, const Visit& visit, const std::string& id, const Pr
     return work.put(draft_kind, visit.committee + "\n" + id, owner_of(visit, draft.member), draft);
 }
 
+Result<void> check_files(const std::vector<std::pair<std::string, PrivateDraft>>& others) {
+    const auto has_file = [](const auto& other) { return other.second.file.has_value(); };
+    const auto count = static_cast<std::size_t>(std::ranges::count_if(others, has_file));
+    if (count < limits::private_draft_files) return {};
+    return refuse("private_draft.too_many", {std::to_string(limits::private_draft_files)});
+}
+
+Result<std::optional<DraftFile>> file_of(Work& work, const std::string& id,
+                                         const PrivateDraft& draft) {
+    if (!draft.file) return std::nullopt;
+    TRY_ASSIGN(auto bytes, work.read<std::string>(file_kind, id));
+    if (!bytes) return refuse("private_draft.unknown", {}, ErrorCode::not_found);
+    return DraftFile{*draft.file, *std::move(bytes)};
+}
+
 // The id in a key that begins with the committee.
 std::string id_in(const Visit& visit, const std::string& key) {
     return key.substr(visit.committee.size() + 1);
@@ -92,8 +109,15 @@ Result<std::string> Drafts::make(const Visit& visit, const DraftWords& words) {
         if (others.size() >= limits::private_drafts) {
             return refuse("private_draft.too_many", {std::to_string(limits::private_drafts)});
         }
-        TRY_OK(put(work, visit, id,
-                   {visit.caller.delegation, words.title, words.text, words.reason, {}, 1}));
+        PrivateDraft draft{
+            visit.caller.delegation, words.title, words.text, words.reason, {}, 1, {}, {}};
+        draft.language = words.language;
+        if (words.file) {
+            TRY_OK(check_files(others));
+            draft.file = words.file->name;
+            TRY_OK(work.put(file_kind, id, owner, words.file->base64));
+        }
+        TRY_OK(put(work, visit, id, draft));
         TRY_OK(work.put(parts_kind, id, owner, words.parts));
         return id;
     });
@@ -106,6 +130,12 @@ Result<std::pair<PrivateDraft, std::string>> Drafts::read(const Visit& visit,
     TRY_ASSIGN(auto parts, work.read<std::string>(parts_kind, id));
     if (!parts) return refuse("private_draft.unknown", {}, ErrorCode::not_found);
     return std::pair(std::move(draft), *std::move(parts));
+}
+
+Result<std::optional<DraftFile>> Drafts::file(const Visit& visit, const std::string& id) {
+    Work work(store_);
+    TRY_ASSIGN(const PrivateDraft draft, seen_draft(work, visit, id));
+    return file_of(work, id, draft);
 }
 
 Result<std::vector<std::pair<std::string, PrivateDraft>>> Drafts::list(const Visit& visit) {
@@ -167,7 +197,9 @@ Result<DraftWords> Drafts::to_submit(const Visit& visit, const std::string& id, 
     TRY_OK(check_edition(draft, seen));
     TRY_ASSIGN(auto parts, work.read<std::string>(parts_kind, id));
     if (!parts) return refuse("private_draft.unknown", {}, ErrorCode::not_found);
-    return DraftWords{draft.title, draft.text, *std::move(parts), draft.reason};
+    TRY_ASSIGN(auto file, file_of(work, id, draft));
+    return DraftWords{draft.title,  draft.text,      *std::move(parts),
+                      draft.reason, std::move(file), draft.language};
 }
 
 Result<void> Drafts::erase(const Visit& visit, const std::string& id) {
@@ -177,6 +209,7 @@ Result<void> Drafts::erase(const Visit& visit, const std::string& id) {
             TRY_OK(work.erase(guest_kind, guest_key(id, guest)));
         }
         TRY_OK(work.erase(parts_kind, id));
+        TRY_OK(work.erase(file_kind, id));
         return work.erase(draft_kind, visit.committee + "\n" + id);
     });
     if (!erased) return erased;

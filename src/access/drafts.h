@@ -25,12 +25,23 @@ struct PrivateDraft {
     std::string title;
     std::string text;  ///< the id of the published text that it amends
     std::optional<std::string> reason;
-    std::vector<std::string> guests;  ///< the delegations that it is shared with
-    std::int64_t edition = 1;         ///< one more with each change of words
+    std::vector<std::string> guests;      ///< the delegations that it is shared with
+    std::int64_t edition = 1;             ///< one more with each change of words
+    std::optional<std::string> file;      ///< the name of the file that it was made of
+    std::optional<std::string> language;  ///< of the changes
 
     bool operator==(const PrivateDraft&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(PrivateDraft, (), (member, title, text, reason, guests, edition))
+BOOST_DESCRIBE_STRUCT(PrivateDraft, (),
+                      (member, title, text, reason, guests, edition, file, language))
+
+/// The file that a draft was made of.
+struct DraftFile {
+    std::string name;
+    std::string base64;  ///< its bytes
+
+    bool operator==(const DraftFile&) const = default;
+};
 
 /// The words of a draft.
 struct DraftWords {
@@ -38,6 +49,8 @@ struct DraftWords {
     std::string text;
     std::string parts;  ///< as docs/proposal-lines.md lays down
     std::optional<std::string> reason;
+    std::optional<DraftFile> file{};        ///< only where the draft is made
+    std::optional<std::string> language{};  ///< the same; of the parts
 };
 
 /// One delegation asks another to put its name to a proposal.
@@ -73,6 +86,10 @@ public:
     [[nodiscard]] Result<std::pair<PrivateDraft, std::string>> read(const Visit& visit,
                                                                     const std::string& id);
 
+    /// Returns the file that a draft was made of, to the delegation or one of its guests. Errors:
+    /// as `read`.
+    [[nodiscard]] Result<std::optional<DraftFile>> file(const Visit& visit, const std::string& id);
+
     /// Lists a delegation's own drafts and those that are shared with it, by id.
     [[nodiscard]] Result<std::vector<std::pair<std::string, PrivateDraft>>> list(
         const Visit& visit);
@@ -89,7 +106,8 @@ public:
     [[nodiscard]] Result<void> share(const Visit& visit, const std::string& id,
                                      const std::string& guest, Guest way);
 
-    /// Returns the words as they are to be submitted. Errors: as `change`; a guest submits nothing.
+    /// Returns the words as they are to be submitted, with the file. Errors: as `change`; a guest
+    /// submits nothing.
     [[nodiscard]] Result<DraftWords> to_submit(const Visit& visit, const std::string& id,
                                                std::int64_t seen);
 

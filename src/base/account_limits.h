@@ -26,7 +26,8 @@ inline constexpr std::size_t web_keys = 100;       ///< in a key set
 inline constexpr std::size_t open_links = 4'000;   ///< of a committee
 inline constexpr std::int64_t link_refusals = 10;  ///< then a link ends
 inline constexpr std::int64_t log_in_tries = 10;   ///< of an address; each comes back in a minute
-inline constexpr std::size_t private_drafts = 1'000;  ///< of a delegation
+inline constexpr std::size_t private_drafts = 1'000;    ///< of a delegation
+inline constexpr std::size_t private_draft_files = 50;  ///< of a delegation: drafts with a file
 inline constexpr std::size_t private_draft_bytes = 1U << 20U;
 inline constexpr std::size_t open_requests = 1'000;  ///< to co-sponsor, to one delegation
 

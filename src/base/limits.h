@@ -27,12 +27,19 @@ inline constexpr std::size_t draft_depth = 32;                ///< provisions in
 inline constexpr std::size_t draft_provisions = 1'000'000;
 inline constexpr std::size_t act_text_bytes = 4'000;  ///< one text among an act's fields
 inline constexpr std::size_t act_list_length = 1'000;
-inline constexpr std::size_t target_bytes = 4'096;     ///< of a request: path and query
-inline constexpr std::size_t head_bytes = 16U << 10U;  ///< of a request
-inline constexpr std::size_t head_fields = 100;        ///< of a request
+inline constexpr std::size_t target_bytes = 4'096;         ///< of a request: path and query
+inline constexpr std::size_t head_bytes = 16U << 10U;      ///< of a request
+inline constexpr std::size_t head_fields = 100;            ///< of a request
+inline constexpr std::size_t sent_file_bytes = 8U << 20U;  ///< a Word file over HTTP
 inline constexpr std::size_t request_body_bytes = 16U << 20U;
+inline constexpr std::size_t compared_bytes = 16U << 20U;  ///< of words, in two texts
+inline constexpr std::size_t form_fields = 10'000;         ///< of one form
+inline constexpr std::size_t form_head_bytes = 4'096;      ///< of one of its fields
+inline constexpr std::size_t form_name_bytes = 255;        ///< of a field, or of a file
 inline constexpr std::size_t idempotency_key_bytes = 200;
 inline constexpr std::size_t connections = 20'000;      ///< to one server
 inline constexpr std::size_t waiting_requests = 2'000;  ///< for a thread
+inline constexpr std::size_t waiting_files = 16;        ///< Word files to be understood
+inline constexpr std::size_t waiting_documents = 16;    ///< documents to be made
 
 }  // namespace travaux::limits

@@ -176,8 +176,8 @@ TEST_CASE("without LibreOffice a PDF is refused by name, and a Word file is made
     ::setenv("PATH", path.c_str(), 1);
     // On a busy machine, what is under way stands before it.
     CHECK(pdf.err.ends_with(
-        "travaux: a PDF file is made by LibreOffice, which is not installed here; `--format docx` "
-        "needs none\n"));
+        "travaux: a PDF file is made by LibreOffice, which is not installed here; the form "
+        "`docx` needs none\n"));
     CHECK_FALSE(std::filesystem::exists(desk.path("text.pdf")));
     CHECK_MESSAGE(word.exit_code == 0, word.err);
 }

@@ -48,7 +48,7 @@ Result<formats::LinesFile> read_word_proposal(const text::Draft& draft,
                understanding::read_proposal_files(draft, file.bytes, file.name, reading));
     std::string lines;
     TRY_ASSIGN(const auto wishes, understanding::check_proposal_files(all, reading));
-    for (const auto& read : all) streams.err << understanding::notice_of(read);
+    for (const auto& read : all) streams.err << understanding::notice_of(read, streams.language);
     for (const auto& read : wishes) lines += lines_of(read.proposal);
     return formats::LinesFile{file.name, std::move(lines)};
 }

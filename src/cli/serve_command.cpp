@@ -12,6 +12,8 @@
 #include "http/account_service.h"
 #include "http/draft_routes.h"
 #include "http/server.h"
+#include "office/libreoffice.h"
+#include "site/routes.h"
 #include "storage/database.h"
 #include "storage/key_folder.h"
 
@@ -19,6 +21,8 @@ namespace travaux::cli {
 namespace {
 
 constexpr auto patience = std::chrono::seconds(10);
+// A proxy waits about as long for an answer.
+constexpr auto conversion_time = std::chrono::seconds(50);
 constexpr double requests_each_second = 50;
 constexpr double requests_at_once = 500;
 
@@ -168,6 +172,12 @@ Result<void> say_first_link(const Options& options, access::Accounts& accounts,
     return signals;
 }
 
+Result<std::string> convert(std::string_view word_file, const std::stop_token& stop) {
+    office::ProcessLimits limits;
+    limits.time = conversion_time;
+    return office::pdf_of_word(word_file, limits, stop);
+}
+
 Result<void> serve(const Options& options, Streams streams) {
     const ::sigset_t signals = block_signals();
     TRY_ASSIGN(const http::ServerOptions wanted, server_options(options));
@@ -185,11 +195,15 @@ Result<void> serve(const Options& options, Streams streams) {
     http::Metrics metrics;
     http::Rates rates(requests_each_second, requests_at_once);
     http::Service service{{}, identities, TRAVAUX_VERSION, metrics, rates};
+    http::Conversions conversions(convert);
+    service.conversions = &conversions;
     for (const Served& one : all) service.committees.push_back(one.served.get());
     std::ranges::sort(service.committees, {}, &http::ServedCommittee::name);
     access::Drafts drafts(*kept.store, crypto::random_bytes);
     auto routes = http::all_account_routes(service, accounts);
     std::ranges::move(http::draft_routes(service, drafts), std::back_inserter(routes));
+    site::Site pages(service, now_ms);
+    std::ranges::move(site::routes(pages), std::back_inserter(routes));
     http::Log log(options.logs ? &streams.err : nullptr);
     TRY_ASSIGN(
         const auto server,
@@ -203,6 +217,7 @@ Result<void> serve(const Options& options, Streams streams) {
     int signal = 0;
     ::sigwait(&signals, &signal);
     log.event("stopping");
+    conversions.stop();
     server->stop(patience);
     return {};
 }

@@ -1,5 +1,6 @@
 // travaux understand: what a Word file says, and what it wants of a draft.
 // SPDX-License-Identifier: MIT
+#include <boost/json.hpp>
 #include <memory>
 
 #include "cli/commands.h"
@@ -30,27 +31,36 @@ Result<std::string> words_of(const Options& options, std::string_view bytes) {
     return text;
 }
 
-Result<std::string> wishes_of(const Options& options, std::string_view bytes) {
+Result<std::string> wishes_of(const Options& options, std::string_view bytes,
+                              text::Language language) {
     TRY_ASSIGN(const auto draft, read_draft(options.draft));
     TRY_ASSIGN(const auto reading, reading_of(options.reading));
     TRY_ASSIGN(const auto files,
                understanding::read_proposal_files(draft.draft, bytes, options.file, reading));
     std::string all;
-    if (options.format == "text") {
-        for (const auto& file : files) {
-            all.append(all.empty() ? "" : "\n").append(understanding::report_on(draft.draft, file));
-        }
+    if (options.format == "jsonl") {
+        TRY_ASSIGN(const auto wishes, understanding::check_proposal_files(files, reading));
+        for (const auto& file : wishes) all += lines_of(file.proposal);
         return all;
     }
-    TRY_ASSIGN(const auto wishes, understanding::check_proposal_files(files, reading));
-    for (const auto& file : wishes) all += lines_of(file.proposal);
+    for (const auto& file : files) {
+        const auto report = understanding::report_on(draft.draft, file, language);
+        if (options.format == "json") {
+            all +=
+                boost::json::serialize(understanding::report_as_json(draft.draft, file, report)) +
+                "\n";
+        } else {
+            all += (all.empty() ? "" : "\n") + understanding::print_report(file, report, language);
+        }
+    }
     return all;
 }
 
 Result<void> understand(const Options& options, Streams streams) {
     TRY_ASSIGN(const std::string bytes, read_file(options.file));
-    TRY_ASSIGN(const std::string result,
-               options.draft.empty() ? words_of(options, bytes) : wishes_of(options, bytes));
+    TRY_ASSIGN(const std::string result, options.draft.empty()
+                                             ? words_of(options, bytes)
+                                             : wishes_of(options, bytes, streams.language));
     return write_result(options.output, result, streams);
 }
 
@@ -71,8 +81,10 @@ Action understand_command(CLI::App& app) {
     command->add_option("--language", options->reading.language,
                         "Of the file; else what it says, or the draft's working language");
     add_reading_options(*command, options->reading);
-    command->add_option("--format", options->format, "text, or jsonl: the proposal as a line")
-        ->check(CLI::IsMember({"text", "jsonl"}));
+    command
+        ->add_option("--format", options->format,
+                     "text or json: the report; jsonl: the proposal as a line")
+        ->check(CLI::IsMember({"text", "json", "jsonl"}));
     command->add_option("-o,--output", options->output, "Where to write; else standard output");
     command->footer(
         "Examples:\n  travaux understand proposal.docx --accept\n"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <boost/json.hpp>
 #include <fstream>
+#include <sstream>
 
 #include "docx/write.h"
 #include "tests/command.h"
@@ -66,7 +68,7 @@ TEST_CASE("understand says what a file wants, and writes it as a proposal") {
     CHECK(report.out == file +
                             "\n"
                             "sponsors: Ghana (found in the authors of the changes)\n"
-                            "language: en\n"
+                            "language: English\n"
                             "changes: tracked, by Mission of Ghana (2)\n"
                             "base: 2 of 2 lines found in the draft\n"
                             "understood: 1 change\n"
@@ -80,7 +82,7 @@ TEST_CASE("understand says what a file wants, and writes it as a proposal") {
     const auto from_file = desk.run({"consolidate", desk.path("draft"), file, "--sponsor", "Fiji"});
     CHECK(from_line.out == from_file.out);
     CHECK(from_line.out.find("[shall] [may \xE2\x80\x93 Fiji]") != std::string::npos);
-    CHECK(from_file.err == file + ": sponsors: Fiji (as told); 1 change understood\n");
+    CHECK(from_file.err == file + ": sponsors: Fiji (as told); understood: 1 change\n");
 }
 
 TEST_CASE("a folder may hold Word files beside lines") {
@@ -107,6 +109,14 @@ TEST_CASE("a file may hold the proposals of several delegations, each under its 
           std::string::npos);
     CHECK(report.out.find("(wishes-2)\nsponsors: Norway, Peru (found in its heading)") !=
           std::string::npos);
+    const auto json =
+        desk.run({"understand", file, "--against", desk.path("draft"), "--format", "json"});
+    std::istringstream lines(json.out);
+    std::vector<std::string> sources;
+    for (std::string line; std::getline(lines, line);) {
+        sources.emplace_back(boost::json::parse(line).at("sponsors").at("source").as_string());
+    }
+    CHECK(sources == std::vector<std::string>{"heading", "heading"});
     const auto text = desk.run({"consolidate", desk.path("draft"), file});
     CHECK(text.exit_code == 0);
     CHECK(text.out.find("[shall] [may \xE2\x80\x93 Ghana]") != std::string::npos);
@@ -161,7 +171,7 @@ TEST_CASE("what cannot be taken as a proposal is refused by name") {
     };
     const std::string anonymous = desk.file("wish.docx", "A. N. Other");
     CHECK(refused(anonymous, {}) ==
-          "travaux: " + anonymous + ": the file names no State; `--sponsor` says who sends it\n");
+          "travaux: " + anonymous + ": the file names no State; `sponsor` says who sends it\n");
     CHECK(refused(anonymous, {"--author", "Nobody"}) ==
           "travaux: " + anonymous +
               ": Nobody made no tracked change and no comment in this file\n");

@@ -19,6 +19,7 @@ void apply(State& state, const ProposalSubmitted& event, const Entered& when) {
     proposal.sponsors[event.member] = {when.time_ms, event.consent.value_or("")};
     proposal.parts = event.parts;
     proposal.reason = event.reason;
+    proposal.file = event.file;
     proposal.call = event.call.value_or("");
     proposal.timing = event.timing;
     proposal.submitted_ms = when.time_ms;

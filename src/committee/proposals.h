@@ -32,6 +32,7 @@ struct Proposal {
     std::map<std::string, Sponsorship> sponsors;  ///< those it has now
     BodyReference parts;
     std::optional<BodyReference> reason;
+    std::optional<BodyReference> file;  ///< from which it was read
     std::string call;
     Timing timing = Timing::without_call;
     std::int64_t submitted_ms = 0;
@@ -70,13 +71,14 @@ struct ProposalSubmitted {
     Timing timing = Timing::without_call;
     std::optional<std::string> group;
     std::optional<std::string> revises;
+    std::optional<BodyReference> file;
 
     [[nodiscard]] const std::string& object() const { return id; }
     bool operator==(const ProposalSubmitted&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ProposalSubmitted, (),
                       (id, text, amends, member, consent, parts, reason, call, timing, group,
-                       revises))
+                       revises, file))
 
 struct ProposalCoSponsored {
     static constexpr std::string_view name = "proposal.co_sponsored";

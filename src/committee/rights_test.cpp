@@ -84,9 +84,11 @@ State two_delegations() {
     TextPublished text;
     text.id = "T1";
     apply(state, text, when);
-    apply(state, ProposalSubmitted{"P1", "T1", {}, "GHA", {}, {}, {}, {}, Timing::in_time, {}, {}},
+    apply(state,
+          ProposalSubmitted{"P1", "T1", {}, "GHA", {}, {}, {}, {}, Timing::in_time, {}, {}, {}},
           when);
-    apply(state, ProposalSubmitted{"P2", "T1", {}, "NOR", {}, {}, {}, {}, Timing::in_time, {}, {}},
+    apply(state,
+          ProposalSubmitted{"P2", "T1", {}, "NOR", {}, {}, {}, {}, Timing::in_time, {}, {}, {}},
           when);
     apply(state,
           OfficerEntered{"O1", person("chair"), "GHA", Office::chair, {"M1", "By acclamation"}},

@@ -60,6 +60,15 @@ std::string HtmlBody::print() {
     return std::exchange(out_, {});
 }
 
+std::vector<std::string> HtmlBody::print_rows() {
+    std::vector<std::string> rows;
+    for (std::size_t at = 0; at < page_.consolidated.rows.size(); ++at) {
+        print_row(at);
+        rows.push_back(std::exchange(out_, {}));
+    }
+    return rows;
+}
+
 std::string HtmlBody::linked(std::size_t row, const std::string& text) const {
     std::string result;
     each_stretch(
@@ -76,11 +85,12 @@ std::string HtmlBody::annotated(std::size_t at, const AnnotatedText& text, std::
         const std::string base = base_text(page_.consolidated, text);
         return &text == &row.text ? linked(at, base) : escaped(base);
     }
-    const HtmlPlace place{page_.consolidated, row, page_.printing, anchor_of(row)};
+    const HtmlPlace place{page_.consolidated, row, page_.printing, anchor_of(row), page_.notes};
     HtmlSink sink(place, places_in_row_, used_);
     walk(page_.consolidated, text, links_.in(at, text), sink);
     places_in_row_ = sink.places;
     for (const std::string& line : sink.margin) margin += line;
+    std::ranges::move(sink.phrases, std::back_inserter(phrases_));
     return std::move(sink.text);
 }
 
@@ -90,7 +100,9 @@ void HtmlBody::print_row(std::size_t at) {
     if (row.kind == RowKind::destination) return destination(row);
     if (is_title_alone(page_.draft, page_.consolidated, row)) return;
     places_in_row_ = 0;
-    std::string margin = row.kind == RowKind::insertion ? new_line(at) : std::string{};
+    phrases_.clear();
+    std::string margin = page_.notes == nullptr ? std::string{} : page_.notes->beside(at);
+    if (row.kind == RowKind::insertion) margin += new_line(at);
     const std::string number = annotated(at, row.number, margin);
     const std::string heading = annotated(at, row.heading, margin);
     const bool has_options = page_.printing.view == View::options && is_open(row.text);
@@ -104,18 +116,19 @@ void HtmlBody::print_row(std::size_t at) {
             heading.empty() ? std::string{} : "<strong>" + heading + "</strong> ";
         paragraph(row, number, title + text, margin, anchor_of(row));
     }
-    if (page_.is_clean()) return;
-    remarks(row);
-    voting(at);
+    if (!page_.is_clean()) {
+        remarks(row);
+        voting(at);
+    }
+    if (page_.notes != nullptr) out_ += page_.notes->under(at, phrases_);
 }
 
 void HtmlBody::division(const Row& row, const std::string& number, const std::string& heading,
                         const std::string& margin) {
     const std::string level = "h" + std::to_string(std::min(row.depth + 2, 6U));
     if (!margin.empty()) out_ += "<div class=\"prov head\">";
-    out_ += "<" + level + " id=\"" + anchor_of(row) + "\" class=\"div" +
-            (row.kind == RowKind::insertion ? " new" : "") + "\">";
-    if (!number.empty()) out_ += "<span class=\"no\">" + number + "</span> ";
+    out_ += "<" + level + " id=\"" + anchor_of(row) + "\" class=\"div" + class_of(row) + "\">";
+    if (!number.empty()) out_ += "<span class=\"no\">" + led(row, number) + "</span> ";
     out_ += heading + "</" + level + ">";
     if (!margin.empty()) out_ += "<ul class=\"app\">" + margin + "</ul></div>";
     out_ += "\n";
@@ -134,12 +147,33 @@ std::string HtmlBody::whole(const Row& row, const std::string& text) const {
 
 void HtmlBody::paragraph(const Row& row, const std::string& number, const std::string& text,
                          const std::string& margin, const std::string& id) {
-    out_ += "<div class=\"prov d" + std::to_string(std::min(row.depth, 4U)) +
-            (row.kind == RowKind::insertion ? " new" : "") + "\"" +
-            (id.empty() ? "" : " id=\"" + id + "\"") + "><div class=\"n\">" + number +
-            "</div><div class=\"tx\">" + text + "</div>";
+    out_ += "<div class=\"prov d" + std::to_string(std::min(row.depth, 4U)) + class_of(row) + "\"" +
+            (id.empty() ? "" : " id=\"" + id + "\"") + "><div class=\"n\">" +
+            (id.empty() ? number : led(row, number)) + "</div><div class=\"tx\">" + text + "</div>";
     if (!margin.empty()) out_ += "<ul class=\"app\">" + margin + "</ul>";
     out_ += "</div>\n";
+}
+
+// A number leads to what there is to say of its provision; one without a number has a mark for it.
+std::string HtmlBody::led(const Row& row, const std::string& number) const {
+    if (page_.notes == nullptr) return number;
+    const bool has_links = number.find("<a ") != std::string::npos;
+    const std::string mark = number.empty() || has_links ? "\xC2\xB6" : number;
+    return (has_links ? number + " " : std::string{}) + "<a class=\"" +
+           (mark == number ? "num" : "num pilcrow") + "\" href=\"" +
+           page_.notes->address(anchor_of(row)) + "\"" +
+           (mark == number ? std::string{}
+                           : " aria-label=\"" + escaped(links_.label_of(row.id)) + "\"") +
+           ">" + mark + "</a>";
+}
+
+std::string HtmlBody::class_of(const Row& row) const {
+    std::string result = row.kind == RowKind::insertion ? " new" : "";
+    if (page_.notes != nullptr) {
+        result +=
+            page_.notes->row_class(static_cast<std::size_t>(&row - page_.consolidated.rows.data()));
+    }
+    return result;
 }
 
 // Said once for a provision with what it holds.
@@ -210,19 +244,24 @@ void HtmlBody::destination(const Row& row) {
 }
 
 std::string HtmlBody::print(const std::vector<Wants>& wanted) {
+    std::string out;
     std::size_t number = 0;
     for (const Wants& wants : wanted) {
-        out_ += "<h2 class=\"div\" id=\"s-" + std::to_string(++number) + "\">" +
-                isolated(wants.sponsor) + "</h2>\n<ul class=\"wants\">\n";
-        for (const Want& want : wants.list) {
-            out_ += "<li><p class=\"meta\">" + escaped(name_of(want)) + "</p>";
-            const std::string text = change(want);
-            if (!text.empty()) out_ += "<p class=\"tx\">" + text + "</p>";
-            out_ += "</li>\n";
-        }
-        out_ += "</ul>\n";
+        out += "<h2 class=\"div\" id=\"s-" + std::to_string(++number) + "\">" +
+               isolated(wants.sponsor) + "</h2>\n" + print(wants);
     }
-    return std::exchange(out_, {});
+    return out;
+}
+
+std::string HtmlBody::print(const Wants& wants) {
+    std::string out = "<ul class=\"wants\">\n";
+    for (const Want& want : wants.list) {
+        out += "<li><p class=\"meta\">" + escaped(name_of(want)) + "</p>";
+        const std::string text = change(want);
+        if (!text.empty()) out += "<p class=\"tx\">" + text + "</p>";
+        out += "</li>\n";
+    }
+    return out + "</ul>\n";
 }
 
 // The provision and what is asked of it: "article 5 · Delete", "New provision · 3."

@@ -19,6 +19,7 @@ struct HtmlPage {
     const text::Draft& draft;
     const consolidation::Consolidated& consolidated;
     const Printing& printing;
+    const RowNotes* notes = nullptr;  ///< none: the page says nothing beside the text
 
     [[nodiscard]] std::string word(Term name) const;
     [[nodiscard]] std::string announced(const std::string& label) const;
@@ -40,8 +41,12 @@ public:
     /// Returns the rows.
     [[nodiscard]] std::string print();
 
-    /// Returns the view by sponsor.
+    /// Returns the HTML of each row; nothing where a row is not shown.
+    [[nodiscard]] std::vector<std::string> print_rows();
+
+    /// Returns the view by sponsor, and what one of them wants without its name.
     [[nodiscard]] std::string print(const std::vector<Wants>& wanted);
+    [[nodiscard]] std::string print(const Wants& wants);
 
     /// What was printed, for the legend.
     [[nodiscard]] const MarksUsed& used() const { return used_; }
@@ -69,6 +74,8 @@ private:
     void destination(const Row& row);
     [[nodiscard]] std::string name_of(const Want& want) const;
     std::string change(const Want& want);
+    [[nodiscard]] std::string led(const Row& row, const std::string& number) const;
+    [[nodiscard]] std::string class_of(const Row& row) const;
 
     const HtmlPage& page_;
     ReferenceLinks links_;
@@ -77,6 +84,7 @@ private:
     bool has_reservation_ = false;
     std::pair<std::uint32_t, std::vector<ProposalIndex>> new_root_;  ///< depth, and who proposes it
     std::size_t places_in_row_ = 0;
+    std::vector<Phrase> phrases_;  // of the row
     std::string out_;
 };
 

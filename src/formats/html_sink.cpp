@@ -87,6 +87,7 @@ void HtmlSink::open_deletion() {
 
 void HtmlSink::close_deletion(const Attributions& only) {
     close_reading(open_.back().is_struck ? "</del>" : "</span>");
+    keep_phrase(only);
     const auto language = place_.consolidated.language;
     if (only.empty()) {
         remark(term(Term::draft, language), {});
@@ -102,6 +103,7 @@ void HtmlSink::open_insertion() {
 
 void HtmlSink::close_insertion(const Attributions& by) {
     close_reading("</ins>");
+    keep_phrase(by);
     remark({}, by);
 }
 
@@ -130,17 +132,23 @@ void HtmlSink::open_reading(std::string_view element) {
         place.is_single ? std::string{} : reading_letter(place.readings, language);
     const std::string key = std::to_string(place.number) + letter;
     ++place.readings;
-    readings_.push_back({key, margin.size(), is_first});
-    margin.emplace_back();
     text += "<span class=\"rd\" id=\"" + place_.anchor + "-" + key + "\"><span class=\"vh\">";
     text += term(Term::alternative, language);
-    text += " </span><span class=\"br\">[</span><span class=\"k\">";
-    text += is_first ? key : letter;
-    text += "</span>";
+    text += " </span><span class=\"br\">[</span>";
+    const std::string& shown = is_first ? key : letter;
+    text += place_.notes == nullptr
+                ? "<span class=\"k\">" + shown + "</span>"
+                : "<a class=\"k\" href=\"" + address_of(key) + "\">" + shown + "</a>";
     text += element;
+    readings_.push_back({key, margin.size(), phrases.size(), text.size(), is_first});
+    margin.emplace_back();
+    if (place_.notes != nullptr) phrases.push_back({place_.anchor + "-" + key, key, {}, {}});
 }
 
 void HtmlSink::close_reading(std::string_view element) {
+    if (place_.notes != nullptr) {
+        phrases[readings_.back().phrase].words = text.substr(readings_.back().begin);
+    }
     text += element;
     text += "<span class=\"br\">]</span><span class=\"vh\"> ";
     text += term(Term::alternative_end, place_.consolidated.language);
@@ -149,12 +157,28 @@ void HtmlSink::close_reading(std::string_view element) {
     readings_.pop_back();
 }
 
+void HtmlSink::keep_phrase(const Attributions& by) {
+    if (place_.notes == nullptr) return;
+    std::vector<ProposalIndex>& proposals = phrases[closed_.phrase].proposals;
+    for (const Attribution& one : by) {
+        proposals.insert(proposals.end(), one.proposals.begin(), one.proposals.end());
+    }
+    std::ranges::sort(proposals);
+    const auto [first, last] = std::ranges::unique(proposals);
+    proposals.erase(first, last);
+}
+
+std::string HtmlSink::address_of(const std::string& key) const {
+    const std::string anchor = place_.anchor + "-" + key;
+    return place_.notes == nullptr ? "#" + anchor : place_.notes->address(anchor);
+}
+
 void HtmlSink::remark(std::string_view label, const Attributions& by) {
     const bool is_by = is_named() && !by.empty();
     if (!is_by && label.empty()) return;
     std::string& line = margin[closed_.line];
     line = std::string("<li") + (closed_.is_first ? " class=\"first\"" : "") +
-           "><a class=\"k\" href=\"#" + place_.anchor + "-" + closed_.key + "\">" + closed_.key +
+           "><a class=\"k\" href=\"" + address_of(closed_.key) + "\">" + closed_.key +
            "</a><span>" + std::string(label);
     if (is_by) {
         line += label.empty() ? "" : colon(place_.consolidated.language);

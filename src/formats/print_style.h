@@ -1,13 +1,15 @@
-// The style sheet of a printed consolidated text: serif is the treaty, sans is what is said about
-// it; one colour means open, and every colour is also a shape or a word.
+// The style of a printed consolidated text: serif is the treaty, sans is what is said about it; one
+// colour means open, and every colour is also a shape or a word.
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace travaux::formats {
 
-inline constexpr std::string_view print_style = R"css(
+/// Of the treaty and its marks, wherever they stand.
+inline constexpr std::string_view treaty_style = R"css(
 :root{color-scheme:light dark;--paper:#fff;--ink:#16202a;--second:#4a5763;--line:#c9d1d8;
 --pencil:#1a4f9c;--struck:#a32018;--reserve:#6f4a00;--wash:#f3f5f7;--focus:#0b57d0;
 --serif:Charter,"Bitstream Charter",Cambria,"Noto Serif",Georgia,serif;
@@ -24,8 +26,6 @@ inline constexpr std::string_view print_style = R"css(
 :lang(ru){--serif:"PT Serif","Noto Serif",Cambria,Georgia,serif}
 *{box-sizing:border-box}
 html{scroll-padding-block:1rem;-webkit-text-size-adjust:100%}
-body{margin:0 auto;max-inline-size:64rem;padding:1rem clamp(1rem,3vw,2rem) 4rem;background:var(--paper);
-color:var(--ink);font:.9375rem/1.5 var(--sans);overflow-wrap:break-word}
 a{color:var(--pencil)}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px;border-radius:1px}
 main:focus{outline:0}
@@ -40,15 +40,8 @@ h3.div,h4.div{margin-block-start:2rem}
 .meta,.app,.remark,.remarks,.legend dd,.none{color:var(--second);font-size:.875rem;line-height:1.45}
 .meta{margin:0;font-family:var(--sans)}
 :lang(ar) .meta,:lang(ar) .app,:lang(ar) .remark,:lang(ar) .remarks,:lang(ar) .legend dd{font-size:.9375rem}
-.skip{position:absolute;inset-inline-start:1rem;inset-block-start:-4rem;background:var(--paper);padding:.5rem 1rem}
-.skip:focus{inset-block-start:.5rem}
 .vh{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-nav ol,.app,.remarks,.props,.wants,.options{list-style:none;margin:0;padding:0}
-nav ol{max-inline-size:calc(var(--number) + var(--measure))}
-nav li{display:flex;gap:1rem;justify-content:space-between;padding-block:.25rem;border-block-end:1px solid var(--line)}
-nav .d1{padding-inline-start:1.25rem}nav .d2{padding-inline-start:2.5rem}nav .d3,nav .d4{padding-inline-start:3.75rem}
-nav a{color:inherit;text-decoration:none;padding-block:.125rem}
-nav a:hover{text-decoration:underline}
+.app,.remarks,.props,.wants,.options{list-style:none;margin:0;padding:0}
 .count{color:var(--pencil);white-space:nowrap;font-variant-numeric:tabular-nums}
 .none{white-space:nowrap}
 .legend dl{margin:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:.25rem 2.5rem}
@@ -96,20 +89,41 @@ border-inline-start:3px solid var(--pencil)}
 .wants li{padding-block:.5rem;padding-inline-start:var(--number);max-inline-size:calc(var(--number) + var(--measure))}
 .props{max-inline-size:calc(var(--number) + var(--measure))}
 .props li{padding-block:.5rem;border-block-start:1px solid var(--line)}
-footer{margin-block-start:3rem;border-block-start:1px solid var(--line);padding-block:.75rem}
 bdi{unicode-bidi:isolate}
 @media (max-width:56rem){.head>.app{padding-block-start:0}.prov{grid-template-columns:2.5rem minmax(0,1fr)}.app{grid-column:2;padding-inline-start:0}
 .div{padding-inline-start:0}.d3{padding-inline-start:.75rem}.d4{padding-inline-start:1.25rem}.prov:has(>.n:empty){grid-template-columns:0 minmax(0,1fr)}
 .app li{grid-template-columns:2rem 1fr}.new.prov{padding-inline-start:.75rem}.div.new{padding-inline-start:.75rem}
-.wants li{padding-inline-start:0}nav li{flex-wrap:wrap;gap:0 1rem}}
+.wants li{padding-inline-start:0}}
 @media (max-width:30rem){:root{--size:1.125rem}}
 @media (prefers-contrast:more){:root{--second:var(--ink);--line:var(--ink)}}
 @media (forced-colors:active){.rd:target{outline-color:Highlight}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--second:#333;--pencil:#1a4f9c;--line:#999;--struck:#a32018}
-@page{margin:2cm}body{max-inline-size:none;padding:0;font-size:9pt}.skip{display:none}.tx,.n{font-size:11pt}
-.prov{break-inside:avoid;padding-block:.4rem}.legend,nav{break-inside:avoid}a,.app .k{color:inherit;text-decoration:none}
+@page{margin:2cm}.tx,.n{font-size:11pt}
+.prov{break-inside:avoid;padding-block:.4rem}.legend{break-inside:avoid}a,.app .k{color:inherit;text-decoration:none}
 .app,.remarks,.meta,.legend dd,.no{font-size:8.5pt}h1{font-size:16pt}.div{font-size:12pt;margin-block:1.25rem .25rem}
-h2.div{font-size:13pt}.app li{line-height:1.4}nav li{padding-block:.0625rem}}
+h2.div{font-size:13pt}.app li{line-height:1.4}}
 )css";
+
+/// Of a page that holds a treaty and nothing else.
+inline constexpr std::string_view sheet_style = R"css(
+body{margin:0 auto;max-inline-size:64rem;padding:1rem clamp(1rem,3vw,2rem) 4rem;background:var(--paper);
+color:var(--ink);font:.9375rem/1.5 var(--sans);overflow-wrap:break-word}
+.skip{position:absolute;inset-inline-start:1rem;inset-block-start:-4rem;background:var(--paper);padding:.5rem 1rem}
+.skip:focus{inset-block-start:.5rem}
+nav ol{list-style:none;margin:0;padding:0}
+nav ol{max-inline-size:calc(var(--number) + var(--measure))}
+nav li{display:flex;gap:1rem;justify-content:space-between;padding-block:.25rem;border-block-end:1px solid var(--line)}
+nav .d1{padding-inline-start:1.25rem}nav .d2{padding-inline-start:2.5rem}nav .d3,nav .d4{padding-inline-start:3.75rem}
+nav a{color:inherit;text-decoration:none;padding-block:.125rem}
+nav a:hover{text-decoration:underline}
+footer{margin-block-start:3rem;border-block-start:1px solid var(--line);padding-block:.75rem}
+@media (max-width:56rem){nav li{flex-wrap:wrap;gap:0 1rem}}
+@media print{body{max-inline-size:none;padding:0;font-size:9pt}.skip{display:none}nav{break-inside:avoid}nav li{padding-block:.0625rem}}
+)css";
+
+/// Returns the style of a page by itself.
+[[nodiscard]] inline std::string print_style() {
+    return std::string(treaty_style).append(sheet_style);
+}
 
 }  // namespace travaux::formats

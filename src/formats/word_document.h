@@ -3,11 +3,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "docx/document.h"
 #include "formats/printing.h"
 
 namespace travaux::formats {
+
+inline constexpr std::string_view word_media_type =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// Returns the consolidated text with what is proposed as tracked changes: their author is the
 /// sponsor, and comments carry reasons, reservations and notes. Rejected, the changes give the

@@ -3,10 +3,13 @@
 
 #include <set>
 
+#include "base/base64.h"
+#include "base/limits.h"
 #include "committee/negotiation.h"
 #include "formats/draft_folder.h"
 #include "formats/import_text.h"
 #include "formats/proposal_lines.h"
+#include "formats/word_document.h"
 #include "record/canonical_json.h"
 #include "text/labels.h"
 
@@ -85,6 +88,9 @@ public:
             if (field.type == "body" && value->is_string()) {
                 *value = kept(value->get_string(), "text/plain");
             }
+            if (field.type == "body" && is_file(*value)) {
+                TRY_ASSIGN(*value, file(value->get_object()));
+            }
             if (field.type == Moment::type_name && value->is_string()) {
                 // What is no moment is refused where the field is read.
                 const auto moment = committee::parse_moment(value->get_string());
@@ -105,6 +111,26 @@ public:
 private:
     json::value kept(std::string_view content, std::string media_type) const {
         return to_json(keep_(content, std::move(media_type)));
+    }
+
+    static bool is_file(const json::value& value) {
+        return value.is_object() && value.get_object().contains("base64");
+    }
+
+    Result<json::value> file(const json::object& given) const {
+        const auto* type = given.if_contains("media_type");
+        const json::value& spelling = given.at("base64");
+        const bool is_word = given.size() == 2 && spelling.is_string() && type != nullptr &&
+                             type->is_string() && type->get_string() == formats::word_media_type;
+        std::optional<std::string> bytes;
+        if (is_word) bytes = parse_base64(spelling.get_string());
+        if (bytes && bytes->size() <= limits::sent_file_bytes) {
+            return kept(*bytes, std::string(formats::word_media_type));
+        }
+        return std::unexpected(Error{
+            ErrorCode::invalid,
+            "proposal.file_malformed",
+            {std::string(formats::word_media_type), std::to_string(limits::sent_file_bytes)}});
     }
 
     // Labels are read against the text and the proposals that are there, and written as ids.

@@ -50,8 +50,9 @@ private:
         proposals_;
 };
 
-/// Returns the fields of an act with its contents kept as bodies: a text in the place of a body,
-/// the parts of a proposal as docs/proposal-lines.md lays down, a text to import as `files`
+/// Returns the fields of an act with its contents kept as bodies: a text in the place of a body, a
+/// Word file as `{"base64": …, "media_type": …}`, the parts of a proposal as docs/proposal-lines.md
+/// lays down, a text to import as `files`
 /// (`{"import": …, "language": …}`, where `import` is a text or an object of texts by language) or
 /// the next draft (`"next"`). Labels of provisions become their permanent ids, and moments written
 /// as RFC 9557 has them become moments. Other fields stay as they are.

@@ -7,6 +7,9 @@
 #include "committee/negotiation.h"
 #include "consolidation/consolidate.h"
 #include "formats/akoma_ntoso.h"
+#include "formats/word_document.h"
+#include "host/named_sponsors.h"
+#include "lang/dates.h"
 #include "record/canonical_json.h"
 
 namespace travaux::host {
@@ -76,14 +79,18 @@ Result<DoneAct> read_once(const Once& once, const std::string& value) {
                    boost::json::value_to<std::vector<std::string>>(kept.at("born"))};
 }
 
-std::string print_as(const AskedText& asked, const text::Draft& draft,
-                     const consolidation::Consolidated& consolidated) {
-    switch (asked.form) {
-        case TextForm::text: return formats::print_text(draft, consolidated, asked.printing);
-        case TextForm::html: return formats::print_html(draft, consolidated, asked.printing);
-        case TextForm::json: return formats::print_json(draft, consolidated, asked.printing);
+std::string print_as(TextForm form, const text::Draft& draft,
+                     const consolidation::Consolidated& consolidated,
+                     const formats::Printing& printing) {
+    switch (form) {
+        case TextForm::text: return formats::print_text(draft, consolidated, printing);
+        case TextForm::html: return formats::print_html(draft, consolidated, printing);
+        case TextForm::json: return formats::print_json(draft, consolidated, printing);
         case TextForm::akoma_ntoso:
-            return formats::write_akoma_ntoso(draft, consolidated, asked.printing);
+            return formats::write_akoma_ntoso(draft, consolidated, printing);
+        case TextForm::docx: return formats::write_word(draft, consolidated, printing);
+        case TextForm::docx_tracked:
+            return formats::write_tracked_word(draft, consolidated, printing);
     }
     return {};
 }
@@ -295,23 +302,64 @@ Result<ShownView> KeptCommittee::view(const AskedView& asked) const {
 
 // Only the reading of what is negotiated holds up others.
 Result<PrintedText> KeptCommittee::print(const AskedText& asked) const {
+    TRY_ASSIGN(const ConsolidatedText text, consolidated(asked));
+    formats::Printing printing = asked.printing;
+    const std::string date = lang::date_in_words(text.published, text.language);
+    const bool has_pages = asked.form == TextForm::docx || asked.form == TextForm::docx_tracked;
+    if (has_pages) {
+        printing.symbol = text.symbol;
+        printing.date = date;
+    }
     PrintedText printed;
-    Negotiation on;
+    printed.bytes = print_as(asked.form, text.draft, text.consolidated, printing);
+    printed.language = text.language;
+    printed.symbol = text.symbol;
+    printed.entries = text.entries;
+    return printed;
+}
+
+Result<ConsolidatedText> KeptCommittee::consolidated(
+    const AskedText& asked, const std::vector<consolidation::Adoption>& as_if) const {
+    ConsolidatedText result;
     {
         const std::scoped_lock lock(mutex_);
         show_news();
-        printed.entries = shown_.state.entries;
-        TRY_ASSIGN(on, negotiation_on(shown_.state, shown_.library, asked.id, SponsorsAs::names));
+        result.entries = shown_.state.entries;
+        TRY_ASSIGN(Negotiation on,
+                   negotiation_on(shown_.state, shown_.library, asked.id, SponsorsAs::names));
+        const PublishedText& text = shown_.state.texts.at(asked.id);
+        result.symbol = text.symbol;
+        result.published = today(shown_.state, {text.published_ms, {}, shown_.library, &zones_});
+        result.draft = on.text->draft;
+        result.provenance = on.text->provenance;
+        result.set = std::move(on.set);
+        if (!as_if.empty()) {
+            TRY_ASSIGN(
+                consolidation::NextDraft next,
+                consolidation::next_draft(on.text->draft, on.text->provenance, result.set, as_if));
+            result.draft = std::move(next.draft);
+            result.provenance = std::move(next.provenance);
+            result.set = std::move(next.open);
+        }
     }
-    const text::Draft& draft = on.text->draft;
-    const auto is_written = [&](text::Language one) {
-        return std::ranges::find(draft.written_in, one) != draft.written_in.end();
-    };
-    const auto wanted = std::ranges::find_if(asked.languages, is_written);
-    printed.language = wanted == asked.languages.end() ? draft.working_language : *wanted;
-    const auto consolidated = consolidation::consolidate(draft, on.set, printed.language);
-    printed.bytes = print_as(asked, draft, consolidated);
-    return printed;
+    const auto& written_in = result.draft.written_in;
+    const auto wanted = std::ranges::find_if(asked.languages, [&](text::Language one) {
+        return std::ranges::find(written_in, one) != written_in.end();
+    });
+    result.language = wanted == asked.languages.end() ? result.draft.working_language : *wanted;
+    result.set = with_names_in(result.language, std::move(result.set));
+    result.consolidated = consolidation::consolidate(result.draft, result.set, result.language);
+    return result;
+}
+
+Result<PublishedDraft> KeptCommittee::draft(const std::string& id) const {
+    const std::scoped_lock lock(mutex_);
+    show_news();
+    const PublishedText* text = find(shown_.state.texts, id);
+    if (text == nullptr) return refuse("text.unknown", {id}, ErrorCode::not_found);
+    PublishedDraft draft{nullptr, text->symbol, text->superseded_by, shown_.state.entries};
+    TRY_ASSIGN(draft.text, shown_.library.text(text->files));
+    return draft;
 }
 
 State KeptCommittee::state() const {

@@ -12,6 +12,8 @@
 #include <set>
 
 #include "committee/view.h"
+#include "consolidation/consolidated.h"
+#include "consolidation/decision.h"
 #include "formats/printing.h"
 #include "host/committee_library.h"
 #include "host/icu_zones.h"
@@ -58,7 +60,7 @@ struct ShownView {
 };
 
 /// In which form a text is printed.
-enum class TextForm : std::uint8_t { text, html, json, akoma_ntoso };
+enum class TextForm : std::uint8_t { text, html, json, akoma_ntoso, docx, docx_tracked };
 
 /// A published text as somebody asks for it: in the first of some languages that it is written in,
 /// or else in its working language.
@@ -71,7 +73,28 @@ struct AskedText {
 
 struct PrintedText {
     std::string bytes;
+    std::string symbol;  ///< of the text; empty where it has none
     text::Language language = text::Language::en;
+    std::uint64_t entries = 0;
+};
+
+/// A published text with everything proposed on it, for who shows it in parts of their own.
+struct ConsolidatedText {
+    text::Draft draft;
+    text::Provenance provenance;
+    consolidation::ProposalSet set;  ///< with those that were withdrawn or dropped
+    consolidation::Consolidated consolidated;
+    text::Language language = text::Language::en;
+    std::string symbol;  ///< of the text; may be empty
+    Date published;      ///< at the duty station
+    std::uint64_t entries = 0;
+};
+
+/// A text as it was published, without what is proposed on it.
+struct PublishedDraft {
+    const committee::TextWithProvenance* text = nullptr;  ///< lives as long as the committee
+    std::string symbol;                                   ///< empty where it has none
+    std::string superseded_by;                            ///< empty where it is the last
     std::uint64_t entries = 0;
 };
 
@@ -113,6 +136,14 @@ public:
 
     /// Returns a published text. Errors: `text.unknown`, those of reading.
     [[nodiscard]] Result<PrintedText> print(const AskedText& asked) const;
+
+    /// Returns a published text with its proposals, as if some of them were adopted. Errors: as
+    /// above, and those of `next_draft`.
+    [[nodiscard]] Result<ConsolidatedText> consolidated(
+        const AskedText& asked, const std::vector<consolidation::Adoption>& as_if = {}) const;
+
+    /// Returns a published text by itself. Errors: `text.unknown`, those of reading.
+    [[nodiscard]] Result<PublishedDraft> draft(const std::string& id) const;
 
     /// Takes in the entries up to a length, as far as the store has them: what was taken in is
     /// shown even where the store is away.

@@ -102,6 +102,19 @@ Result<std::optional<PublicFile>> PublicRecord::file(std::string_view name) cons
     return PublicFile{*std::move(bytes), false};
 }
 
+Result<std::vector<std::string>> PublicRecord::entries(std::uint64_t first,
+                                                       std::uint64_t count) const {
+    const std::uint64_t known = length();
+    if (first >= known) return std::vector<std::string>{};
+    return store_.read(first, std::min(count, known - first));
+}
+
+record::Proof PublicRecord::proof(std::uint64_t index, std::uint64_t size) const {
+    const std::scoped_lock lock(mutex_);
+    VERIFY(index < size && size <= sequence_.size());
+    return sequence_.tree().inclusion_proof(index, size);
+}
+
 Result<std::optional<PublicBody>> PublicRecord::body(const Sha256& hash) const {
     const auto reference = public_body(hash);
     if (!reference) return std::nullopt;

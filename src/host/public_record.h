@@ -44,6 +44,14 @@ public:
     /// Returns the file that `record/export.h` names so; nothing where there is none.
     [[nodiscard]] Result<std::optional<PublicFile>> file(std::string_view name) const;
 
+    /// Returns the bytes of entries, from one on, as far as they were taken in.
+    [[nodiscard]] Result<std::vector<std::string>> entries(std::uint64_t first,
+                                                           std::uint64_t count) const;
+
+    /// Returns the proof that an entry is in the tree of a size. REQUIRES: index < size, and so
+    /// many were taken in.
+    [[nodiscard]] record::Proof proof(std::uint64_t index, std::uint64_t size) const;
+
     /// Returns a body that is public; nothing where there is none, and where it is withheld.
     [[nodiscard]] Result<std::optional<PublicBody>> body(const Sha256& hash) const;
 

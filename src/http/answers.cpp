@@ -34,9 +34,13 @@ constexpr std::array statuses = {
     StatusOfId{"openid.not_begun", 403},
     StatusOfId{"openid.provider_refused", 403},
     StatusOfId{"passkey.refused", 403},
+    StatusOfId{"pdf.failed", 500},
+    StatusOfId{"pdf.no_libreoffice", 501},
     StatusOfId{"private_draft.of_another", 403},
     StatusOfId{"request.body_too_large", 413},
     StatusOfId{"request.cross_site", 403},
+    StatusOfId{"request.file_too_large", 413},
+    StatusOfId{"request.form_too_long", 413},
     StatusOfId{"request.head_too_large", 431},
     StatusOfId{"request.host_unknown", 421},
     StatusOfId{"request.media_type", 415},
@@ -131,6 +135,7 @@ std::string_view reason_of(int status) {
         case 429: return "Too Many Requests";
         case 431: return "Request Header Fields Too Large";
         case 500: return "Internal Server Error";
+        case 501: return "Not Implemented";
         case 503: return "Service Unavailable";
         default: return "Answer";
     }

@@ -20,6 +20,7 @@ using std::chrono::seconds;
 constexpr auto idle_time = seconds(75);
 constexpr auto body_time = seconds(30);
 constexpr auto drain_time = seconds(2);
+constexpr auto place_time = seconds(60);  // for which a request waits for a thread
 constexpr std::size_t slowest_bytes_each_second = 4'096;
 constexpr std::size_t buffer_kept_bytes = 4'096;  // between requests
 constexpr std::size_t head_max = limits::head_bytes;
@@ -44,6 +45,16 @@ constexpr std::string_view safety =
 constexpr std::string_view policy =
     "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'\r\n";
+
+// How many may wait for a thread, or have one.
+std::int64_t places_in(Lane lane) {
+    switch (lane) {
+        case Lane::answers: return limits::waiting_requests;
+        case Lane::files: return limits::waiting_files;
+        case Lane::documents: return limits::waiting_documents;
+    }
+    return 0;
+}
 
 }  // namespace
 
@@ -289,25 +300,31 @@ void Connection::go_on() {
 
 void Connection::answer_in_pool() {
     Server::Core& core = loop_.core();
-    const std::int64_t waiting = ++core.service.metrics.waiting;
-    if (waiting > static_cast<std::int64_t>(limits::waiting_requests)) {
-        --core.service.metrics.waiting;
-        return refuse(refuse_request("request.busy", {}, ErrorCode::storage).error());
+    const Lane lane = route_->lane ? route_->lane(*asked_) : Lane::answers;
+    const auto number = static_cast<std::size_t>(lane);
+    std::atomic<std::int64_t>& waiting = core.service.metrics.waiting[number];
+    const auto busy = [] { return refuse_request("request.busy", {}, ErrorCode::storage).error(); };
+    if (++waiting > places_in(lane)) {
+        --waiting;
+        return refuse(busy());
     }
-    asio::post(core.pool, [self = shared_from_this(), &core] {
-        std::optional<Response> response;
-        try {
-            response = self->route_->answer(*self->asked_);
-        } catch (const std::exception& defect) {
-            core.log.event("defect", defect.what());
-            response = refusal({ErrorCode::corrupt, "server.defect", {}},
-                               accepted_language(*self->request_));
-        }
-        --core.service.metrics.waiting;
-        asio::post(self->loop_.context(), [self, answer = *std::move(response)]() mutable {
-            if (self->state_ == State::answering) self->respond(std::move(answer));
+    asio::post(
+        core.pools[number], [self = shared_from_this(), &core, &waiting, busy, since = now()] {
+            std::optional<Response> response;
+            try {
+                const bool is_late = now() > since + place_time;
+                response = is_late ? refusal(busy(), accepted_language(*self->request_))
+                                   : self->route_->answer(*self->asked_);
+            } catch (const std::exception& defect) {
+                core.log.event("defect", defect.what());
+                response = refusal({ErrorCode::corrupt, "server.defect", {}},
+                                   accepted_language(*self->request_));
+            }
+            --waiting;
+            asio::post(self->loop_.context(), [self, answer = *std::move(response)]() mutable {
+                if (self->state_ == State::answering) self->respond(std::move(answer));
+            });
         });
-    });
 }
 
 // Here nothing waits for a database, so the language is the one that the request asks for.

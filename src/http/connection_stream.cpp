@@ -14,6 +14,7 @@ void Connection::begin_stream(const Subscription& subscription) {
     ++core.service.metrics.readers;
     live_ = subscription.live;
     next_ = subscription.next;
+    written_ = 0;  // what was written to the answers before
     closes_ = true;
     Response response;
     response.media_type = "text/event-stream";
@@ -53,7 +54,7 @@ void Connection::pump() {
 void Connection::read_older() {
     is_blocked_ = true;
     deadline_ = now() + pool_time;
-    asio::post(loop_.core().pool, [self = shared_from_this(), live = live_, next = next_] {
+    asio::post(loop_.core().pools.front(), [self = shared_from_this(), live = live_, next = next_] {
         auto messages = live->older(next);
         asio::post(self->loop_.context(), [self, messages = std::move(messages)]() mutable {
             if (self->state_ != State::streaming) return;

@@ -13,4 +13,7 @@ namespace travaux::http {
 /// record knows. Service and drafts outlive them.
 [[nodiscard]] std::vector<Route> draft_routes(const Service& service, access::Drafts& drafts);
 
+/// Returns the route by which a Word file becomes a draft, with what is chosen of it.
+[[nodiscard]] Route draft_file_route(const Service& service, access::Drafts& drafts);
+
 }  // namespace travaux::http

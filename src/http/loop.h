@@ -52,7 +52,7 @@ public:
     std::atomic<bool> is_stopping = false;
     std::vector<std::unique_ptr<Loop>> loops;
     std::vector<std::jthread> threads;
-    asio::thread_pool pool;
+    std::array<asio::thread_pool, lane_count> pools;  ///< by lane
 };
 
 /// One connection, with one request at a time. Only its loop's thread is in it.

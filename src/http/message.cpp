@@ -61,22 +61,6 @@ Result<void> read_path(std::string_view path, Request& request) {
     return {};
 }
 
-Result<void> read_query(std::string_view query, Request& request) {
-    while (!query.empty()) {
-        const std::size_t end = query.find('&');
-        const std::string_view part = query.substr(0, end);
-        query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
-        if (part.empty()) continue;
-        const std::size_t equals = part.find('=');
-        auto name = decoded(part.substr(0, equals), true);
-        auto value = equals == std::string_view::npos ? std::optional<std::string>("")
-                                                      : decoded(part.substr(equals + 1), true);
-        if (!name || !value || request.query.size() == query_parts_max) return malformed();
-        request.query.emplace_back(*std::move(name), *std::move(value));
-    }
-    return {};
-}
-
 }  // namespace
 
 bool is_same_name(std::string_view first, std::string_view second) {
@@ -113,6 +97,22 @@ Result<void> read_target(std::string_view target, Request& request) {
     TRY_OK(read_path(target.substr(0, query), request));
     if (query == std::string_view::npos) return {};
     return read_query(target.substr(query + 1), request);
+}
+
+Result<void> read_query(std::string_view query, Request& request) {
+    while (!query.empty()) {
+        const std::size_t end = query.find('&');
+        const std::string_view part = query.substr(0, end);
+        query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
+        if (part.empty()) continue;
+        const std::size_t equals = part.find('=');
+        auto name = decoded(part.substr(0, equals), true);
+        auto value = equals == std::string_view::npos ? std::optional<std::string>("")
+                                                      : decoded(part.substr(equals + 1), true);
+        if (!name || !value || request.query.size() == query_parts_max) return malformed();
+        request.query.emplace_back(*std::move(name), *std::move(value));
+    }
+    return {};
 }
 
 std::string_view next_token(std::string_view& rest) {

@@ -67,6 +67,9 @@ struct Response {
 /// `request.target_malformed`, `request.target_too_long`.
 [[nodiscard]] Result<void> read_target(std::string_view target, Request& request);
 
+/// Decodes what stands in a query, or in a form that is sent. Error: `request.target_malformed`.
+[[nodiscard]] Result<void> read_query(std::string_view query, Request& request);
+
 /// Returns a token of a comma-separated field after another; `rest` loses it. Empty at the end.
 [[nodiscard]] std::string_view next_token(std::string_view& rest);
 

@@ -6,6 +6,8 @@
 namespace travaux::http {
 namespace {
 
+constexpr std::array lane_names = {"answers", "files", "documents"};  // as `Lane` has them
+
 constexpr std::int64_t micros_of_second = 1'000'000;
 constexpr std::string_view bucket = "travaux_request_seconds_bucket";
 
@@ -51,7 +53,11 @@ std::string Metrics::page(const std::map<std::string, std::uint64_t>& lengths) c
     std::string text =
         gauge("travaux_connections", "Open connections.", connections) +
         gauge("travaux_live_readers", "Readers of live streams.", readers) +
-        gauge("travaux_requests_waiting", "Requests that wait for a thread.", waiting);
+        head("travaux_requests_waiting", "Requests that wait for a thread, or have one.", "gauge");
+    for (std::size_t lane = 0; lane < waiting.size(); ++lane) {
+        text += sample("travaux_requests_waiting",
+                       "lane=\"" + std::string(lane_names.at(lane)) + "\"", waiting.at(lane));
+    }
     text += head("travaux_live_readers_dropped_total", "Readers dropped as too slow.", "counter") +
             "travaux_live_readers_dropped_total " + std::to_string(readers_dropped) + "\n";
     text += head("travaux_record_entries", "Entries of a record.", "gauge");

@@ -25,10 +25,10 @@ public:
     /// Counts an answer; `route` is of `begin`, or empty.
     void count(const std::string& route, int status, std::int64_t micros);
 
-    std::atomic<std::int64_t> connections = 0;      ///< open now
-    std::atomic<std::int64_t> readers = 0;          ///< of streams, now
-    std::atomic<std::int64_t> readers_dropped = 0;  ///< because they were slow
-    std::atomic<std::int64_t> waiting = 0;          ///< requests for a thread, now
+    std::atomic<std::int64_t> connections = 0;           ///< open now
+    std::atomic<std::int64_t> readers = 0;               ///< of streams, now
+    std::atomic<std::int64_t> readers_dropped = 0;       ///< because they were slow
+    std::array<std::atomic<std::int64_t>, 3> waiting{};  ///< requests for a thread, now, by lane
 
     /// Returns the page. `lengths` are of records, by committee.
     [[nodiscard]] std::string page(const std::map<std::string, std::uint64_t>& lengths) const;

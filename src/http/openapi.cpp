@@ -97,7 +97,7 @@ json::object operation(const Route& route) {
     if (!description.body.is_null()) {
         result["requestBody"] = {
             {"required", true},
-            {"content", {{"application/json", {{"schema", description.body}}}}}};
+            {"content", {{description.body_type, {{"schema", description.body}}}}}};
     }
     return result;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "http/pages.h"
 
-#include "base/base64.h"
-#include "base/id.h"
+#include <algorithm>
+
 #include "formats/html_sink.h"
+#include "http/assets.h"
 
 namespace travaux::http {
 namespace {
@@ -14,30 +15,11 @@ using text::Language;
 constexpr auto form_type = "application/x-www-form-urlencoded";
 constexpr std::size_t password_characters_min = 12;
 
-constexpr std::string_view style = R"(body { font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a;
-       background: #fff; margin: 0 auto; max-width: 36rem; padding: 1rem; }
-h1 { font-size: 1.5rem; line-height: 1.3; }
-h2 { font-size: 1.15rem; }
-a { color: #0b4f8a; }
-a:focus-visible, button:focus-visible, input:focus-visible {
-       outline: 3px solid #0b4f8a; outline-offset: 2px; }
-nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
-nav a[aria-current] { color: inherit; font-weight: bold; text-decoration: none; }
-label { display: block; }
-input { box-sizing: border-box; font: inherit; padding: .4rem; width: 100%;
-       border: 1px solid #595959; }
-button { font: inherit; padding: .4rem 1rem; }
-fieldset { border: 1px solid #8a8a8a; margin: 1rem 0; }
-legend::first-letter { text-transform: uppercase; }
-[role=alert] { border-inline-start: .3rem solid #a32a1e; padding: .25rem .75rem; }
-)";
-
-std::string policy_of_pages() {
-    const Sha256 hash = sha256(style);
-    return "default-src 'none'; style-src 'sha256-" +
-           base64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())) +
-           "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-}
+// Nothing that a page runs or fetches comes from elsewhere, and nothing stands in it.
+constexpr auto policy =
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' "
+    "data:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 std::string_view direction_of(Language language) {
     return language == Language::ar ? "rtl" : "ltr";
@@ -50,22 +32,35 @@ std::string marked(Language language) {
 }
 
 // A link to the same page in each language, in its own words.
-std::string language_links(const PageLanguage& in) {
-    std::string html = "<nav aria-label=\"" + escaped(in.words("page.language")) + "\">\n<ul>\n";
+std::string language_links(const PageLanguage& in, const std::string& query) {
+    std::string html =
+        "<ul class=\"langs\" aria-label=\"" + escaped(in.words("page.language")) + "\">\n";
     for (const Language language : text::languages) {
-        html += "<li><a href=\"?language=" + std::string(code_of(language)) + "\"" +
-                marked(language) + (language == in.language ? " aria-current=\"true\"" : "") + ">" +
+        html += "<li><a href=\"?" + escaped(query) + (query.empty() ? "" : "&amp;") +
+                "language=" + std::string(code_of(language)) + "\"" + marked(language) +
+                " hreflang=\"" + std::string(code_of(language)) + "\"" +
+                (language == in.language ? " aria-current=\"true\"" : "") + ">" +
                 escaped(lang::words(language, "page.own_name")) + "</a></li>\n";
     }
-    return html + "</ul>\n</nav>\n";
+    return html + "</ul>\n";
+}
+
+// The name of the program, in brackets as the texts that it is about.
+std::string wordmark(const PageLanguage& in) {
+    return "<a class=\"word\" href=\"" + escaped(in.path("/")) +
+           "\" lang=\"en\" dir=\"ltr\"><span aria-hidden=\"true\">[</span>Travaux<span "
+           "aria-hidden=\"true\">]</span></a>\n";
 }
 
 }  // namespace
 
 std::string PageLanguage::path(std::string_view path) const {
     std::string with_language(path);
-    if (is_chosen) with_language += "?language=" + std::string(code_of(language));
-    return with_language;
+    if (!is_chosen) return with_language;
+    // What leads to a place on the page stands last.
+    const std::size_t place = std::min(with_language.find('#'), with_language.size());
+    const char sign = with_language.find('?') < place ? '&' : '?';
+    return with_language.insert(place, sign + ("language=" + std::string(code_of(language))));
 }
 
 PageLanguage page_language(const Service& service, const Request& request) {
@@ -74,22 +69,44 @@ PageLanguage page_language(const Service& service, const Request& request) {
     return {language_of(service, request), false};
 }
 
+std::string framed(const PageFrame& frame, const PageLanguage& in) {
+    const std::string title = escaped(frame.title);
+    const std::string nav = frame.nav.empty()
+                                ? std::string{}
+                                : "<nav aria-label=\"" + escaped(in.words("page.pages")) +
+                                      "\"><ul>\n" + frame.nav + "</ul></nav>\n";
+    return "<!DOCTYPE html>\n<html" + marked(in.language) +
+           ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+           "content=\"width=device-width, initial-scale=1\">\n<title>" +
+           title +
+           "</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"" +
+           style_address() + "\">\n<script type=\"module\" src=\"" + script_address() +
+           "\"></script>\n</head>\n<body" + frame.data + ">\n<a class=\"skip\" href=\"#main\">" +
+           escaped(in.words("page.skip")) + "</a>\n<header class=\"mast\"><div class=\"wrap\">\n" +
+           wordmark(in) + nav + language_links(in, frame.query) +
+           "</div></header>\n<main id=\"main\" tabindex=\"-1\">\n" + frame.body + "</main>\n" +
+           (frame.foot.empty() ? std::string{}
+                               : "<footer class=\"foot\"><div class=\"wrap nums\">\n" + frame.foot +
+                                     "</div></footer>\n") +
+           "</body>\n</html>\n";
+}
+
+void mark_as_page(Response& response, Language language) {
+    response.with("Content-Security-Policy", policy);
+    response.with("Content-Language", std::string(code_of(language)));
+}
+
 Response page(const Page& page) {
-    static const std::string policy = policy_of_pages();
-    const std::string title = escaped(page.title);
-    std::string html = "<!DOCTYPE html>\n<html" + marked(page.in.language) +
-                       ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-                       "content=\"width=device-width, initial-scale=1\">\n<title>" +
-                       title + "</title>\n<style>" + std::string(style) +
-                       "</style>\n</head>\n<body>\n" + language_links(page.in) + "<main>\n<h1>" +
-                       title + "</h1>\n" + page.body + "</main>\n</body>\n</html>\n";
     Response response;
     response.status = page.status;
     response.media_type = "text/html; charset=utf-8";
-    response.body = share(std::move(html));
-    response.with("Cache-Control", "no-store").with("Content-Security-Policy", policy);
-    response.with("Content-Language", std::string(code_of(page.in.language)));
-    response.with("Vary", "Accept-Language, Cookie");
+    response.body = share(
+        framed({.title = page.title,
+                .body = "<div class=\"wrap\"><div class=\"flow\">\n<div class=\"title\"><h1>" +
+                        escaped(page.title) + "</h1></div>\n" + page.body + "</div></div>\n"},
+               page.in));
+    response.with("Cache-Control", "no-store").with("Vary", "Accept-Language, Cookie");
+    mark_as_page(response, page.in.language);
     return response;
 }
 
@@ -131,7 +148,7 @@ Result<Request> form_of(const Request& sent) {
         return refuse_request("request.media_type", {form_type});
     }
     Request form;
-    TRY_OK(read_target("/?" + std::string(sent.body), form));
+    TRY_OK(read_query(sent.body, form));
     return form;
 }
 

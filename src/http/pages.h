@@ -33,6 +33,23 @@ struct PageLanguage {
 /// whoever asks.
 [[nodiscard]] PageLanguage page_language(const Service& service, const Request& request);
 
+/// What all pages have around what they say; HTML but for the title.
+struct PageFrame {
+    std::string title;
+    std::string body;
+    std::string nav{};    ///< links at the head, `<li>` elements
+    std::string foot{};   ///< what stands at the foot
+    std::string query{};  ///< of its address, `view=clean`, for the links to the other languages
+    std::string data{};   ///< attributes of the body, for the script
+};
+
+/// Returns a whole page in a language.
+[[nodiscard]] std::string framed(const PageFrame& frame, const PageLanguage& in);
+
+/// Gives an answer what every page has in its head.
+void mark_as_page(Response& response, text::Language language);
+
+/// A page of one column, with its title.
 struct Page {
     PageLanguage in;
     std::string title;
@@ -65,7 +82,8 @@ struct FormField {
 /// Returns what was refused, if anything was, as HTML.
 [[nodiscard]] std::string refused(const std::optional<Error>& error, const PageLanguage& in);
 
-/// Reads what a form sends, as a query is read. Errors: `request.media_type`, those of a target.
+/// Reads what a form sends, as a query is read. Errors: `request.media_type`,
+/// `request.target_malformed`.
 [[nodiscard]] Result<Request> form_of(const Request& sent);
 
 }  // namespace travaux::http

@@ -275,11 +275,6 @@ std::vector<Route> account_pages(const Service& service, AccountService& account
             service, [pages, answer](const Asked& asked) { return answer(pages, asked); });
         routes.push_back(std::move(route));
     };
-    // The address that the program prints leads to where one logs in, or is.
-    add("GET", "/", Operation::log_in, "first",
-        [](const Pages& all, const Asked& asked) -> Result<Response> {
-            return go_to(all.language_of_page(asked).path("/account"));
-        });
     add("GET", "/log_in", Operation::log_in, "log_in",
         [](const Pages& all, const Asked& asked) -> Result<Response> {
             return all.log_in(asked, Request{}, std::nullopt);

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "base/base64.h"
+#include "formats/print_style.h"
+#include "formats/word_document.h"
 #include "http/answers.h"
 #include "http/languages.h"
 
@@ -39,6 +42,8 @@ std::string media_type_of(host::TextForm form) {
         case host::TextForm::html: return "text/html; charset=utf-8";
         case host::TextForm::json: return "application/json";
         case host::TextForm::akoma_ntoso: return "application/akn+xml";
+        case host::TextForm::docx:
+        case host::TextForm::docx_tracked: return std::string(formats::word_media_type);
     }
     return {};
 }
@@ -55,10 +60,10 @@ Result<void> read_parameter(const std::string& name, const std::string& value,
                                                            {"options", View::options},
                                                            {"by_sponsor", View::by_sponsor}};
     static const std::map<std::string_view, host::TextForm> forms = {
-        {"html", host::TextForm::html},
-        {"text", host::TextForm::text},
-        {"json", host::TextForm::json},
-        {"akoma_ntoso", host::TextForm::akoma_ntoso}};
+        {"html", host::TextForm::html}, {"text", host::TextForm::text},
+        {"json", host::TextForm::json}, {"akoma_ntoso", host::TextForm::akoma_ntoso},
+        {"docx", host::TextForm::docx}, {"docx_tracked", host::TextForm::docx_tracked},
+        {"pdf", host::TextForm::docx}};
     if (name == "language") {
         const auto language = text::parse_language(value);
         if (!language) return no_such_value(name, value);
@@ -81,6 +86,24 @@ Result<void> read_parameter(const std::string& name, const std::string& value,
 
 }  // namespace
 
+const std::string& policy_of_printings() {
+    static const std::string policy = [] {
+        const Sha256 hash = sha256(formats::print_style());
+        return "default-src 'none'; style-src 'sha256-" +
+               base64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())) +
+               "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }();
+    return policy;
+}
+
+bool is_word(host::TextForm form) {
+    return form == host::TextForm::docx || form == host::TextForm::docx_tracked;
+}
+
+bool wants_pdf(const host::AskedText& asked, const Request& request) {
+    return asked.form == host::TextForm::docx && request.parameter("form") == "pdf";
+}
+
 Result<host::AskedText> asked_text(const std::string& id, const Request& request) {
     host::AskedText asked;
     asked.id = id;
@@ -88,6 +111,14 @@ Result<host::AskedText> asked_text(const std::string& id, const Request& request
     asked.languages = accepted_languages(request.field("Accept-Language"));
     if (asked.languages.size() > languages_max) asked.languages.resize(languages_max);
     for (const auto& [name, value] : request.query) TRY_OK(read_parameter(name, value, asked));
+    // Tracked changes are a view of their own.
+    const bool has_place = asked.form != host::TextForm::docx_tracked ||
+                           asked.printing.view == formats::View::bracketed ||
+                           asked.printing.view == formats::View::clean;
+    if (!has_place) {
+        return refuse_request("request.view_not_in_form",
+                              {std::string(request.parameter("view")), "docx_tracked"});
+    }
     return asked;
 }
 
@@ -103,11 +134,12 @@ std::shared_ptr<const Printings::Kept> Printings::find(const ServedCommittee& co
 
 Result<std::shared_ptr<const Printings::Kept>> Printings::print(const ServedCommittee& committee,
                                                                 const host::AskedText& asked) {
-    const std::scoped_lock one_at_a_time(printing_);
+    const std::scoped_lock one_at_a_time(is_word(asked.form) ? writing_ : printing_);
     if (auto found = find(committee, asked)) return found;
     TRY_ASSIGN(host::PrintedText printed, committee.committee().print(asked));
     auto kept = std::make_shared<Kept>();
     kept->language = printed.language;
+    kept->symbol = printed.symbol;
     kept->representation =
         represent(std::move(printed.bytes), media_type_of(asked.form), http::Kept::yes, {});
     kept->representation.entries = printed.entries;

@@ -13,8 +13,19 @@
 namespace travaux::http {
 
 /// A text as it is asked for in the query of a request, and the languages that its reader takes.
-/// Errors: `request.parameter_unknown`, `request.parameter_value`.
+/// What is wanted as PDF is asked for as Word file. Errors: `request.parameter_unknown`,
+/// `request.parameter_value`, `request.view_not_in_form`.
 [[nodiscard]] Result<host::AskedText> asked_text(const std::string& id, const Request& request);
+
+/// Whether a text is asked for as PDF.
+[[nodiscard]] bool wants_pdf(const host::AskedText& asked, const Request& request);
+
+/// Returns the policy of a printed page, which has its style in it and nothing else that a browser
+/// would run or fetch.
+[[nodiscard]] const std::string& policy_of_printings();
+
+/// Whether a form is a Word file.
+[[nodiscard]] bool is_word(host::TextForm form);
 
 /// Several threads may use it.
 class Printings {
@@ -23,6 +34,7 @@ public:
     struct Kept {
         Representation representation;
         text::Language language = text::Language::en;
+        std::string symbol;  ///< of the text; empty where it has none
     };
 
     /// Returns a printing that is kept and still as it would be printed now.
@@ -35,7 +47,9 @@ public:
 
 private:
     std::mutex mutex_;
-    std::mutex printing_;  // one at a time: who waits finds what the other printed
+    // One at a time: who waits finds what the other printed. Word files do not hold up the others.
+    std::mutex printing_;
+    std::mutex writing_;
     std::map<std::string, std::shared_ptr<const Kept>> kept_;
     std::size_t kept_bytes_ = 0;
 };

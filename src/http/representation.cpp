@@ -61,6 +61,12 @@ std::string_view suffix_of(Encoding encoding) {
     return "";
 }
 
+// What is compressed in itself.
+bool is_packed(std::string_view media_type) {
+    return media_type == "application/pdf" ||
+           media_type.starts_with("application/vnd.openxmlformats-officedocument.");
+}
+
 // The spelling that a client takes, where there is one.
 Encoding spelling(const Representation& representation, std::string_view accept_encoding) {
     const Encoding wanted = accepted_encoding(accept_encoding);
@@ -139,7 +145,7 @@ Representation represent(std::string content, std::string media_type, Kept kept,
     Representation result;
     result.media_type = std::move(media_type);
     result.hash = hex(sha256(content)).substr(0, hash_digits);
-    if (content.size() >= worth_compressing_bytes) {
+    if (content.size() >= worth_compressing_bytes && !is_packed(result.media_type)) {
         const Encoding wanted = accepted_encoding(accept_encoding);
         if (kept == Kept::yes || wanted == Encoding::gzip) {
             result.gzip = compressed_if_shorter(content, Encoding::gzip);

@@ -53,7 +53,17 @@ struct RouteDescription {
     boost::json::value body;    ///< the schema of what is sent; null for none
     boost::json::value answer;  ///< the schema of what is answered; null where it is no JSON
     std::string media_type = "application/json";  ///< of the answer
+    std::string body_type = "application/json";   ///< of what is sent
 };
+
+/// Which threads answer. Each lane has some of its own and a place for so many that wait, so that
+/// what takes long holds up nothing else.
+enum class Lane : std::uint8_t {
+    answers,    ///< all that is answered in a moment
+    files,      ///< files that are sent in, to be understood
+    documents,  ///< documents that are made, PDF among them
+};
+inline constexpr std::size_t lane_count = 3;
 
 struct Route {
     std::string method;
@@ -69,6 +79,8 @@ struct Route {
     std::function<Result<std::optional<Subscription>>(const Asked&)> subscribe;
     /// Returns what is to be waited for first, if anything is.
     std::function<Result<std::optional<Wait>>(const Asked&)> wait;
+    /// Returns the lane in which `answer` is called; without it, `answers`.
+    std::function<Lane(const Asked&)> lane{};
 };
 
 /// What a request leads to.

@@ -2,36 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "committee/act.h"
 
-#include "base/limits.h"
 #include "http/representation.h"
 #include "http/service.h"
-#include "record/canonical_json.h"
 
 namespace travaux::http {
 namespace {
 
 namespace json = boost::json;
-
-std::string joined(std::string_view first, std::string_view second) {
-    std::string both(first);
-    both += '\0';
-    both += second;
-    return both;
-}
-
-// What a repeated act is known by: among all that somebody sends, the key; of an act, its fields.
-Result<std::optional<host::Once>> once_of(const Asked& asked, const Identity& identity,
-                                          const std::string& act, const json::object& fields) {
-    const std::string_view key = asked.request.field("Idempotency-Key");
-    if (key.empty()) return std::nullopt;
-    if (key.size() > limits::idempotency_key_bytes) {
-        return refuse_request("request.key_too_long",
-                              {std::to_string(limits::idempotency_key_bytes)});
-    }
-    const std::string whose = joined(hex(identity.caller.actor.bytes), identity.account);
-    TRY_ASSIGN(const std::string canonical, record::write_canonical(fields));
-    return host::Once{hex(sha256(joined(whose, key))), sha256(joined(act, canonical))};
-}
 
 Result<Response> act(const Service& service, const Asked& asked, const std::string& name) {
     TRY_ASSIGN(ServedCommittee* const committee, committee_of(service, asked));
@@ -39,7 +16,7 @@ Result<Response> act(const Service& service, const Asked& asked, const std::stri
     host::AttemptedAct attempt{identity.caller, name, {}, {}, {}};
     TRY_ASSIGN(attempt.fields, sent_object(asked.request));
     TRY_ASSIGN(attempt.seen, entries_seen(asked.request.field("If-Match")));
-    TRY_ASSIGN(attempt.once, once_of(asked, identity, name, attempt.fields));
+    TRY_ASSIGN(attempt.once, once_of(identity, asked.request.field("Idempotency-Key"), attempt));
     const auto done = committee->committee().act(attempt);
     if (done) return receipt(*done);
     Response response = refusal_to(service, asked.request, done.error());
@@ -63,7 +40,8 @@ json::value sent_schema(const committee::FieldOfAct& field) {
               {{"type", "array"},
                {"items", {{"type", "object"}}},
                {"description", "The parts of a proposal."}},
-              {{"type", "object"}, {"description", "A text to import, or the next draft."}}}}};
+              {{"type", "object"},
+               {"description", "A text to import, the next draft, or a Word file as base64."}}}}};
     }
     schema["description"] = field.sentence;
     return schema;

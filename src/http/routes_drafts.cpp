@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "base/base64.h"
 #include "committee/described.h"
+#include "formats/word_document.h"
+#include "host/understood_file.h"
 #include "http/draft_routes.h"
 #include "record/canonical_json.h"
 
@@ -72,6 +75,18 @@ Result<Turn> turn_of(const Service& service, const Asked& asked, Drafts& drafts)
         return committee::check_rights(state, identity.caller, delegations(), {});
     }));
     return Turn{asked, drafts, *committee, std::move(identity.caller)};
+}
+
+// The file that a draft was made of, as it was sent.
+Result<Response> file(const Turn& turn) {
+    TRY_ASSIGN(const auto file, turn.drafts.file(turn.visit(), turn.id()));
+    if (!file) return refuse_request("private_draft.no_file", {}, ErrorCode::not_found);
+    Response response;
+    response.media_type = formats::word_media_type;
+    response.body = share(parse_base64(file->base64).value_or(""));
+    response.with("Cache-Control", "no-store");
+    response.with("Content-Disposition", "attachment");
+    return response;
 }
 
 Response json_of_id(const std::string& id) { return json_answer(json::object{{"id", id}}); }
@@ -164,8 +179,10 @@ Result<Response> submit(const Turn& turn, const SubmitSaid& said) {
                turn.drafts.to_submit(turn.visit(), turn.id(), said.edition));
     host::AttemptedAct attempt{turn.caller, "proposal.submit", {}, {}, {}};
     attempt.fields = {{"text", words.text}, {"parts", json::parse(words.parts)}};
+    const auto& language = said.language ? said.language : words.language;
+    if (words.file) attempt.fields["file"] = host::file_field(words.file->base64);
     for (const auto& [name, value] :
-         {std::pair("reason", &words.reason), std::pair("language", &said.language),
+         {std::pair("reason", &words.reason), std::pair("language", &language),
           std::pair("amends", &said.amends), std::pair("group", &said.group)}) {
         if (*value) attempt.fields[name] = **value;
     }
@@ -273,6 +290,12 @@ void add_drafts(Maker& maker) {
         .add("PUT", one, "change_draft", "Changes a draft, as it is in the edition that was seen.",
              change)
         .description.body = draft_schema();
+    RouteDescription& of_file = maker
+                                    .add("GET", one + "/file", "draft_file",
+                                         "Returns the file that a draft was made of.", file)
+                                    .description;
+    of_file.answer = nullptr;
+    of_file.media_type = formats::word_media_type;
     maker.add("DELETE", one, "erase_draft", "Erases a draft.",
               [](const Turn& turn) -> Result<Response> {
                   TRY_OK(turn.drafts.erase(turn.visit(), turn.id()));
@@ -313,6 +336,7 @@ std::vector<Route> draft_routes(const Service& service, access::Drafts& drafts) 
     Maker maker(service, drafts);
     add_drafts(maker);
     add_requests(maker);
+    maker.routes.push_back(draft_file_route(service, drafts));
     return std::move(maker.routes);
 }
 

@@ -1,29 +1,48 @@
 // The printings of published texts.
 // SPDX-License-Identifier: MIT
-#include "base/base64.h"
 #include "committee/view.h"
-#include "formats/print_style.h"
+#include "http/file_names.h"
 #include "http/printings.h"
 #include "http/service.h"
 
 namespace travaux::http {
 namespace {
 
-// The page has its style in it and nothing else that a browser would run or fetch.
-std::string policy_of_pages() {
-    const Sha256 hash = sha256(formats::print_style);
-    return "default-src 'none'; style-src 'sha256-" +
-           base64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())) +
-           "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+// Under which name a text is saved: its symbol, or the committee and its id.
+std::string name_of_document(const Asked& asked, const host::AskedText& text,
+                             const Printings::Kept& kept, bool is_pdf) {
+    const std::string id = asked.places.at("committee") + "-" + text.id;
+    const bool is_tracked = text.form == host::TextForm::docx_tracked;
+    const bool is_clean = text.printing.view == formats::View::clean;
+    return saved_as({kept.symbol.empty() ? id : kept.symbol, is_clean ? "clean" : "",
+                     is_tracked ? "tracked" : "", text::code_of(kept.language)},
+                    is_pdf ? "pdf" : "docx");
 }
 
-Response answer_with_text(const Asked& asked, const Printings::Kept& kept) {
-    static const std::string policy = policy_of_pages();
+Response answer_with_text(const Asked& asked, const host::AskedText& text,
+                          const Printings::Kept& kept) {
     Response response = answer_with(asked.request, kept.representation, Sharing::everybody);
     response.with("Content-Language", std::string(text::code_of(kept.language)));
     if (kept.representation.media_type.starts_with("text/html")) {
-        response.with("Content-Security-Policy", policy);
+        response.with("Content-Security-Policy", policy_of_printings());
     }
+    if (is_word(text.form)) {
+        response.with("Content-Disposition", name_of_document(asked, text, kept, false));
+    }
+    return response;
+}
+
+Result<Response> answer_with_pdf(const Service& service, const Asked& asked,
+                                 const host::AskedText& text, const Printings::Kept& kept) {
+    if (service.conversions == nullptr) return refuse_request("pdf.no_libreoffice");
+    TRY_ASSIGN(const Bytes pdf, service.conversions->pdf_of(*kept.representation.plain));
+    // Two conversions of one file differ in the time that they tell; the file has the tag of both.
+    Representation representation = kept.representation;
+    representation.media_type = "application/pdf";
+    representation.plain = pdf;
+    Response response = answer_with(asked.request, representation, Sharing::everybody);
+    response.with("Content-Language", std::string(text::code_of(kept.language)));
+    response.with("Content-Disposition", name_of_document(asked, text, kept, true));
     return response;
 }
 
@@ -31,17 +50,23 @@ Result<Response> print(const Service& service, const Asked& asked, Printings& pr
     TRY_ASSIGN(const ServedCommittee* committee, committee_of(service, asked));
     TRY_ASSIGN(const auto text, asked_text(asked.places.at("text"), asked.request));
     TRY_ASSIGN(const auto kept, printings.print(*committee, text));
-    return answer_with_text(asked, *kept);
+    if (wants_pdf(text, asked.request)) return answer_with_pdf(service, asked, text, *kept);
+    return answer_with_text(asked, text, *kept);
+}
+
+Lane lane_of(const Asked& asked) {
+    const auto text = asked_text(asked.places.at("text"), asked.request);
+    return text && is_word(text->form) ? Lane::documents : Lane::answers;
 }
 
 std::optional<Response> print_at_once(const Service& service, const Asked& asked,
                                       Printings& printings) {
     const auto committee = committee_of(service, asked);
     const auto text = asked_text(asked.places.at("text"), asked.request);
-    if (!committee || !text) return std::nullopt;
+    if (!committee || !text || wants_pdf(*text, asked.request)) return std::nullopt;
     const auto kept = printings.find(**committee, *text);
     if (!kept) return std::nullopt;
-    return answer_with_text(asked, *kept);
+    return answer_with_text(asked, *text, *kept);
 }
 
 boost::json::object one_of(boost::json::array names) {
@@ -61,7 +86,8 @@ std::vector<Route> text_routes(const Service& service) {
          committee::everybody(),
          {"text",
           "Prints a published text with everything proposed on it.",
-          {{"form", "As what it is printed.", one_of({"html", "text", "json", "akoma_ntoso"})},
+          {{"form", "As what it is printed.",
+            one_of({"html", "text", "json", "akoma_ntoso", "docx", "docx_tracked", "pdf"})},
            {"language", "In which language; else as the browser says, or in the working language.",
             one_of({"ar", "en", "es", "fr", "ru", "zh"})},
            {"sponsors", "Whether sponsors are named.", one_of({"named", "unnamed"})},
@@ -75,7 +101,8 @@ std::vector<Route> text_routes(const Service& service) {
          },
          std::move(answer),
          {},
-         [&service](const Asked& asked) { return wait_for_min_length(service, asked); }}};
+         [&service](const Asked& asked) { return wait_for_min_length(service, asked); },
+         lane_of}};
 }
 
 }  // namespace travaux::http

@@ -56,7 +56,8 @@ boost::system::error_code listen_at(Acceptor& acceptor, const Tcp::endpoint& at)
 
 Server::Core::Core(ServerOptions wanted, const Service& of, Router routes, Log& to)
     : options(std::move(wanted)), service(of), router(std::move(routes)), log(to),
-      pool(options.answering_threads) {}
+      pools{asio::thread_pool(options.answering_threads), asio::thread_pool(options.file_threads),
+            asio::thread_pool(options.document_threads)} {}
 
 Server::Core::~Core() = default;
 
@@ -195,7 +196,10 @@ void Server::stop(std::chrono::milliseconds patience) {
     while (core_->service.metrics.connections > 0 && std::chrono::steady_clock::now() < until) {
         std::this_thread::sleep_for(look_each);
     }
-    core_->pool.join();
+    for (const Lane lane : {Lane::files, Lane::documents}) {
+        core_->pools[static_cast<std::size_t>(lane)].stop();  // what has not begun does not begin
+    }
+    for (asio::thread_pool& pool : core_->pools) pool.join();
     for (const auto& loop : core_->loops) loop->close_all();
     core_->threads.clear();
 }

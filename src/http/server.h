@@ -19,6 +19,8 @@ struct ServerOptions {
     std::uint16_t port = 0;                        ///< 0: any that is free
     unsigned reading_threads = 1;                  ///< each with connections of its own
     unsigned answering_threads = 8;                ///< that may wait for the store
+    unsigned file_threads = 2;                     ///< that understand files that are sent in
+    unsigned document_threads = 2;                 ///< that make documents
     std::vector<std::string> hosts;                ///< that it answers for; none: any
     std::chrono::milliseconds heartbeat{15'000};   ///< of streams without news
     std::chrono::milliseconds head_time{10'000};   ///< for the head of a request to come

@@ -3,13 +3,23 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
+#include "http/assets.h"
 #include "http/languages.h"
 #include "http/representation.h"
+#include "record/canonical_json.h"
 
 namespace travaux::http {
 namespace {
 
 constexpr auto wait_for_length = std::chrono::milliseconds(1000);
+
+std::string joined(std::string_view first, std::string_view second) {
+    std::string both(first);
+    both += '\0';
+    both += second;
+    return both;
+}
 
 }  // namespace
 
@@ -54,6 +64,18 @@ Result<std::optional<Wait>> wait_for_min_length(const Service& service, const As
     return Wait{committee->live(), *length, wait_for_length, true};
 }
 
+Result<std::optional<host::Once>> once_of(const Identity& identity, std::string_view key,
+                                          const host::AttemptedAct& attempt) {
+    if (key.empty()) return std::nullopt;
+    if (key.size() > limits::idempotency_key_bytes) {
+        return refuse_request("request.key_too_long",
+                              {std::to_string(limits::idempotency_key_bytes)});
+    }
+    const std::string whose = joined(hex(identity.caller.actor.bytes), identity.account);
+    TRY_ASSIGN(const std::string canonical, record::write_canonical(attempt.fields));
+    return host::Once{hex(sha256(joined(whose, key))), sha256(joined(attempt.name, canonical))};
+}
+
 Response receipt(const host::DoneAct& done) {
     boost::json::object answer{{"entry", done.entry}};
     answer["born"] = boost::json::value_from(done.born);
@@ -65,9 +87,10 @@ Response receipt(const host::DoneAct& done) {
 std::vector<Route> all_routes(const Service& service, std::vector<Route> more) {
     std::vector<Route> routes = std::move(more);
     for (const auto make : {system_routes, act_routes, view_routes, letter_routes, text_routes,
-                            live_routes, record_routes}) {
+                            file_routes, comparison_routes, live_routes, record_routes}) {
         std::ranges::move(make(service), std::back_inserter(routes));
     }
+    std::ranges::move(asset_routes(), std::back_inserter(routes));
     Route description{"GET",
                       "/api/v1/openapi.json",
                       committee::everybody(),

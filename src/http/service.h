@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "http/answers.h"
+#include "http/conversions.h"
 #include "http/identities.h"
 #include "http/metrics.h"
 #include "http/rates.h"
@@ -21,6 +22,7 @@ struct Service {
     std::string version;  ///< of the program
     Metrics& metrics;
     Rates& rates;
+    Conversions* conversions = nullptr;  ///< none: no PDF files are made
 };
 
 /// Returns a committee by what the place `committee` of a path stands for. Error:
@@ -44,6 +46,12 @@ struct Service {
 [[nodiscard]] Result<std::optional<Wait>> wait_for_min_length(const Service& service,
                                                               const Asked& asked);
 
+/// Returns what an act that is sent again is known by: the key, among all that somebody sends;
+/// nothing without one. Errors: `request.key_too_long`, those of `write_canonical`.
+[[nodiscard]] Result<std::optional<host::Once>> once_of(const Identity& identity,
+                                                        std::string_view key,
+                                                        const host::AttemptedAct& attempt);
+
 /// Returns the answer to an act that was done: its entry and the ids that it gave.
 [[nodiscard]] Response receipt(const host::DoneAct& done);
 
@@ -64,6 +72,8 @@ template <typename Answer>
 [[nodiscard]] std::vector<Route> view_routes(const Service& service);
 [[nodiscard]] std::vector<Route> letter_routes(const Service& service);
 [[nodiscard]] std::vector<Route> text_routes(const Service& service);
+[[nodiscard]] std::vector<Route> file_routes(const Service& service);
+[[nodiscard]] std::vector<Route> comparison_routes(const Service& service);
 [[nodiscard]] std::vector<Route> live_routes(const Service& service);
 [[nodiscard]] std::vector<Route> record_routes(const Service& service);
 

@@ -50,8 +50,11 @@ std::string named(std::string_view kind, const std::string& thing, Language lang
     return name ? std::string(*name) : thing;
 }
 
+enum class Arguments : std::uint8_t { beginnings, whole };
+
 // `{0}` and `{1, capacity}`, and words between them.
-std::string fill(std::string_view words, std::span<const std::string> args, Language language) {
+std::string fill(std::string_view words, std::span<const std::string> args, Language language,
+                 Arguments how = Arguments::beginnings) {
     std::string text;
     while (true) {
         const std::size_t open = words.find('{');
@@ -60,7 +63,8 @@ std::string fill(std::string_view words, std::span<const std::string> args, Lang
         words.remove_prefix(open + 1);
         const std::size_t close = words.find('}');
         const auto index = static_cast<std::size_t>(words.front() - '0');
-        const std::string arg = index < args.size() ? shown(args[index]) : std::string();
+        std::string arg = index < args.size() ? args[index] : std::string();
+        if (how == Arguments::beginnings) arg = shown(arg);
         constexpr std::size_t kind_at = 3;  // after "1, "
         const bool has_kind = close > kind_at;
         text +=
@@ -125,6 +129,23 @@ std::string words(Language language, std::string_view id, std::span<const std::s
         has_plural ? fill_plural(pattern, args, language) : fill(pattern, args, language);
     while (text.ends_with(' ')) text.pop_back();
     return text;
+}
+
+std::string words_in_full(Language language, std::string_view id,
+                          std::span<const std::string> args) {
+    const auto found = find_words(language, id);
+    VERIFY(found);
+    return fill(*found, args, language, Arguments::whole);
+}
+
+std::string capitalized(std::string_view words, Language language) {
+    auto text = icu::UnicodeString::fromUTF8(words);
+    const std::int32_t end = text.moveIndex32(0, 1);
+    icu::UnicodeString first(text, 0, end);
+    first.toUpper(icu::Locale(std::string(code_of(language)).c_str()));
+    text.replace(0, end, first);
+    std::string result;
+    return text.toUTF8String(result);
 }
 
 std::string sentence_of(const Error& error, Language language) {

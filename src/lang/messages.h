@@ -37,6 +37,14 @@ struct Message {
 [[nodiscard]] std::string words(text::Language language, std::string_view id,
                                 std::span<const std::string> args = {});
 
+/// Returns the same with the whole of each argument, as long as it is. REQUIRES: as above, and no
+/// plurals; the arguments have no marks of direction.
+[[nodiscard]] std::string words_in_full(text::Language language, std::string_view id,
+                                        std::span<const std::string> args);
+
+/// Returns words with their first letter as a sentence begins.
+[[nodiscard]] std::string capitalized(std::string_view words, text::Language language);
+
 /// Returns the one line that says what is refused, where and why.
 [[nodiscard]] std::string sentence_of(const Error& error, text::Language language);
 

@@ -51,7 +51,7 @@ void limit(__rlimit_resource resource, std::uint64_t most) {
 }
 
 // Returns whether the process ended in time, and how.
-ProcessEnd wait_for(pid_t child, std::chrono::milliseconds time) {
+ProcessEnd wait_for(pid_t child, std::chrono::milliseconds time, const std::stop_token& stop) {
     const auto end = std::chrono::steady_clock::now() + time;
     while (true) {
         int status = 0;
@@ -60,22 +60,25 @@ ProcessEnd wait_for(pid_t child, std::chrono::milliseconds time) {
             return is_done ? ProcessEnd::done : ProcessEnd::failed;
         }
         if (std::chrono::steady_clock::now() >= end) return ProcessEnd::too_slow;
+        if (stop.stop_requested()) return ProcessEnd::stopped;
         std::this_thread::sleep_for(look_again);
     }
 }
 
 }  // namespace
 
-ProcessEnd run_confined(const Command& command, const ProcessLimits& limits) {
+ProcessEnd run_confined(const Command& command, const ProcessLimits& limits,
+                        const std::stop_token& stop) {
     const std::vector<char*> arguments = pointers_to(command.arguments);
     const std::vector<char*> environment = pointers_to(command.environment);
     const pid_t child = ::fork();
     if (child < 0) return ProcessEnd::failed;
     if (child == 0) become(arguments.data(), environment.data(), limits);
     ::setpgid(child, child);  // whichever of the two comes first
-    const ProcessEnd end = wait_for(child, limits.time);
+    const ProcessEnd end = wait_for(child, limits.time, stop);
     ::kill(-child, SIGKILL);
-    if (end == ProcessEnd::too_slow) ::waitpid(child, nullptr, 0);
+    const bool runs = end == ProcessEnd::too_slow || end == ProcessEnd::stopped;
+    if (runs) ::waitpid(child, nullptr, 0);
     return end;
 }
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,11 @@ struct Command {
     std::vector<std::string> environment;  ///< `NAME=value`; nothing of ours goes along
 };
 
-enum class ProcessEnd : std::uint8_t { done, failed, too_slow };
+enum class ProcessEnd : std::uint8_t { done, failed, too_slow, stopped };
 
-/// Runs a program to its end, or to the end of its time. It reads nothing and what it prints is
-/// gone. What it started and left running is ended.
-[[nodiscard]] ProcessEnd run_confined(const Command& command, const ProcessLimits& limits);
+/// Runs a program to its end, to the end of its time, or until it is to stop. It reads nothing and
+/// what it prints is gone. What it started and left running is ended.
+[[nodiscard]] ProcessEnd run_confined(const Command& command, const ProcessLimits& limits,
+                                      const std::stop_token& stop = {});
 
 }  // namespace travaux::office

@@ -90,29 +90,31 @@ std::optional<LibreOffice> LibreOffice::find(std::string_view folders) {
     return std::nullopt;
 }
 
-Result<std::string> LibreOffice::pdf_of(std::string_view word_file) const {
+Result<std::string> LibreOffice::pdf_of(std::string_view word_file,
+                                        const std::stop_token& stop) const {
     const Folder folder;
     const bool is_written = folder.is_there() && folder.write("word.docx", word_file) &&
                             folder.write("fonts.conf", fonts);
     if (!is_written) {
         return refuse(ErrorCode::storage, "file.unwritable", folder.path("word.docx"));
     }
-    const ProcessEnd end = run_confined(conversion(program_, folder), limits_);
+    const ProcessEnd end = run_confined(conversion(program_, folder), limits_, stop);
     if (end == ProcessEnd::too_slow) {
         return refuse(ErrorCode::storage, "pdf.too_slow", program_.string());
     }
     std::string pdf = folder.read("out/word.pdf");
-    if (end == ProcessEnd::failed || !pdf.starts_with("%PDF-")) {
+    if (end != ProcessEnd::done || !pdf.starts_with("%PDF-")) {
         return refuse(ErrorCode::storage, "pdf.failed", program_.string());
     }
     return pdf;
 }
 
-Result<std::string> pdf_of_word(std::string_view word_file) {
+Result<std::string> pdf_of_word(std::string_view word_file, ProcessLimits limits,
+                                const std::stop_token& stop) {
     const char* const folders = std::getenv("PATH");
     const auto office = LibreOffice::find(folders == nullptr ? "" : folders);
     if (!office) return std::unexpected(Error{ErrorCode::storage, "pdf.no_libreoffice", {}});
-    return office->pdf_of(word_file);
+    return LibreOffice(office->program(), limits).pdf_of(word_file, stop);
 }
 
 }  // namespace travaux::office

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -20,10 +21,13 @@ public:
     /// Returns the one that stands in a list of folders, parted by colons, as `PATH` has them.
     [[nodiscard]] static std::optional<LibreOffice> find(std::string_view folders);
 
+    [[nodiscard]] const std::filesystem::path& program() const { return program_; }
+
     /// Returns a Word file as a PDF file: tagged, PDF/A-2b, with all its fonts. Each call has a
-    /// folder and a profile of its own, which go with it. Errors: `pdf.failed`, `pdf.too_slow`,
-    /// `file.unwritable`.
-    [[nodiscard]] Result<std::string> pdf_of(std::string_view word_file) const;
+    /// folder and a profile of its own, which go with it. Errors: `pdf.failed`, also where it is to
+    /// stop; `pdf.too_slow`, `file.unwritable`.
+    [[nodiscard]] Result<std::string> pdf_of(std::string_view word_file,
+                                             const std::stop_token& stop = {}) const;
 
 private:
     std::filesystem::path program_;
@@ -32,6 +36,7 @@ private:
 
 /// Returns a Word file as a PDF file, made by the LibreOffice of this system. Errors: those of
 /// `pdf_of`, and `pdf.no_libreoffice`.
-[[nodiscard]] Result<std::string> pdf_of_word(std::string_view word_file);
+[[nodiscard]] Result<std::string> pdf_of_word(std::string_view word_file, ProcessLimits limits = {},
+                                              const std::stop_token& stop = {});
 
 }  // namespace travaux::office

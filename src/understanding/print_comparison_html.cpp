@@ -44,7 +44,7 @@ private:
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                 "style-src 'unsafe-inline'\">\n<title>" +
                 word(Term::comparison) + " \xC2\xB7 " + later + "</title>\n<style>" +
-                std::string(formats::print_style) +
+                formats::print_style() +
                 "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#text\">" + word(Term::skip) +
                 "</a>\n<header>\n<h1>" + later + "</h1>\n<p class=\"meta\">" +
                 word(Term::comparison) + titles() + " \xC2\xB7 " + word(Term::changed_provisions) +

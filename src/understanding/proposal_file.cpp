@@ -91,11 +91,11 @@ public:
             return refuse("understanding.language_absent",
                           {file_, std::string(text::code_of(language_))});
         }
-        sponsors_ = reading_.sponsors.empty() ? sponsors_in(document_, file_)
-                                              : Sponsors{reading_.sponsors, SponsorSource::told};
         if (!reading_.authors.empty()) {
             document_ = docx::only_changes_of(std::move(document_), reading_.authors);
         }
+        sponsors_ = reading_.sponsors.empty() ? sponsors_in(document_, file_)
+                                              : Sponsors{reading_.sponsors, SponsorSource::told};
         return {};
     }
 
@@ -226,13 +226,18 @@ Result<std::vector<ProposalFile>> read_proposal_files(const text::Draft& draft,
     return reader.all();
 }
 
-Result<void> check_proposal_file(const ProposalFile& file, const Reading& reading) {
+Result<void> check_changes(const ProposalFile& file, const Reading& reading) {
     const bool is_altered = !file.understanding.altered.empty();
     if (is_altered && reading.rebase == Rebase::no) {
         return refuse("understanding.other_draft",
                       {file.file, std::to_string(file.understanding.altered.size())});
     }
     if (file.proposal.parts.empty()) return refuse("understanding.nothing", {file.file});
+    return {};
+}
+
+Result<void> check_proposal_file(const ProposalFile& file, const Reading& reading) {
+    TRY_OK(check_changes(file, reading));
     if (!file.proposal.sponsors.empty()) return {};
     if (file.sponsors.source == SponsorSource::author) {
         return refuse("understanding.author_no_sponsor", {file.file, file.authors.begin()->first});

@@ -55,10 +55,13 @@ struct ProposalFile {
                                                                     const std::string& file,
                                                                     const Reading& reading);
 
-/// Returns why a file cannot be taken as a proposal as it is: no State is known to send it
-/// (`understanding.no_sponsor`, or `understanding.author_no_sponsor` among authors of States),
-/// nothing in it is understood (`understanding.nothing`), or it changes another draft
-/// (`understanding.other_draft`).
+/// Returns why nothing can be taken of a file as it is: nothing in it is understood
+/// (`understanding.nothing`), or it changes another draft (`understanding.other_draft`).
+[[nodiscard]] Result<void> check_changes(const ProposalFile& file, const Reading& reading);
+
+/// Returns why a file cannot be taken as a proposal as it is: as `check_changes`, or no State is
+/// known to send it (`understanding.no_sponsor`, or `understanding.author_no_sponsor` among authors
+/// of States).
 [[nodiscard]] Result<void> check_proposal_file(const ProposalFile& file, const Reading& reading);
 
 /// As above, of several in one file: those that want something, which are returned. Where none

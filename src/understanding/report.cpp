@@ -3,207 +3,209 @@
 
 #include "consolidation/alignment.h"
 #include "consolidation/overloaded.h"
+#include "lang/messages.h"
+#include "text/code_point.h"
 #include "text/labels.h"
 #include "text/word.h"
+#include "understanding/report_names.h"
 
 namespace travaux::understanding {
 namespace {
 
 using namespace consolidation;
 using text::Field;
+using text::Language;
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
-std::string quoted(std::string_view words) {
-    constexpr std::size_t words_max = 160;
-    std::string shown(words.substr(0, words_max));
-    if (words.size() > words_max) {
-        while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0U) == 0x80U) {
-            shown.pop_back();
-        }
-        if (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0x80U) != 0) {
-            shown.pop_back();
-        }
-        shown += "\xE2\x80\xA6";
+// The beginning of some words, in whole characters.
+std::string excerpt(std::string_view words) {
+    constexpr std::size_t bytes_max = 160;
+    if (words.size() <= bytes_max) return std::string(words);
+    std::size_t end = 0;
+    while (true) {
+        const std::size_t next = end + text::code_point_at(words, end).bytes;
+        if (next > bytes_max) break;
+        end = next;
     }
-    return "\xE2\x80\x9C" + shown + "\xE2\x80\x9D";
+    return std::string(words.substr(0, end)) + "\xE2\x80\xA6";
 }
 
-std::string_view name_of(DoubtKind kind) {
-    switch (kind) {
-        case DoubtKind::no_place: return "these words stand nowhere in the draft";
-        case DoubtKind::other_words: return "this changes words that the draft does not have";
-        case DoubtKind::struck_words: return "words are struck that the draft does not have";
-        case DoubtKind::odd_place: return "what is inserted here has an unusual place";
-        case DoubtKind::left_out: break;
-    }
-    return "these words of the draft are left out behind it, and no change tells so";
+bool is_written_in(const text::Draft& draft, Language language) {
+    return std::ranges::find(draft.written_in, language) != draft.written_in.end();
 }
 
-std::string_view name_of(SponsorSource source) {
-    switch (source) {
-        case SponsorSource::told: return "as told";
-        case SponsorSource::heading: return "found in its heading";
-        case SponsorSource::company: return "found in the file's company";
-        case SponsorSource::author: return "found in the authors of the changes";
-        case SponsorSource::head: return "found in the running head";
-        case SponsorSource::file_name: return "found in the file's name";
-        case SponsorSource::creator: break;
-    }
-    return "found in the file's creator";
-}
-
-std::string sponsors_of(const ProposalFile& file) {
-    std::string all;
-    for (const std::string& name : file.sponsors.names) {
-        all.append(all.empty() ? "" : ", ").append(name);
-    }
-    if (all.empty()) return "none found; --sponsor tells";
-    return all + " (" + std::string(name_of(file.sponsors.source)) + ")";
-}
-
-class Report {
+class Reporter {
 public:
-    Report(const text::Draft& draft, const ProposalFile& file)
-        : draft_(draft), file_(file), labels_(draft, file.language) {}
+    Reporter(const text::Draft& draft, const ProposalFile& file, Language language)
+        : draft_(draft), file_(file), language_(language),
+          labels_(draft, is_written_in(draft, language) ? language : file.language) {}
 
-    std::string print() {
+    Report report() {
         const Understanding& found = file_.understanding;
-        line(file_.file);
-        line("sponsors: " + sponsors_of(file_));
-        line("language: " + std::string(text::code_of(file_.language)));
-        line("changes: " + (file_.has_changes ? "tracked, by " + authors() : "not tracked"));
-        line("base: " + std::to_string(found.found) + " of " +
-             counted(found.lines, "line", "lines") + " found in the draft");
-        if (file_.made_of) {
-            const DraftId made_of = file_.made_of->draft;
-            const bool is_this = made_of == text::id_of(draft_);
-            line("made of: draft " + hex(made_of.bytes) +
-                 (is_this ? ", which is this one" : ", which is another one"));
+        Report report;
+        report.head = head();
+        report.understood = say("understood.changes", {std::to_string(found.changes.size())});
+        report.doubtful = say("understood.doubts", {std::to_string(found.doubts.size())});
+        const auto ids = change_ids(file_);
+        auto parts = parts_as_json(file_);
+        for (std::size_t i = 0; i < found.changes.size(); ++i) {
+            const Understood& one = found.changes[i];
+            report.changes.push_back({ids[i], one.confidence, one.place, sentences_of(one.part),
+                                      std::move(parts[i].as_object())});
         }
-        for (const ProvisionId id : found.altered) {
-            line("base: " + name(id) + " has other words in the file than in the draft");
-        }
-        line("understood: " + counted(found.changes.size(), "change", "changes"));
-        for (const Understood& one : found.changes) change(one);
-        line("doubtful: " + counted(found.doubts.size(), "place", "places"));
         for (const Doubt& one : found.doubts) {
-            line("  " + place(one.place) + ": " + std::string(name_of(one.kind)) + ": " +
-                 quoted(one.words));
+            std::string words = excerpt(one.words);
+            std::string sentence =
+                say("understood.doubt_at",
+                    {std::to_string(one.place), std::string(name_of(one.kind)), words});
+            report.doubts.push_back({one.kind, one.place, std::move(words), std::move(sentence)});
         }
-        return std::move(text_);
+        return report;
     }
 
 private:
-    void line(std::string_view words) { text_.append(words).append(1, '\n'); }
+    using Sentences = std::vector<std::string>;
 
-    static std::string place(std::size_t paragraph) {
-        return "paragraph " + std::to_string(paragraph);
+    [[nodiscard]] std::string say(std::string_view id, const Sentences& args = {}) const {
+        return lang::words(language_, id, args);
+    }
+
+    [[nodiscard]] Sentences head() const {
+        const Understanding& found = file_.understanding;
+        Sentences head{sponsors_line(file_, language_)};
+        head.push_back(say("understood.language", {std::string(text::code_of(file_.language))}));
+        head.push_back(file_.has_changes ? say("understood.tracked", {authors()})
+                                         : say("understood.not_tracked"));
+        head.push_back(
+            say("understood.base", {std::to_string(found.found), std::to_string(found.lines)}));
+        if (file_.made_of) {
+            const bool is_this = file_.made_of->draft == text::id_of(draft_);
+            head.push_back(say(is_this ? "understood.made_of_this" : "understood.made_of_other",
+                               {hex(file_.made_of->draft.bytes)}));
+        }
+        for (const ProvisionId id : found.altered) {
+            head.push_back(say("understood.altered", {name(id)}));
+        }
+        return head;
     }
 
     [[nodiscard]] std::string authors() const {
         std::string all;
         for (const auto& [author, count] : file_.authors) {
             if (!all.empty()) all += ", ";
-            all.append(author.empty() ? "nobody" : author);
+            all.append(author.empty() ? say("understood.nobody") : author);
             all.append(" (").append(std::to_string(count)).append(1, ')');
         }
         return all;
     }
 
     [[nodiscard]] std::string name(ProvisionId id) const {
-        if (id.is_none()) return "the text";
+        if (id.is_none()) return say("understood.whole_text");
         const auto at = text::find(draft_, id);
-        return at ? labels_.of(*at) : "what is inserted before";
+        return at ? labels_.of(*at) : say("understood.inserted_before");
     }
 
-    [[nodiscard]] std::string name(const Place& place) const {
-        if (!place.after.is_none()) return "after " + name(place.after);
-        return "first in " + name(place.parent);
-    }
-
-    void change(const Understood& one) {
-        const std::string_view sure =
-            one.confidence == Confidence::certain ? "  certain, " : "  likely, ";
-        const auto say = [&](std::string_view words) {
-            line(std::string(sure).append(place(one.place)).append(": ").append(words));
-        };
-        std::visit(
+    [[nodiscard]] Sentences sentences_of(const Part& part) const {
+        return std::visit(
             Overloaded{
-                [&](const TextPart& part) { say(words_of(part)); },
-                [&](const InsertPart& part) { say(words_of(part)); },
-                [&](const DeletePart& part) { say(name(part.provision) + " goes"); },
-                [&](const MovePart& part) {
-                    say(name(part.provision) + " moves to stand " + name(part.place));
+                [&](const TextPart& one) { return hunks_of(one); },
+                [&](const InsertPart& one) { return insertion(one); },
+                [&](const DeletePart& one) {
+                    return Sentences{say("understood.deleted", {name(one.provision)})};
                 },
-                [&](const JoinPart& part) {
-                    say(name(part.provision) + " takes the words of the next provision");
+                [&](const MovePart& one) { return Sentences{move(one)}; },
+                [&](const JoinPart& one) {
+                    return Sentences{say("understood.joined", {name(one.provision)})};
                 },
-                [&](const BracketPart& part) {
-                    say(name(part.provision) + ": stays in square brackets" + behind(part.words));
+                [&](const BracketPart& one) {
+                    return one.words.empty()
+                               ? about("understood.bracketed", one.provision)
+                               : about("understood.bracketed_words", one.provision, one.words);
                 },
-                [&](const ReservePart& part) {
-                    say(name(part.provision) + ": position reserved" + behind(part.statement));
+                [&](const ReservePart& one) {
+                    return one.statement.empty()
+                               ? about("understood.reserved", one.provision)
+                               : about("understood.reserved_words", one.provision, one.statement);
                 },
-                [&](const NotePart& part) {
-                    say(name(part.provision) + ": note" + behind(part.note));
+                [&](const NotePart& one) {
+                    return about("understood.noted", one.provision, one.note);
                 },
             },
-            one.part);
+            part);
     }
 
-    static std::string behind(std::string_view words) {
-        return words.empty() ? std::string() : ": " + quoted(words);
+    [[nodiscard]] std::string move(const MovePart& part) const {
+        const Place& place = part.place;
+        return place.after.is_none()
+                   ? say("understood.moved_first", {name(part.provision), name(place.parent)})
+                   : say("understood.moved_after", {name(part.provision), name(place.after)});
     }
 
-    std::string words_of(const InsertPart& part) const {
-        const NewProvision& root = part.provisions.front();
+    [[nodiscard]] Sentences about(std::string_view id, ProvisionId provision,
+                                  std::string_view words = {}) const {
+        Sentences args{name(provision)};
+        if (!words.empty()) args.push_back(excerpt(words));
+        return {say(id, args)};
+    }
+
+    [[nodiscard]] Sentences insertion(const InsertPart& part) const {
+        const text::Wording& root = part.provisions.front().wording;
         std::string words;
-        for (const std::string* const one :
-             {&root.wording.number, &root.wording.heading, &root.wording.text}) {
+        for (const std::string* const one : {&root.number, &root.heading, &root.text}) {
             if (!one->empty()) words.append(words.empty() ? "" : " ").append(*one);
         }
-        std::string all = name(part.place) + " comes " + quoted(words);
-        if (part.provisions.size() > 1) {
-            all.append(" with ").append(
-                counted(part.provisions.size() - 1, "provision in it", "provisions in it"));
+        const Place& place = part.place;
+        Sentences all{place.after.is_none()
+                          ? say("understood.inserted_first", {name(place.parent), excerpt(words)})
+                          : say("understood.inserted_after", {name(place.after), excerpt(words)})};
+        if (const std::size_t more = part.provisions.size() - 1; more > 0) {
+            all.push_back(say("understood.inserted_more", {std::to_string(more)}));
         }
         return all;
     }
 
-    std::string words_of(const TextPart& part) const {
+    // The words that a part changes, as they stand in the draft.
+    [[nodiscard]] std::string words_before(const TextPart& part) const {
         const auto& wording =
             draft_.provisions[*text::find(draft_, part.provision)].in(file_.language);
-        const std::string* now = &wording.text;
-        std::string all = name(part.provision);
-        if (part.field == Field::number) {
-            now = &wording.number;
-            all += ", number";
-        } else if (part.field == Field::heading) {
-            now = &wording.heading;
-            all += ", heading";
+        switch (part.field) {
+            case Field::number: return wording.number;
+            case Field::heading: return wording.heading;
+            case Field::text: return wording.text;
         }
+        return {};
+    }
+
+    [[nodiscard]] std::string field_name(const TextPart& part) const {
+        switch (part.field) {
+            case Field::number: return say("understood.number_of", {name(part.provision)});
+            case Field::heading: return say("understood.heading_of", {name(part.provision)});
+            case Field::text: return name(part.provision);
+        }
+        return {};
+    }
+
+    [[nodiscard]] Sentences hunks_of(const TextPart& part) const {
         text::Lexicon lexicon;
-        const auto base = text::words_of(*now, lexicon);
+        const auto base = text::words_of(words_before(part), lexicon);
         const auto target = text::words_of(part.target, lexicon);
-        std::string_view between = ": ";
+        const auto words = [&](const text::Words& from, std::uint32_t begin, std::uint32_t end) {
+            return excerpt(text::text_of(std::span(from).subspan(begin, end - begin), lexicon));
+        };
+        Sentences all;
         for (const Hunk& hunk : hunks(base, target)) {
-            const auto words = [&](const text::Words& from, std::uint32_t begin,
-                                   std::uint32_t end) {
-                return quoted(text::text_of(std::span(from).subspan(begin, end - begin), lexicon));
-            };
-            const std::string went = words(base, hunk.begin, hunk.end);
-            const std::string came = words(target, hunk.target_begin, hunk.target_end);
-            all += between;
-            between = "; ";
+            const bool is_first = all.empty();
+            Sentences args;
+            if (is_first) args.push_back(field_name(part));
+            if (hunk.begin != hunk.end) args.push_back(words(base, hunk.begin, hunk.end));
+            if (hunk.target_begin != hunk.target_end) {
+                args.push_back(words(target, hunk.target_begin, hunk.target_end));
+            }
             if (hunk.begin == hunk.end) {
-                all.append(came).append(" comes");
+                all.push_back(say(is_first ? "understood.comes_in" : "understood.comes", args));
             } else if (hunk.target_begin == hunk.target_end) {
-                all.append(went).append(" goes");
+                all.push_back(say(is_first ? "understood.goes_in" : "understood.goes", args));
             } else {
-                all.append(went).append(" becomes ").append(came);
+                all.push_back(say(is_first ? "understood.becomes_in" : "understood.becomes", args));
             }
         }
         return all;
@@ -211,23 +213,54 @@ private:
 
     const text::Draft& draft_;
     const ProposalFile& file_;
+    Language language_;
     text::Labels labels_;
-    std::string text_;
 };
 
 }  // namespace
 
-std::string report_on(const text::Draft& draft, const ProposalFile& file) {
-    return Report(draft, file).print();
+Report report_on(const text::Draft& draft, const ProposalFile& file, Language language) {
+    return Reporter(draft, file, language).report();
 }
 
-std::string notice_of(const ProposalFile& file) {
-    std::string line = file.file + ": sponsors: " + sponsors_of(file);
-    const auto& found = file.understanding;
-    line += "; " + counted(found.changes.size(), "change", "changes") + " understood";
-    if (!found.doubts.empty()) {
-        line += ", " + counted(found.doubts.size(), "place", "places") + " doubtful";
+std::string print_report(const ProposalFile& file, const Report& report, Language language) {
+    std::string text = file.file + "\n";
+    for (const std::string& sentence : report.head) text += sentence + "\n";
+    text += report.understood + "\n";
+    for (const ReportedChange& one : report.changes) {
+        bool is_first = true;
+        for (const std::string& sentence : one.sentences) {
+            const std::vector<std::string> args{std::string(name_of(one.confidence)),
+                                                std::to_string(one.place)};
+            text += is_first ? "  " + lang::words(language, "understood.at", args) + " " : "    ";
+            text += sentence + "\n";
+            is_first = false;
+        }
     }
+    text += report.doubtful + "\n";
+    for (const ReportedDoubt& one : report.doubts) text += "  " + one.sentence + "\n";
+    return text;
+}
+
+std::string sponsors_line(const ProposalFile& file, Language language) {
+    if (file.sponsors.names.empty()) return lang::words(language, "understood.sponsors_none");
+    std::string all;
+    for (const std::string& name : file.sponsors.names) {
+        all.append(all.empty() ? "" : ", ").append(name);
+    }
+    const std::vector<std::string> args{all, std::string(name_of(file.sponsors.source))};
+    return lang::words(language, "understood.sponsors", args);
+}
+
+std::string notice_of(const ProposalFile& file, Language language) {
+    const auto& found = file.understanding;
+    const auto counted = [&](const char* id, std::size_t count) {
+        const std::vector<std::string> args{std::to_string(count)};
+        return lang::words(language, id, args);
+    };
+    std::string line = file.file + ": " + sponsors_line(file, language);
+    line += "; " + counted("understood.changes", found.changes.size());
+    if (!found.doubts.empty()) line += "; " + counted("understood.doubts", found.doubts.size());
     return line + "\n";
 }
 

@@ -2,40 +2,15 @@
 #include "understanding/sponsor.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "base/ascii.h"
 #include "docx/authors.h"
+#include "lang/states.h"
 #include "understanding/russian_genitive.h"
 
 namespace travaux::understanding {
 namespace {
-
-struct StateNames {
-    std::array<std::string_view, 6> names;  // in English, Arabic, Chinese, French, Russian, Spanish
-};
-
-constexpr std::size_t russian_name = 4;
-
-// The build makes the rows of rules/member_states.json.
-constexpr auto states = std::to_array<StateNames>({
-#include "understanding/rows/member_states.inc"
-});
-
-// Groups that often speak as one; of some the name holds that of a State.
-constexpr auto groups = std::to_array<StateNames>({
-    {{"African Group", "المجموعة الأفريقية", "非洲集团", "Groupe des États d’Afrique",
-      "Группа африканских государств", "Grupo de los Estados de África"}},
-    {{"Arab Group", "المجموعة العربية", "阿拉伯集团", "Groupe des États arabes",
-      "Группа арабских государств", "Grupo de los Estados Árabes"}},
-    {{"Caribbean Community", "الجماعة الكاريبية", "加勒比共同体", "Communauté des Caraïbes",
-      "Карибское сообщество", "Comunidad del Caribe"}},
-    {{"European Union", "الاتحاد الأوروبي", "欧洲联盟", "Union européenne", "Европейский союз",
-      "Unión Europea"}},
-    {{"Group of 77 and China", "مجموعة الـ 77 والصين", "77国集团和中国",
-      "Groupe des 77 et de la Chine", "Группа 77 и Китай", "Grupo de los 77 y China"}},
-});
 
 // Names of files are often in small letters.
 struct Name {
@@ -45,17 +20,17 @@ struct Name {
 
 std::vector<Name> longest_first() {
     std::vector<Name> all;
-    const auto add = [&](const StateNames& state) {
+    const auto add = [&](const lang::StateNames& state) {
         for (const std::string_view name : state.names) {
             all.push_back({lower_case(name), state.names.front()});
         }
-        const std::string_view russian = state.names[russian_name];
+        const std::string_view russian = state.in(text::Language::ru);
         if (const std::string of_it = russian_genitive(russian); of_it != russian) {
             all.push_back({of_it, state.names.front()});
         }
     };
-    std::ranges::for_each(states, add);
-    std::ranges::for_each(groups, add);
+    std::ranges::for_each(lang::state_names(), add);
+    std::ranges::for_each(lang::group_names(), add);
     std::ranges::stable_sort(all, std::ranges::greater{},
                              [](const Name& name) { return name.folded.size(); });
     return all;

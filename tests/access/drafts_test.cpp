@@ -33,7 +33,7 @@ TEST_CASE("a draft is seen by its delegation and its guests, and told to nobody 
     Drafts drafts(store, tests::chance_of(1));
     const std::string id = sure(drafts.make(of_ghana, words("Article 5")));
     const auto [draft, parts] = sure(drafts.read(of_ghana, id));
-    CHECK(draft == PrivateDraft{"GHA", "Article 5", "T1", {}, {}, 1});
+    CHECK(draft == PrivateDraft{"GHA", "Article 5", "T1", {}, {}, 1, {}, {}});
     CHECK(parts == words("").parts);
     const auto sees_nothing = [&](const Visit& visit) {
         return refusal(drafts.read(visit, id)) == "private_draft.unknown" &&

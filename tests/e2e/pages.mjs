@@ -19,11 +19,11 @@ async function check(page, language) {
     language: document.documentElement.lang,
     direction: getComputedStyle(document.body).direction,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    links: [...document.querySelectorAll("nav a")].map((one) => one.lang),
-    current: document.querySelector("nav a[aria-current]").lang,
+    links: [...document.querySelectorAll(".langs a")].map((one) => one.lang),
+    current: document.querySelector(".langs a[aria-current]").lang,
     unlabelled: [...document.querySelectorAll("input")].filter((one) => one.labels.length === 0).length,
     small: [...document.querySelectorAll("button")].filter((one) => one.clientHeight < 24).length,
-    styled: getComputedStyle(document.querySelector("nav ul")).display === "flex",
+    styled: getComputedStyle(document.querySelector(".langs")).display === "flex",
   }));
   assert.deepEqual(found, {
     language,
@@ -65,7 +65,7 @@ try {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   await page.goto(link);
-  await page.locator("nav a[lang=ar]").click();
+  await page.locator(".langs a[lang=ar]").click();
   for (const who of ["administrator", "secretariat"]) {
     await page.locator(`#${who}_name`).fill(who);
     await page.locator(`#${who}_address`).fill(`${who}@example.org`);
@@ -75,7 +75,7 @@ try {
   await page.waitForURL(/\/account/);
   await check(page, "ar");
   if (folder) await page.screenshot({ path: `${folder}/account-ar-phone.png`, fullPage: true });
-  await page.locator("nav a[lang=zh]").click();
+  await page.locator(".langs a[lang=zh]").click();
   await check(page, "zh");
   if (folder) await page.screenshot({ path: `${folder}/account-zh-phone.png`, fullPage: true });
   await page.locator("form[action^='/language'] button").click();

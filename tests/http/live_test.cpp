@@ -41,6 +41,14 @@ TEST_CASE("a reader hears of each act once it is done, with its entry as the id"
     CHECK(news.at("changed") == boost::json::array{"P1"});
 }
 
+TEST_CASE("a stream begins with its head on a connection that answered before") {
+    ServedNegotiation served;
+    HttpClient client(served.port());
+    CHECK(client.ask("GET", ServedNegotiation::at("views/members")).status == 200);
+    begin_stream(client, "Last-Event-ID: 0\r\n");
+    CHECK(client.read_until("\n\n").starts_with("id: 1\n"));
+}
+
 TEST_CASE("a reader who was away misses nothing") {
     ServedNegotiation served;
     const auto length = tests::sure(served.store().length());

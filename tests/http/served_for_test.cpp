@@ -3,6 +3,7 @@
 
 #include "committee/described.h"
 #include "crypto/random.h"
+#include "office/libreoffice.h"
 #include "tests/record/sample_record.h"
 
 namespace travaux::tests {
@@ -46,7 +47,13 @@ Result<http::Identity> TokensOfTests::who(const http::Request& request,
 
 ServedForTest::ServedForTest(std::vector<http::ServedCommittee*> committees,
                              const http::ServerOptions& options)
-    : rates_(often, often), service_{std::move(committees), identities_, "test", metrics_, rates_},
+    : rates_(often, often), convert_([](std::string_view file, const std::stop_token& stop) {
+          return office::pdf_of_word(file, {}, stop);
+      }),
+      conversions_([this](std::string_view file, const std::stop_token& stop) {
+          return convert_(file, stop);
+      }),
+      service_{std::move(committees), identities_, "test", metrics_, rates_, &conversions_},
       drafts_(rows_, crypto::random_bytes), log_(nullptr),
       server_(sure(http::Server::start(
           options, service_, http::all_routes(service_, http::draft_routes(service_, drafts_)),

@@ -30,10 +30,18 @@ public:
     [[nodiscard]] http::Server& server() { return *server_; }
     [[nodiscard]] http::Metrics& metrics() { return metrics_; }
 
+    /// Ends what is being converted, as a server does that stops.
+    void stop_converting() { conversions_.stop(); }
+
+    /// Has Word files converted otherwise than by LibreOffice. REQUIRES: none is being converted.
+    void convert_with(http::Conversions::Convert convert) { convert_ = std::move(convert); }
+
 private:
     TokensOfTests identities_;
     http::Metrics metrics_;
     http::Rates rates_;
+    http::Conversions::Convert convert_;
+    http::Conversions conversions_;
     http::Service service_;
     storage::MemoryRowStore rows_;
     access::Drafts drafts_;

@@ -234,7 +234,9 @@ TEST_CASE("a treaty edited in LibreOffice says exactly what was edited") {
          step("move_down", "Extradition shall be subject to the conditions"),
          step("accept", "strengthen cooperation")});
     office.edit();
-    const auto report = understanding::report_on(draft->draft, office.read(draft->draft, "untoc"));
+    const auto read = office.read(draft->draft, "untoc");
+    const auto report = understanding::print_report(
+        read, understanding::report_on(draft->draft, read, Language::en), Language::en);
     const std::string changes = report.substr(report.find("understood:"));
     CHECK(changes ==
           "understood: 4 changes\n"

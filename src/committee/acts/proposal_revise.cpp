@@ -12,11 +12,12 @@ struct Fields {
     std::string text;
     BodyReference parts;
     std::optional<BodyReference> reason;
+    std::optional<BodyReference> file;
     std::optional<std::string> language;
     std::optional<std::string> member;
     std::optional<std::string> consent;
 };
-BOOST_DESCRIBE_STRUCT(Fields, (), (proposal, text, parts, reason, language, member, consent))
+BOOST_DESCRIBE_STRUCT(Fields, (), (proposal, text, parts, reason, file, language, member, consent))
 
 Result<Events> decide_revise(const State& state, const Fields& act, const Context& context) {
     TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
@@ -29,7 +30,7 @@ Result<Events> decide_revise(const State& state, const Fields& act, const Contex
     };
     TRY_ASSIGN(Events events, submit(state,
                                      {act.text, act.parts, act.reason, optional(before->amends),
-                                      optional(before->group), act.proposal},
+                                      optional(before->group), act.proposal, act.file},
                                      by, context));
     events.emplace_back(ProposalWithdrawn{act.proposal, by.member, by.consent});
     return events;
@@ -53,6 +54,7 @@ Act proposal_revise() {
                     {"text", "The published text that the revision amends."},
                     {"parts", "The changes, as docs/proposal-lines.md lays down."},
                     {"reason", "Why."},
+                    {"file", "The file that the changes were read from, for all to compare."},
                     {"language", "The language of the parts; the working language without it."},
                     {"member", "The member for which the Secretariat acts."},
                     {"consent", "How that member asked for it."},

@@ -10,17 +10,20 @@ struct Fields {
     std::string text;
     BodyReference parts;
     std::optional<BodyReference> reason;
+    std::optional<BodyReference> file;
     std::optional<std::string> language;
     std::optional<std::string> amends;
     std::optional<std::string> group;
     std::optional<std::string> member;
     std::optional<std::string> consent;
 };
-BOOST_DESCRIBE_STRUCT(Fields, (), (text, parts, reason, language, amends, group, member, consent))
+BOOST_DESCRIBE_STRUCT(Fields, (),
+                      (text, parts, reason, file, language, amends, group, member, consent))
 
 Result<Events> decide_submit(const State& state, const Fields& act, const Context& context) {
     TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
-    return submit(state, {act.text, act.parts, act.reason, act.amends, act.group, {}}, by, context);
+    return submit(state, {act.text, act.parts, act.reason, act.amends, act.group, {}, act.file}, by,
+                  context);
 }
 
 }  // namespace
@@ -38,6 +41,7 @@ Act proposal_submit() {
                     {"text", "The published text that it amends."},
                     {"parts", "The changes, as docs/proposal-lines.md lays down."},
                     {"reason", "Why."},
+                    {"file", "The file that the changes were read from, for all to compare."},
                     {"language", "The language of the parts; the working language without it."},
                     {"amends", "The proposal whose words it amends."},
                     {"group", "The group for which the member speaks."},

@@ -62,7 +62,7 @@ Result<Events> submit(const State& state, const Submission& submission, const Sp
     return Events{ProposalSubmitted{next_id('P', state.proposals), submission.text,
                                     submission.amends, by.member, by.consent, submission.parts,
                                     submission.reason, answer.call, answer.timing, submission.group,
-                                    submission.revises}};
+                                    submission.revises, submission.file}};
 }
 
 }  // namespace travaux::committee

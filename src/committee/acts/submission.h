@@ -14,6 +14,7 @@ struct Submission {
     std::optional<std::string> amends;
     std::optional<std::string> group;
     std::optional<std::string> revises;
+    std::optional<BodyReference> file;
 };
 
 /// Decides a submission by a speaker. It is never refused for coming late. Errors: `proposal.*`,

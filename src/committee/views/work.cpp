@@ -170,10 +170,11 @@ struct ShownProposal {
     ProposalStatus status = ProposalStatus::open;
     Timing timing = Timing::without_call;
     std::optional<std::string> call;
+    std::optional<BodyReference> file;  ///< from which it was read
 };
 BOOST_DESCRIBE_STRUCT(ShownProposal, (),
                       (id, text, amends, group, speaks_for_group, sponsors, dissociated, revises,
-                       status, timing, call))
+                       status, timing, call, file))
 
 Result<std::vector<ShownProposal>> show_proposals(const State& state, const ProposalsFields& fields,
                                                   const Context& /*context*/) {
@@ -194,7 +195,8 @@ Result<std::vector<ShownProposal>> show_proposals(const State& state, const Prop
              unless_empty(proposal.revises),
              status_of(state, proposal),
              proposal.timing,
-             unless_empty(proposal.call)});
+             unless_empty(proposal.call),
+             proposal.file});
     }
     return shown;
 }

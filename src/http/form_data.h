@@ -1,0 +1,26 @@
+// What a form sends with a file in it: `multipart/form-data` of RFC 7578, as browsers and curl
+// write it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/message.h"
+
+namespace travaux::http {
+
+/// A field of a form. It lives as long as the request.
+struct FormField {
+    std::string name;
+    std::string file_name;  ///< without folders; empty where it is no file
+    bool is_file = false;
+    std::string_view content;
+};
+
+/// Returns the fields that a request sends, in their order. Errors: `request.media_type`,
+/// `request.form_malformed`, `request.form_too_long`.
+[[nodiscard]] Result<std::vector<FormField>> read_form_data(const Request& request);
+
+}  // namespace travaux::http

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "site/forms.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "committee/act.h"
+#include "crypto/random.h"
+#include "formats/terms.h"
+
+namespace travaux::site {
+namespace {
+
+namespace json = boost::json;
+
+using committee::Position;
+
+// What a form says of itself, beside the fields of its act.
+constexpr std::string_view back_field = "back";
+constexpr std::string_view seen_field = "seen";
+constexpr std::string_view once_field = "once";
+
+std::string hidden_field(std::string_view name, std::string_view value) {
+    return "<input type=\"hidden\" name=\"" + html(name) + "\" value=\"" + html(value) + "\">";
+}
+
+bool is_of_form(std::string_view name) {
+    return name == back_field || name == seen_field || name == once_field || name == "language";
+}
+
+json::value value_of(const committee::FieldOfAct& field, const std::string& text) {
+    if (field.type != "number") return json::value(text);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_number = error == std::errc{} && end == text.data() + text.size();
+    return is_number ? json::value(number) : json::value(text);
+}
+
+// The fields of an act out of a form: what is left empty is not said. What the act does not know
+// it refuses itself.
+json::object fields_of(const committee::Act& act, const http::Request& form) {
+    json::object fields;
+    for (const auto& [name, text] : form.query) {
+        if (text.empty() || is_of_form(name)) continue;
+        const auto known = std::ranges::find(act.fields, name, &committee::FieldOfAct::name);
+        const bool is_known = known != act.fields.end();
+        if (is_known && known->type == "list of file") {
+            fields[name] = text;  // `next`: the draft that the decisions lead to
+        } else if (is_known && known->type.starts_with("list of ")) {
+            json::value& list = fields[name];
+            if (list.is_null()) list = json::array();
+            list.as_array().emplace_back(text);
+        } else {
+            fields[name] = is_known ? value_of(*known, text) : json::value(text);
+        }
+    }
+    return fields;
+}
+
+// A form leads back to a page of its committee and nowhere else.
+std::string back_of(const Visit& visit, std::string_view back) {
+    const std::string home = "/committees/" + visit.committee.name();
+    const bool is_here =
+        back.starts_with(home) &&
+        (back.size() == home.size() || back[home.size()] == '/' || back[home.size()] == '?') &&
+        std::ranges::none_of(back, [](char sign) {
+            return static_cast<unsigned char>(sign) <= ' ' || sign == '\\';
+        });
+    return is_here ? std::string(back) : home;
+}
+
+// The address of a page with a word of what was done on it, once.
+std::string with_done(std::string back, std::uint64_t entry) {
+    if (const std::size_t old = back.find("done="); old != std::string::npos) {
+        const std::size_t end = back.find_first_of("&#", old);
+        back.erase(old, end == std::string::npos ? end : end - old + (back[end] == '&' ? 1 : 0));
+    }
+    const std::size_t place = std::min(back.find('#'), back.size());
+    const bool has_query = back.find('?') < place;
+    const char before = has_query && place > 0 && (back[place - 1] == '?' || back[place - 1] == '&')
+                            ? '\0'
+                            : (has_query ? '&' : '?');
+    std::string note = "done=" + std::to_string(entry);
+    if (before != '\0') note.insert(0, 1, before);
+    return back.insert(place, note);
+}
+
+http::Response refusal_page(const Visit& visit, const Error& error, const std::string& back) {
+    std::string body =
+        "<div class=\"wrap\"><div class=\"flow\">" + title_block({}, visit.say("site.not_done")) +
+        "<p class=\"told\" role=\"alert\">" + html(lang::sentence_of(error, visit.in.language)) +
+        "</p>\n<p>" + visit.say("site.nothing_entered") + "</p>\n<p class=\"row\">" +
+        link(html(back), visit.say("site.go_back"));
+    if (visit.is_visitor()) {
+        body += " " + link(html(visit.in.path("/log_in")), visit.say("page.log_in"));
+    }
+    return answer(visit, {visit.in.words("site.not_done"),
+                          body + "</p></div></div>\n",
+                          Section::none,
+                          {},
+                          http::status_of(error)});
+}
+
+}  // namespace
+
+bool may(const Visit& visit, std::string_view act, const std::string& object) {
+    const committee::Act* found = committee::find_act(act);
+    return found != nullptr &&
+           committee::may(visit.state(), *found, visit.identity.caller, object).has_value();
+}
+
+std::string act_form(const Visit& visit, std::string_view act, const Hidden& hidden,
+                     std::string_view fields, std::string_view button) {
+    std::string out = "<form class=\"inline\" method=\"post\" action=\"" +
+                      visit.to("/do/" + std::string(act)) + "\">";
+    for (const auto& [name, value] : hidden) out += hidden_field(name, value);
+    out += hidden_field(back_field, visit.asked.request.target);
+    out += hidden_field(seen_field, std::to_string(visit.state().entries));
+    out += hidden_field(once_field, hex(crypto::random_bytes()));
+    return out + std::string(fields) + "<button class=\"quiet\">" + std::string(button) +
+           "</button></form>\n";
+}
+
+std::string position_forms(const Visit& visit, std::string_view on, const std::string& object) {
+    if (!may(visit, "position.state", {})) return {};
+    std::string out;
+    for (const Position position : committee::all_of<Position>()) {
+        const std::string name(committee::name_of(position));
+        out += act_form(visit, "position.state", {{std::string(on), object}, {"position", name}},
+                        {}, visit.say("state_position." + name));
+    }
+    return out + "<span class=\"small dim\"><bdi>" + (on == "proposal" ? html(object) : "") +
+           "</bdi></span>";
+}
+
+std::string position_sign(Position position, text::Language language) {
+    switch (position) {
+        case Position::support: return "+";
+        case Position::oppose: return "\xE2\x88\x92";
+        case Position::reserve: return std::string(formats::reservation_letter(language));
+    }
+    return {};
+}
+
+std::string option(std::string_view value, std::string_view words, bool is_chosen) {
+    return "<option value=\"" + html(value) + "\"" + (is_chosen ? " selected" : "") + ">" +
+           std::string(words) + "</option>";
+}
+
+std::string chooser(std::string_view id, std::string_view name, std::string_view label,
+                    std::string_view options) {
+    const std::string place(id);
+    return "<div><label for=\"" + place + "\">" + std::string(label) + "</label><select id=\"" +
+           place + "\" name=\"" + std::string(name) + "\">" + std::string(options) +
+           "</select></div>\n";
+}
+
+std::string line(std::string_view id, std::string_view name, std::string_view label,
+                 std::string_view value, bool is_required) {
+    const std::string place(id);
+    return "<div><label for=\"" + place + "\">" + std::string(label) + "</label><input id=\"" +
+           place + "\" name=\"" + std::string(name) + "\" dir=\"auto\" value=\"" + html(value) +
+           "\"" + (is_required ? " required" : "") + "></div>\n";
+}
+
+std::string meeting_options(const Visit& visit) {
+    std::string open;
+    std::string closed;
+    for (const auto& [id, one] : visit.state().meetings) {
+        const auto session = visit.state().sessions.find(one.session);
+        const std::string words =
+            visit.say("site.meeting_number", std::to_string(one.number)) +
+            (session == visit.state().sessions.end() ? std::string{}
+                                                     : ", " + html(session->second.title));
+        std::string& list = one.closed_ms ? closed : open;
+        list.insert(0, option(id, words));
+    }
+    return open + option(committee::out_of_session, visit.say("site.out_of_session")) + closed;
+}
+
+std::string member_options(const Visit& visit, std::string_view chosen) {
+    std::set<std::string> codes;
+    for (const auto& [code, member] : visit.state().members) codes.insert(code);
+    std::string options = option("", "");
+    for (const auto& [name, code] : sorted_names(visit, codes)) {
+        options += option(code, html(name), code == chosen);
+    }
+    return options;
+}
+
+std::string done_note(const Visit& visit) {
+    const auto entry = http::number_of(visit.asked.request.parameter("done"));
+    if (!entry || *entry >= visit.state().entries) return {};
+    const std::string number = std::to_string(*entry);
+    return "<p class=\"told\" role=\"status\">" + visit.say("site.entered", number) + " " +
+           link(visit.to("/entries/" + number), visit.say("site.see_receipt")) + "</p>\n";
+}
+
+Result<http::Response> do_act(const Visit& visit, const std::string& act) {
+    TRY_ASSIGN(const http::Request form, http::form_of(visit.asked.request));
+    const std::string back = back_of(visit, form.parameter(back_field));
+    const committee::Act* found = committee::find_act(act);
+    VERIFY(found != nullptr);
+    host::AttemptedAct attempt{visit.identity.caller, act, fields_of(*found, form), {}, {}};
+    attempt.seen = http::number_of(form.parameter(seen_field));
+    TRY_ASSIGN(attempt.once, http::once_of(visit.identity, form.parameter(once_field), attempt));
+    const auto done = visit.committee.committee().act(attempt);
+    if (!done) return refusal_page(visit, done.error(), back);
+    return http::go_to(with_done(back, done->entry));
+}
+
+}  // namespace travaux::site

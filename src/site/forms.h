@@ -1,0 +1,50 @@
+// Acts as forms: what a page offers to whoever may do it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "committee/positions.h"
+#include "site/visit.h"
+
+namespace travaux::site {
+
+/// Whether whoever visits may do an act on an object.
+[[nodiscard]] bool may(const Visit& visit, std::string_view act, const std::string& object);
+
+/// What a form sends beside what is typed: names and values.
+using Hidden = std::vector<std::pair<std::string, std::string>>;
+
+/// Returns a form that does an act and comes back to the page; `fields` is HTML.
+[[nodiscard]] std::string act_form(const Visit& visit, std::string_view act, const Hidden& hidden,
+                                   std::string_view fields, std::string_view button);
+
+/// Returns buttons that state a position on a proposal or a provision, for who may; `on` is
+/// `proposal` or `provision`.
+[[nodiscard]] std::string position_forms(const Visit& visit, std::string_view on,
+                                         const std::string& object);
+
+/// Returns the sign of a position: plus, minus, the letter of reservations in a language.
+[[nodiscard]] std::string position_sign(committee::Position position, text::Language language);
+
+/// Returns an option of a list, a list with its label, and a line to type with its label. Names are
+/// those of fields, ids those of elements.
+[[nodiscard]] std::string option(std::string_view value, std::string_view words,
+                                 bool is_chosen = false);
+[[nodiscard]] std::string chooser(std::string_view id, std::string_view name,
+                                  std::string_view label, std::string_view options);
+[[nodiscard]] std::string line(std::string_view id, std::string_view name, std::string_view label,
+                               std::string_view value = {}, bool is_required = true);
+
+/// Returns the meetings in which something may be decided: those that are open stand first.
+[[nodiscard]] std::string meeting_options(const Visit& visit);
+
+/// Returns the members of a committee as options, in the order of the language of the page.
+[[nodiscard]] std::string member_options(const Visit& visit, std::string_view chosen);
+
+/// Returns what came of an act from this page, as the query tells: its entry. Empty for none.
+[[nodiscard]] std::string done_note(const Visit& visit);
+
+/// Does an act that a form sends, and leads back to the page that it was sent from. Errors:
+/// `request.media_type`; what the act refuses is shown on a page of its own.
+[[nodiscard]] Result<http::Response> do_act(const Visit& visit, const std::string& act);
+
+}  // namespace travaux::site

@@ -1,0 +1,37 @@
+// The pages of a committee, each made of one visit.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "site/visit.h"
+
+namespace travaux::site {
+
+/// Where the committee stands: what comes next, the state of its text, its latest papers, and for
+/// who is logged in what needs them.
+[[nodiscard]] Result<SitePage> home_page(const Visit& visit);
+
+/// The published texts.
+[[nodiscard]] Result<SitePage> texts_page(const Visit& visit);
+
+/// A text with everything proposed on it, as the query asks. Errors: `text.unknown`,
+/// `request.parameter_value`, those of reading.
+[[nodiscard]] Result<SitePage> text_page(const Visit& visit);
+
+/// The proposals that the query asks for.
+[[nodiscard]] Result<SitePage> proposals_page(const Visit& visit);
+
+/// One proposal: what it changes, who stands behind it, what became of it. Error:
+/// `proposal.unknown`.
+[[nodiscard]] Result<SitePage> proposal_page(const Visit& visit);
+
+/// The sessions, meetings and calls.
+[[nodiscard]] Result<SitePage> calendar_page(const Visit& visit);
+
+/// The entries of the record, newest first, and one of them with its proof. Error: `entry.unknown`.
+[[nodiscard]] Result<SitePage> entries_page(const Visit& visit);
+[[nodiscard]] Result<SitePage> entry_page(const Visit& visit);
+
+/// The desk of the Secretariat and the Chair. Error: `rights.capacity` for anybody else.
+[[nodiscard]] Result<SitePage> desk_page(const Visit& visit);
+
+}  // namespace travaux::site

@@ -1,0 +1,220 @@
+// The record in words, and one entry with its proof.
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/base64.h"
+#include "http/answers.h"
+#include "record/entry.h"
+#include "site/forms.h"
+#include "site/history.h"
+#include "site/pages.h"
+
+namespace travaux::site {
+namespace {
+
+constexpr std::uint64_t shown_at_once = 50;
+
+std::string act_name(const Visit& visit, const record::Entry& entry) {
+    const auto* open = std::get_if<record::OpenAct>(&entry.content);
+    if (open == nullptr) return visit.say("site.sealed_act");
+    const std::string id = "act_name." + open->act.name;
+    return lang::find_words(visit.in.language, id) ? visit.say(id) : html(open->act.name);
+}
+
+// Whatever an event says that names something leads there.
+std::string value_in_words(const Visit& visit, std::string_view name,
+                           const boost::json::value& value) {
+    if (value.is_string()) {
+        const std::string text(value.get_string());
+        if (name == "member" || name == "group") return visit.name_of(text);
+        if (visit.state().proposals.contains(text)) return proposal_link(visit, text);
+        if (visit.state().texts.contains(text)) {
+            return link(visit.to("/texts/" + text), "<bdi>" + html(text) + "</bdi>");
+        }
+        return "<bdi>" + html(text) + "</bdi>";
+    }
+    if (value.is_object() && value.get_object().contains("hash")) {
+        const std::string hash(value.at("hash").as_string());
+        return "<a class=\"hash\" href=\"/api/v1/committees/" + html(visit.committee.name()) +
+               "/bodies/" + html(hash) + "\">" + html(hash.substr(0, 16)) + "\xE2\x80\xA6</a>";
+    }
+    return "<span class=\"hash\">" + html(boost::json::serialize(value)) + "</span>";
+}
+
+std::string summary(const Visit& visit, const record::Entry& entry) {
+    const auto* open = std::get_if<record::OpenAct>(&entry.content);
+    if (open == nullptr) return {};
+    std::vector<std::string> parts;
+    for (const record::Event& event : open->act.events) {
+        for (const char* name : {"member", "proposal", "id", "title", "subject", "text"}) {
+            const auto* value = event.fields.if_contains(name);
+            if (value == nullptr || !value->is_string()) continue;
+            parts.push_back(value_in_words(visit, name, *value));
+            if (parts.size() == 2) return listed(parts, visit.in.language);
+        }
+    }
+    return listed(parts, visit.in.language);
+}
+
+std::string capacity_of(const Visit& visit, const record::Entry& entry) {
+    const auto* open = std::get_if<record::OpenAct>(&entry.content);
+    if (open == nullptr) return {};
+    const std::string id = "capacity." + open->act.capacity;
+    return lang::find_words(visit.in.language, id) ? visit.say(id) : html(open->act.capacity);
+}
+
+std::string number_link(const Visit& visit, std::uint64_t index) {
+    const std::string number = std::to_string(index);
+    return link(visit.to("/entries/" + number), number);
+}
+
+std::string how_to_verify(const Visit& visit) {
+    const std::string record = "/committees/" + visit.committee.name() + "/record";
+    return "<section aria-labelledby=\"verify\">" +
+           section_head(visit.say("site.verify"), "verify") + "<p>" +
+           visit.say("site.verify_words") +
+           "</p>\n<pre class=\"hash\" dir=\"ltr\">travaux verify "
+           "http(s)://\xE2\x80\xA6" +
+           html(record) + "</pre>\n<p>" +
+           link(html(record + "/checkpoint"), visit.say("site.checkpoint")) + " " +
+           link(html(record + "/keys"), visit.say("site.keys")) + "</p></section>\n";
+}
+
+/// The head that is signed: how many entries, and their root.
+struct SignedHead {
+    std::uint64_t size = 0;
+    std::string root;  ///< base64
+    std::string note;
+};
+
+Result<std::optional<SignedHead>> signed_head(const Visit& visit) {
+    TRY_ASSIGN(const auto file, visit.committee.record().file("checkpoint"));
+    if (!file) return std::nullopt;
+    SignedHead head;
+    head.note = file->bytes;
+    const std::size_t first = head.note.find('\n');
+    const std::size_t second = first == std::string::npos ? first : head.note.find('\n', first + 1);
+    const std::size_t third =
+        second == std::string::npos ? second : head.note.find('\n', second + 1);
+    if (third == std::string::npos) return std::nullopt;
+    const auto size = http::number_of(head.note.substr(first + 1, second - first - 1));
+    if (!size) return std::nullopt;
+    head.size = *size;
+    head.root = head.note.substr(second + 1, third - second - 1);
+    return head;
+}
+
+std::string base64_of(const Sha256& hash) {
+    return base64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size()));
+}
+
+Result<std::string> proof_section(const Visit& visit, std::uint64_t index) {
+    TRY_ASSIGN(const auto head, signed_head(visit));
+    std::string out =
+        "<section aria-labelledby=\"proof\">" + section_head(visit.say("site.proof"), "proof");
+    if (!head || index >= head->size || head->size > visit.committee.record().length()) {
+        return out + "<p>" + visit.say("site.not_signed_yet") + "</p></section>\n";
+    }
+    std::string hashes;
+    for (const Sha256& one : visit.committee.record().proof(index, head->size)) {
+        hashes += "<li class=\"hash\">" + html(base64_of(one)) + "</li>\n";
+    }
+    return out + "<p>" + visit.say("site.proof_words") + "</p>\n<div data-proof data-index=\"" +
+           std::to_string(index) + "\" data-size=\"" + std::to_string(head->size) +
+           "\" data-root=\"" + html(head->root) + "\" data-holds=\"" +
+           visit.say("site.proof_holds") + "\" data-fails=\"" + visit.say("site.proof_fails") +
+           "\" data-check=\"" + visit.say("site.check_here") +
+           "\">\n<p class=\"told\" role=\"status\" hidden></p>\n<ol class=\"hashes\">\n" + hashes +
+           "</ol></div>\n<h3>" + visit.say("site.checkpoint") +
+           "</h3>\n<pre class=\"hash\" dir=\"ltr\">" + html(head->note) + "</pre></section>\n";
+}
+
+std::string events_of(const Visit& visit, const record::Entry& entry) {
+    const auto* open = std::get_if<record::OpenAct>(&entry.content);
+    if (open == nullptr) return {};
+    std::string out;
+    for (const record::Event& event : open->act.events) {
+        out +=
+            "<h3><bdi class=\"hash\">" + html(event.name) + "</bdi></h3>\n<dl class=\"facts\">\n";
+        for (const auto& field : event.fields) {
+            out += "<dt><bdi>" + html(field.key()) + "</bdi></dt><dd>" +
+                   value_in_words(visit, field.key(), field.value()) + "</dd>\n";
+        }
+        out += "</dl>\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<SitePage> entries_page(const Visit& visit) {
+    const std::uint64_t length = visit.committee.record().length();
+    const auto before = http::number_of(visit.asked.request.parameter("before"));
+    const std::uint64_t end = std::min(before.value_or(length), length);
+    const std::uint64_t first = end > shown_at_once ? end - shown_at_once : 0;
+    TRY_ASSIGN(const auto entries, visit.committee.record().entries(first, end - first));
+    std::string rows;
+    for (auto bytes = entries.rbegin(); bytes != entries.rend(); ++bytes) {
+        TRY_ASSIGN(const record::Entry entry, record::decode_entry(*bytes));
+        rows += "<tr><th scope=\"row\">" + number_link(visit, entry.index) + "</th><td>" +
+                visit.moment(entry.time_ms) + "</td><td>" + capacity_of(visit, entry) +
+                "</td><td>" + act_name(visit, entry) + "</td><td>" + summary(visit, entry) +
+                "</td></tr>\n";
+    }
+    std::string body = "<div class=\"wrap\">" +
+                       title_block({}, visit.say("site.record"),
+                                   "<p>" + visit.say("site.record_words") + "</p>\n") +
+                       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+                       visit.say("site.record") + "\"><table><thead><tr><th scope=\"col\">" +
+                       visit.say("site.entry") + "</th><th scope=\"col\">" +
+                       visit.say("site.time") + "</th><th scope=\"col\">" + visit.say("site.who") +
+                       "</th><th scope=\"col\">" + visit.say("site.act") +
+                       "</th><th scope=\"col\">" + visit.say("site.on") +
+                       "</th></tr></thead><tbody>\n" + rows + "</tbody></table></div>\n";
+    if (first > 0) {
+        body +=
+            "<p>" +
+            link(visit.to("/entries?before=" + std::to_string(first)), visit.say("site.older")) +
+            "</p>\n";
+    }
+    return SitePage{visit.in.words("site.record"),
+                    body + how_to_verify(visit) + "</div>\n",
+                    Section::record,
+                    before ? "before=" + std::to_string(*before) : std::string{},
+                    200,
+                    true};
+}
+
+Result<SitePage> entry_page(const Visit& visit) {
+    const std::string& place = visit.asked.places.at("entry");
+    const auto index = http::number_of(place);
+    const std::uint64_t length = visit.committee.record().length();
+    if (!index || *index >= length) {
+        return http::refuse_request("entry.unknown", {place}, ErrorCode::not_found);
+    }
+    TRY_ASSIGN(const auto entries, visit.committee.record().entries(*index, 1));
+    VERIFY(entries.size() == 1);
+    TRY_ASSIGN(const record::Entry entry, record::decode_entry(entries.front()));
+    TRY_ASSIGN(const std::string proof, proof_section(visit, *index));
+    const std::string title = visit.in.words("site.entry_number", std::array{place});
+    std::string around;
+    if (*index > 0) around += number_link(visit, *index - 1) + " ";
+    if (*index + 1 < length) around += number_link(visit, *index + 1);
+    std::string body = "<div class=\"wrap\"><div class=\"flow\">" +
+                       title_block({visit.moment(entry.time_ms), capacity_of(visit, entry)},
+                                   html(title), "<p>" + act_name(visit, entry) + "</p>\n") +
+                       "<section class=\"receipt\"><h2>" + visit.say("site.receipt") +
+                       "</h2><dl class=\"facts\"><dt>" + visit.say("site.entry") + "</dt><dd>" +
+                       place + "</dd><dt>" + visit.say("site.time") + "</dt><dd>" +
+                       visit.moment(entry.time_ms) + "</dd><dt>" + visit.say("site.hash") +
+                       "</dt><dd class=\"hash\">" + hex(sha256(entries.front())) +
+                       "</dd></dl></section>\n" + section_head(visit.say("site.what_changed")) +
+                       events_of(visit, entry) + proof +
+                       section_head(visit.say("site.entry_bytes")) +
+                       "<pre class=\"hash bytes\" dir=\"ltr\" id=\"bytes\">" +
+                       html(entries.front()) + "</pre>\n<nav aria-label=\"" +
+                       visit.say("site.record") + "\">" + around + "</nav></div></div>\n";
+    return SitePage{title, std::move(body), Section::record};
+}
+
+}  // namespace travaux::site

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "site/said_parts.h"
+
+#include <algorithm>
+
+#include "formats/html_body.h"
+#include "formats/proposal_lines.h"
+#include "http/answers.h"
+
+namespace travaux::site {
+namespace {
+
+namespace json = boost::json;
+
+// A form sends lines with CR and LF; a text of a provision is one line.
+std::vector<std::string> paragraphs_of(std::string_view words) {
+    std::vector<std::string> result(1);
+    std::size_t line_ends = 0;
+    for (const char sign : words) {
+        if (sign == '\r') continue;
+        if (sign == '\n') {
+            ++line_ends;
+            continue;
+        }
+        if (line_ends > 1 && !result.back().empty()) result.emplace_back();
+        if (line_ends == 1 && !result.back().empty()) result.back() += ' ';
+        line_ends = 0;
+        result.back() += sign;
+    }
+    return result;
+}
+
+std::string in_one_line(std::string_view words) {
+    std::string line;
+    for (const std::string& one : paragraphs_of(words)) line += (line.empty() ? "" : " ") + one;
+    while (line.ends_with(' ')) line.pop_back();
+    return line;
+}
+
+const text::Provision* provision_of(const SaidPart& said, const host::ConsolidatedText& text) {
+    const auto id = parse_id(said.provision);
+    const auto at = id ? text::find(text.draft, ProvisionId{*id}) : std::nullopt;
+    return at ? &text.draft.provisions[*at] : nullptr;
+}
+
+json::object inserted(const SaidPart& said, const text::Provision& after) {
+    json::object fresh{{"kind", text::name_of(after.kind)}};
+    if (!said.number.empty()) fresh["number"] = in_one_line(said.number);
+    if (formats::is_division(after.kind) && !said.other.empty())
+        fresh["heading"] = in_one_line(said.other);
+    if (!said.words.empty()) fresh["text"] = in_one_line(said.words);
+    return {{"part", "insert"}, {"after", said.provision}, {"new", std::move(fresh)}};
+}
+
+}  // namespace
+
+Result<SaidPart> said_part(const http::Request& request) {
+    SaidPart said;
+    if (const auto kind = request.parameter("kind"); !kind.empty()) said.kind = kind;
+    if (std::ranges::find(kinds_of_change, said.kind) == kinds_of_change.end()) {
+        return http::refuse_request("request.parameter_value", {"kind", said.kind});
+    }
+    said.provision = request.parameter("provision");
+    said.words = request.parameter("words");
+    said.number = request.parameter("number");
+    said.other = request.parameter("other");
+    return said;
+}
+
+json::value part_of(const SaidPart& said, const host::ConsolidatedText& text) {
+    const text::Provision* provision = provision_of(said, text);
+    const std::string words = in_one_line(said.words);
+    if (said.kind == "replace_term") {
+        if (said.other.empty()) return nullptr;
+        return json::object{
+            {"part", said.kind}, {"term", in_one_line(said.other)}, {"with", words}};
+    }
+    if (provision == nullptr) return nullptr;
+    const text::Wording& now = provision->in(text.language);
+    json::object part{{"part", said.kind}, {"provision", said.provision}};
+    if (said.kind == "delete" || said.kind == "join") return part;
+    if (said.kind == "reserve") {
+        if (!words.empty()) part["text"] = words;
+        return part;
+    }
+    if (said.kind == "bracket") {
+        if (!words.empty()) part["words"] = words;
+        return part;
+    }
+    if (said.kind == "move") {
+        if (said.other.empty() || said.other == said.provision) return nullptr;
+        part["after"] = said.other;
+        return part;
+    }
+    if (words.empty()) return nullptr;
+    if (said.kind == "insert") return inserted(said, *provision);
+    if (said.kind == "retitle") {
+        if (words == now.heading) return nullptr;
+        part["heading"] = words;
+        return part;
+    }
+    if (said.kind == "split") {
+        const auto texts = paragraphs_of(said.words);
+        if (texts.size() < 2) return nullptr;
+        part["texts"] = json::value_from(texts);
+        return part;
+    }
+    if (said.kind == "text" && words == now.text) return nullptr;
+    part["text"] = words;
+    return part;
+}
+
+Result<consolidation::Proposal> proposal_of(const json::array& parts,
+                                            const host::ConsolidatedText& text) {
+    const json::object line{
+        {"id", "-"}, {"sponsors", {"-"}}, {"language", code_of(text.language)}, {"parts", parts}};
+    TRY_ASSIGN(auto set, formats::read_proposal_lines(text.draft,
+                                                      {{"proposal", json::serialize(line) + "\n"}},
+                                                      formats::Checking::later));
+    VERIFY(!set.submitted.empty());
+    return std::move(set.submitted.begin()->second);
+}
+
+}  // namespace travaux::site

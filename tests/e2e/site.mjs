@@ -1,0 +1,320 @@
+// The site in a browser: every page in every language, without anything that axe finds, and the work
+// of a reader, of delegations and of the Secretariat, by keyboard.
+// Usage: node site.mjs ADDRESS FIRST_LINK [FOLDER]; with FOLDER it leaves pictures there.
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const [address, link, folder] = process.argv.slice(2);
+const languages = ["ar", "zh", "en", "fr", "ru", "es"];
+const password = "correct horse battery";
+const home = "/committees/treaty";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: process.getuid() === 0 ? ["--no-sandbox"] : [],
+});
+
+const views = {
+  home: "",
+  text: "/text",
+  clean: "/texts/T7?view=clean",
+  options: "/texts/T7?view=options",
+  sponsors: "/texts/T7?view=by_sponsor",
+  unnamed: "/texts/T7?names=off",
+  since: "/texts/T7?since=1",
+  as_if: "/texts/T7?as_if=P7",
+  pair: "/texts/T7?beside=fr",
+  texts: "/texts",
+  proposals: "/proposals",
+  proposal: "/proposals/P8",
+  calendar: "/calendar",
+  entries: "/entries",
+  entry: "/entries/12",
+  propose: "/propose",
+  move: "/propose?kind=move",
+  insert: "/propose?kind=insert",
+  screen: "/screen",
+};
+
+const withLanguage = (path, language) => `${path}${path.includes("?") ? "&" : "?"}language=${language}`;
+
+/** What holds for every page. */
+async function check(page, what, language) {
+  // The policy of the pages keeps scripts of others out; the browser itself may put one in.
+  const found = await page.evaluate(async (source) => {
+    // eslint-disable-next-line no-eval
+    globalThis.eval(source);
+    const result = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return {
+      violations: result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`),
+      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      language: document.documentElement.lang,
+      direction: getComputedStyle(document.body).direction,
+      titled: document.querySelectorAll("h1").length,
+      twice: [...document.querySelectorAll("[id]")].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at),
+    };
+  }, axe);
+  assert.deepEqual(
+    found,
+    { violations: [], overflow: 0, language, direction: language === "ar" ? "rtl" : "ltr", titled: 1, twice: [] },
+    `${what} in ${language}`,
+  );
+}
+
+async function everyPage(width, colorScheme, wanted) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+  const page = await context.newPage();
+  for (const language of languages) {
+    for (const [what, path] of Object.entries(views)) {
+      if (!wanted(what, language)) continue;
+      const answer = await page.goto(address + withLanguage(home + path, language));
+      assert.equal(answer.status(), 200, `${what} in ${language}`);
+      await check(page, what, language);
+      if (folder) {
+        await page.screenshot({ path: `${folder}/${what}-${language}-${width}-${colorScheme}.png`, fullPage: true });
+      }
+    }
+  }
+  await context.close();
+}
+
+/** Somebody logged in, in a browser of their own. */
+async function person() {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en" });
+  const page = await context.newPage();
+  const call = async (path, data, method = "post") => {
+    const answer = await context.request[method](`${address}/api/v1${path}`, { data });
+    assert.ok(answer.ok(), `${path}: ${await answer.text()}`);
+    return answer.json().catch(() => null);
+  };
+  return { context, page, call };
+}
+
+/** The Secretariat lets a delegate in: an invitation, accreditation, an account. */
+async function delegate(secretariat, member) {
+  const invited = await secretariat.call("/invitations", { capacity: "head", committee: "treaty", delegation: member });
+  await secretariat.call("/committees/treaty/acts/delegation.accredit", { member, head: invited.actor });
+  const one = await person();
+  await one.page.goto(`${address}/accept/${invited.secret}`);
+  await one.page.locator("#name").fill(`Delegate of ${member}`);
+  await one.page.locator("#address").fill(`${member.toLowerCase()}@example.org`);
+  await one.page.locator("#password").fill(password);
+  await one.page.locator("main button").first().click();
+  await one.page.waitForURL(/\/account/);
+  return one;
+}
+
+/** Goes on by Tab until the focus is on what a test says; as who has only a keyboard does. */
+async function tabTo(page, wanted) {
+  for (let presses = 0; presses < 400; ++presses) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(wanted)) return;
+  }
+  throw new Error(`the keyboard does not lead to ${wanted}`);
+}
+
+/** A newcomer finds who wrote a phrase. */
+async function readerFindsAuthor() {
+  const { context, page } = await person();
+  await page.goto(address + home);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  await page.goto(`${address}${home}/texts/T7`);
+  await tabTo(page, () => document.activeElement.matches(".rd ins ~ *, .rd > a.k") && document.activeElement.textContent === "b");
+  await page.keyboard.press("Enter");
+  await page.locator(".panel").waitFor();
+  const panel = await page.locator(".panel").innerText();
+  assert.match(panel, /Reading 1b/);
+  assert.match(panel, /Brought by/);
+  assert.match(panel, /Chile/);
+  assert.match(panel, /History/);
+  await context.close();
+}
+
+/** A delegate proposes by keyboard, sees what it does, and checks the receipt. */
+async function delegateProposes(ghana) {
+  const { page } = ghana;
+  await page.goto(`${address}${home}/propose`);
+  await tabTo(page, () => document.activeElement.id === "words");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" and to the safety of those who repair them");
+  await page.locator("#preview .say").waitFor();
+  const words = await page.locator("#preview .say").innerText();
+  assert.match(words, /insert “and to the safety of those who repair them”|“and to the safety/);
+  assert.match(await page.locator("#preview").innerText(), /Ghana/);
+  await tabTo(page, () => document.activeElement.value === "submit");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/proposals\/P\d+\?done=/);
+  assert.match(await page.locator("main").innerText(), /Ghana/);
+  await page.getByRole("link", { name: "See the receipt" }).press("Enter");
+  const button = page.getByRole("button", { name: "Check it in this browser" });
+  // The head that holds the entry is signed within moments.
+  for (let tries = 0; (await button.count()) === 0 && tries < 20; ++tries) {
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+  await button.press("Enter");
+  await page.getByText("The proof holds").waitFor();
+  // An altered entry is found out.
+  await page.evaluate(() => {
+    const bytes = document.getElementById("bytes");
+    bytes.textContent = bytes.textContent.replace("GHA", "GHB");
+  });
+  await button.press("Enter");
+  await page.getByText("Something was altered").waitFor();
+}
+
+/** Another delegation finds the proposal, co-sponsors it, and states a position on another. */
+async function othersJoin(kenya) {
+  const { page } = kenya;
+  await page.goto(`${address}${home}/proposals?sponsor=GHA`);
+  await page.locator("tbody th a").first().press("Enter");
+  await page.getByRole("button", { name: "Co-sponsor" }).press("Enter");
+  await page.getByText("Entered in the record").waitFor();
+  assert.match(await page.locator(".facts").innerText(), /Ghana, Kenya/);
+  await page.goto(`${address}${home}/proposals/P8`);
+  await page.getByRole("button", { name: "Reserve" }).press("Enter");
+  await page.getByText("Entered in the record").waitFor();
+  assert.match(await page.locator("main").innerText(), /Position reserved 1/);
+}
+
+/** A line that drops in the middle of typing loses nothing. */
+async function lineDrops(ghana) {
+  const { page, context } = ghana;
+  await page.goto(`${address}${home}/propose?kind=reserve`);
+  await context.setOffline(true);
+  await page.locator("#words").fill("Ghana awaits instructions");
+  await page.getByText("The connection is lost").waitFor();
+  await context.setOffline(false);
+  await page.reload();
+  assert.equal(await page.locator("#words").inputValue(), "Ghana awaits instructions");
+  await page.locator("#preview .say").waitFor();
+}
+
+/** The Secretariat decides at its desk; a reader is told of it, and their page stays as it is. */
+async function secretariatDecides(secretariat) {
+  const reader = await person();
+  await reader.page.goto(`${address}${home}/text`);
+  const before = await reader.page.locator("main").innerText();
+  const { page } = secretariat;
+  await page.goto(`${address}${home}/desk`);
+  const first = page.locator("#decide ~ ul > li").first();
+  await first.locator("summary", { hasText: "Adopt" }).press("Enter");
+  await first.getByLabel("On whose authority").first().fill("The Committee, by consensus");
+  await first.getByRole("button", { name: "Adopt" }).press("Enter");
+  await page.locator("[role=status], [role=alert]").first().waitFor();
+  assert.match(await page.locator("main").innerText(), /Entered in the record/);
+  await reader.page.getByText("The record has grown").waitFor();
+  assert.equal(await reader.page.locator("main").innerText(), before);
+  await page.goto(`${address}${home}/desk?laws=checked`);
+  await page.getByText("All laws hold").waitFor();
+  await reader.context.close();
+}
+
+/** The operator drives the screen by keyboard; readers follow, one leaves it and comes back. */
+async function screenInTheHall(secretariat) {
+  const readers = [await person(), await person(), await person()];
+  for (const one of readers) await one.page.goto(`${address}${home}/screen`);
+  const first = await readers[0].page.locator(".now").innerText();
+  const { page } = secretariat;
+  await page.goto(`${address}${home}/screen`);
+  await page.keyboard.press("Alt+N");
+  await page.waitForLoadState();
+  await readers[2].page.getByRole("link", { name: "Before" }).or(readers[2].page.getByRole("link", { name: "Next" })).first().click();
+  for (const one of readers.slice(0, 2)) {
+    await one.page.waitForFunction((was) => document.querySelector(".now").innerText !== was, first);
+  }
+  await readers[2].page.getByRole("link", { name: "Back to where the hall is" }).click();
+  assert.equal(await readers[2].page.locator(".now").innerText(), await readers[0].page.locator(".now").innerText());
+  // Words that are proposed in the room stand on every screen with their sponsor.
+  await page.keyboard.press("Alt+W");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" without delay");
+  await page.getByLabel("For which member").selectOption("FJI");
+  await page.keyboard.press("Alt+E");
+  await page.getByText("Entered in the record").waitFor();
+  for (const one of readers) await one.page.locator(".now .app", { hasText: "Fiji" }).first().waitFor();
+  await page.keyboard.press("Alt+A");
+  await page.locator("details[open]").getByRole("button", { name: "Agree ad referendum" }).press("Enter");
+  await page.locator("[role=status], [role=alert]").first().waitFor();
+  await secretariat.call("/committees/treaty/views/meetings", undefined, "get");
+  for (const one of readers) await one.context.close();
+}
+
+/** Whoever may not is told so, and nothing is done. */
+async function refusals(kenya) {
+  const visitor = await person();
+  const desk = await visitor.page.goto(`${address}${home}/desk`);
+  assert.equal(desk.status(), 403);
+  await visitor.page.getByRole("alert").waitFor();
+  const refused = await kenya.context.request.post(`${address}${home}/do/proposal.adopt`, {
+    form: { proposal: "P8", meeting: "out_of_session", authority: "Kenya", back: home },
+  });
+  assert.equal(refused.status(), 403);
+  assert.match(await refused.text(), /Nothing has been entered/);
+  const unknown = await visitor.page.goto(`${address}${home}/proposals/P999`);
+  assert.equal(unknown.status(), 404);
+  await visitor.context.close();
+}
+
+/** What is typed is shown as it was typed, wherever it is shown. */
+async function markupIsWords(secretariat, ghana) {
+  const hostile = `<script>document.title='taken'</script><img src=x onerror="document.title='taken'">"'&amp;`;
+  const done = await ghana.call("/committees/treaty/acts/proposal.submit", {
+    text: "T7",
+    parts: [{ part: "note", provision: "article 2", text: hostile }],
+    reason: hostile,
+  });
+  for (const path of [`/proposals/${done.born[0]}`, "/text", `/entries/${done.entry}`, "/entries", "/proposals", "/desk"]) {
+    await secretariat.page.goto(address + home + path);
+    assert.notEqual(await secretariat.page.title(), "taken", path);
+    assert.equal(await secretariat.page.locator("main img, main script").count(), 0, path);
+  }
+  await secretariat.page.goto(`${address}${home}/proposals/${done.born[0]}`);
+  assert.ok((await secretariat.page.locator("main").innerText()).includes(hostile.replace(/\s+/g, " ")));
+}
+
+try {
+  // A quick run has every page in two languages and some in all; a long one has everything.
+  const isLong = folder || process.env.TRAVAUX_LONG;
+  const some = ["home", "text", "propose", "entry"];
+  const isWhole = (language) => language === "en" || language === "ar";
+  await everyPage(1280, "light", (what, language) => isLong || isWhole(language) || some.includes(what));
+  await everyPage(360, "dark", (what, language) => isLong || (isWhole(language) && some.includes(what)));
+
+  const secretariat = await person();
+  await secretariat.page.goto(link);
+  for (const who of ["administrator", "secretariat"]) {
+    await secretariat.page.locator(`#${who}_name`).fill(who);
+    await secretariat.page.locator(`#${who}_address`).fill(`${who}@example.org`);
+    await secretariat.page.locator(`#${who}_password`).fill(password);
+  }
+  await secretariat.page.locator("main button").click();
+  await secretariat.page.waitForURL(/\/account/);
+
+  await readerFindsAuthor();
+  const ghana = await delegate(secretariat, "GHA");
+  const kenya = await delegate(secretariat, "KEN");
+  await delegateProposes(ghana);
+  await othersJoin(kenya);
+  await lineDrops(ghana);
+  await secretariatDecides(secretariat);
+  await screenInTheHall(secretariat);
+  await refusals(kenya);
+  await markupIsWords(secretariat, ghana);
+  if (folder) {
+    for (const [who, one] of Object.entries({ secretariat, ghana })) {
+      for (const [what, path] of Object.entries({ home: "", desk: "/desk?laws=checked", propose: "/propose" })) {
+        await one.page.goto(`${address}${home}${path}`);
+        await one.page.screenshot({ path: `${folder}/${who}-${what}.png`, fullPage: true });
+      }
+    }
+  }
+  console.log("site: read, proposed, joined, decided and refused");
+} finally {
+  await browser.close();
+}

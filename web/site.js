@@ -1,0 +1,198 @@
+// What the pages of the site do beyond what they say: they tell of news, and check proofs.
+// Every page does without it.
+
+/** A part of the page that says something, made once. */
+function notice() {
+  let bar = document.querySelector(".news");
+  if (!bar) {
+    bar = document.createElement("div");
+    bar.className = "news";
+    bar.setAttribute("role", "status");
+    bar.innerHTML = '<div class="wrap row"></div>';
+    document.querySelector(".mast").after(bar);
+  }
+  return bar.firstChild;
+}
+
+function say(words, act) {
+  const place = notice();
+  place.textContent = words + " ";
+  if (!act) return;
+  const link = document.createElement("a");
+  link.href = location.href;
+  link.textContent = act;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+  place.append(link);
+}
+
+/** News of the record: a reader is told, and what they read stays as it is. */
+function follow({ live, entries, news, lost, show }) {
+  let known = Number(entries);
+  let isLost = false;
+  const source = new EventSource(`${live}?last_event_id=${known - 1}`);
+  const heard = () => {
+    if (isLost) {
+      isLost = false;
+      if (known === Number(entries)) notice().textContent = "";
+    }
+  };
+  source.addEventListener("open", heard);
+  source.addEventListener("entry", (event) => {
+    heard();
+    known = Number(event.lastEventId) || known + 1;
+    document.dispatchEvent(new CustomEvent("travaux:news", { detail: known }));
+    if (!document.body.dataset.follows) say(news, show);
+  });
+  source.onerror = () => {
+    isLost = true;
+    say(lost);
+  };
+}
+
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+
+async function sha256(...parts) {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", all));
+}
+
+/** The root that an entry and its proof lead to, as RFC 9162, section 2.1.3.2 computes it. */
+async function rootOf(entry, index, size, proof) {
+  let hash = await sha256(Uint8Array.of(0), entry);
+  let node = index;
+  let last = size - 1;
+  for (const other of proof) {
+    if (last === 0) return null;
+    if (node % 2 === 1 || node === last) {
+      hash = await sha256(Uint8Array.of(1), other, hash);
+      while (node % 2 === 0 && node !== 0) {
+        node = Math.floor(node / 2);
+        last = Math.floor(last / 2);
+      }
+    } else {
+      hash = await sha256(Uint8Array.of(1), hash, other);
+    }
+    node = Math.floor(node / 2);
+    last = Math.floor(last / 2);
+  }
+  return last === 0 ? hash : null;
+}
+
+function offerProof(place) {
+  const { index, size, root, holds, fails, check } = place.dataset;
+  const told = place.querySelector("[role=status]");
+  const button = document.createElement("button");
+  button.textContent = check;
+  place.prepend(button);
+  button.addEventListener("click", async () => {
+    const entry = new TextEncoder().encode(document.getElementById("bytes").textContent);
+    const proof = [...place.querySelectorAll("li")].map((one) => bytesOf(one.textContent.trim()));
+    const computed = await rootOf(entry, Number(index), Number(size), proof);
+    const isThat = computed && bytesOf(root).every((byte, at) => byte === computed[at]);
+    told.hidden = false;
+    told.textContent = isThat ? holds : fails;
+  });
+}
+
+const typing_pause_ms = 350;
+
+/** What a proposal does, while somebody types it. The server says it; nothing is computed here. */
+function preview(form) {
+  const kept = `typed:${location.pathname}${location.search}`;
+  const words = form.querySelector("textarea[name=words], input[name=words]");
+  let waiting = 0;
+  let asked = null;
+  const show = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set("go", "show");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: fields, signal: asked.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById("preview");
+      if (fresh) document.getElementById("preview").replaceWith(fresh);
+      if (notice().dataset.lost) notice().textContent = "";
+    } catch (error) {
+      if (error.name !== "AbortError") say(document.body.dataset.lost);
+    }
+  };
+  form.addEventListener("input", () => {
+    if (words) sessionStorage.setItem(kept, words.value);
+    clearTimeout(waiting);
+    waiting = setTimeout(show, typing_pause_ms);
+  });
+  // What was typed before the page went away, by a lost line or by a mistake, comes back.
+  const before = sessionStorage.getItem(kept);
+  if (words && before !== null && before !== words.value) {
+    words.value = before;
+    show();
+  }
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.value !== "show") sessionStorage.removeItem(kept);
+  });
+}
+
+/** What is new since the last visit: a browser remembers how much it saw, and nobody else does. */
+function offerNews(place, entries) {
+  const kept = `seen:${location.pathname.split("/").slice(0, 3).join("/")}`;
+  const before = Number(localStorage.getItem(kept));
+  const link = place.querySelector("a");
+  if (before > 0 && before < entries) {
+    const address = new URL(location.href);
+    address.searchParams.set("since", String(before));
+    link.href = address.href;
+    place.hidden = false;
+  }
+  if (!location.search.includes("since=")) localStorage.setItem(kept, String(entries));
+}
+
+const look_ms = 1000;
+
+/** The screen in the hall goes where the operator takes it. */
+async function followScreen({ follows, turn, entries }) {
+  let seen = `${turn} ${entries}`;
+  for (;;) {
+    await new Promise((done) => setTimeout(done, look_ms));
+    try {
+      const place = await (await fetch(follows)).json();
+      const now = `${place.turn} ${place.entries}`;
+      if (now === seen || document.activeElement?.closest(".ops")) continue;
+      seen = now;
+      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+      document.querySelector("[data-hall]").replaceWith(page.querySelector("[data-hall]"));
+      notice().textContent = "";
+    } catch {
+      say(document.body.dataset.lost);
+    }
+  }
+}
+
+/** Alt and a letter: the operator's hands stay on the keyboard. */
+function keys() {
+  document.addEventListener("keydown", (event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return;
+    const wanted = document.querySelector(`[data-key="${event.code.replace("Key", "")}"]`);
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.focus();
+    if (wanted.tagName !== "TEXTAREA") wanted.click();
+  });
+}
+
+const since = document.querySelector("[data-since]");
+if (since) offerNews(since, Number(document.body.dataset.entries));
+if (document.body.dataset.follows) followScreen(document.body.dataset);
+if (document.querySelector("[data-key]")) keys();
+for (const form of document.querySelectorAll("form[data-preview]")) preview(form);
+if (document.body.dataset.live) follow(document.body.dataset);
+for (const place of document.querySelectorAll("[data-proof]")) offerProof(place);
