@@ -85,9 +85,12 @@ public:
         const Visit& visit = w_.visit;
         std::string out =
             "<div class=\"wrap\"><div class=\"flow\">" +
-            title_block({"<bdi>" + html(symbol_of(visit.state(), w_.text_id)) + "</bdi>"},
-                        visit.say("site.propose"),
-                        "<p>" + visit.say("site.propose_words") + "</p>\n");
+            title_block(
+                {"<bdi>" + html(symbol_of(visit.state(), w_.text_id)) + "</bdi>"},
+                visit.say("site.propose"),
+                "<p>" + visit.say("site.propose_words") + "</p>\n<p>" +
+                    link(visit.to("/file?text=" + w_.text_id), visit.say("site.send_file")) +
+                    "</p>\n");
         if (w_.error) {
             out += "<p class=\"told\" role=\"alert\">" +
                    html(lang::sentence_of(*w_.error, visit.in.language)) + "</p>\n";
