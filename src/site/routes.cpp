@@ -122,13 +122,13 @@ std::vector<http::Route> routes(Site& site) {
     add("/propose", "propose", "Shows the page on which a proposal is written.", propose_page);
     all.push_back(sent_route(site, "/propose", "propose.sent",
                              "Shows what a proposal does, or submits it.", propose));
-    add("/file", "file", "Shows the page on which a Word file is chosen.", file_page);
-    all.push_back(sent_route(site, "/texts/{text}/file", "file.understood",
+    add("/file", "word_file", "Shows the page on which a Word file is chosen.", file_page);
+    all.push_back(sent_route(site, "/texts/{text}/file", "word_file.understood",
                              "Shows what a Word file wants of a text; nothing is taken in.",
                              understand_sent_file));
     all.back().who = committee::find_act("proposal.submit")->declaration.who;
     all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
-    all.push_back(sent_route(site, "/texts/{text}/confirm", "file.submitted",
+    all.push_back(sent_route(site, "/texts/{text}/confirm", "word_file.submitted",
                              "Submits what is chosen of a Word file.", submit_confirmed));
     all.back().who = committee::find_act("proposal.submit")->declaration.who;
     all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
