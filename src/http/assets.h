@@ -1,5 +1,5 @@
-// What pages of the site are drawn with: one style, one script, each at an address that holds a hash
-// of its content, so that a browser keeps it for good.
+// What pages of the site are drawn with: one style, one script, each at an address that holds a
+// hash of its content, so that a browser keeps it for good.
 // SPDX-License-Identifier: MIT
 #pragma once
 

@@ -50,8 +50,8 @@ bool is_name(std::string_view text) {
            std::ranges::all_of(text, is_fit);
 }
 
-Result<FormField> read_head(std::string_view head) {
-    FormField field;
+Result<SentField> read_head(std::string_view head) {
+    SentField field;
     while (!head.empty()) {
         const std::size_t end = std::min(head.find(line_end), head.size());
         const std::string_view line = head.substr(0, end);
@@ -72,7 +72,7 @@ Result<FormField> read_head(std::string_view head) {
 
 }  // namespace
 
-Result<std::vector<FormField>> read_form_data(const Request& request) {
+Result<std::vector<SentField>> read_form_data(const Request& request) {
     if (!is_same_name(media_type_of(request), "multipart/form-data")) {
         return refuse_request("request.media_type", {"multipart/form-data"});
     }
@@ -85,14 +85,14 @@ Result<std::vector<FormField>> read_form_data(const Request& request) {
         return malformed("boundary");
     }
     rest.remove_prefix(mark.size() - line_end.size());
-    std::vector<FormField> fields;
+    std::vector<SentField> fields;
     while (!rest.starts_with("--")) {
         if (!rest.starts_with(line_end)) return malformed("boundary");
         const std::size_t head_end = rest.find("\r\n\r\n");
         if (head_end == std::string_view::npos) return malformed("head of a field");
         const std::size_t head_size = head_end < line_end.size() ? 0 : head_end - line_end.size();
         if (head_size > limits::form_head_bytes) return malformed("head of a field");
-        TRY_ASSIGN(FormField field, read_head(rest.substr(line_end.size(), head_size)));
+        TRY_ASSIGN(SentField field, read_head(rest.substr(line_end.size(), head_size)));
         rest.remove_prefix(head_end + 2 * line_end.size());
         const std::size_t end = rest.find(mark);
         if (end == std::string_view::npos) return malformed("end of a field");

@@ -12,7 +12,7 @@
 namespace travaux::http {
 
 /// A field of a form. It lives as long as the request.
-struct FormField {
+struct SentField {
     std::string name;
     std::string file_name;  ///< without folders; empty where it is no file
     bool is_file = false;
@@ -21,6 +21,6 @@ struct FormField {
 
 /// Returns the fields that a request sends, in their order. Errors: `request.media_type`,
 /// `request.form_malformed`, `request.form_too_long`.
-[[nodiscard]] Result<std::vector<FormField>> read_form_data(const Request& request);
+[[nodiscard]] Result<std::vector<SentField>> read_form_data(const Request& request);
 
 }  // namespace travaux::http

@@ -31,7 +31,7 @@ class Reader {
 public:
     Reader(SentFile& sent, const FieldsOfFile& more) : sent_(sent), more_(more) {}
 
-    Result<void> take(const FormField& field) {
+    Result<void> take(const SentField& field) {
         if (field.name == "file") return take_file(field);
         if (field.is_file) return refuse_request("request.parameter_value", {field.name, "a file"});
         const std::string value(field.content);
@@ -47,7 +47,7 @@ public:
     }
 
 private:
-    Result<void> take_file(const FormField& field) {
+    Result<void> take_file(const SentField& field) {
         if (!names_.insert(field.name).second) {
             return refuse_request("request.parameter_twice", {field.name});
         }
@@ -129,7 +129,7 @@ Result<SentFile> read_sent_file(const Asked& asked, const FieldsOfFile& fields) 
     SentFile sent;
     sent.file.text = asked.places.at("text");
     Reader reader(sent, fields);
-    for (const FormField& field : form) TRY_OK(reader.take(field));
+    for (const SentField& field : form) TRY_OK(reader.take(field));
     if (sent.file.name.empty()) return refuse_request("request.file_missing");
     return sent;
 }

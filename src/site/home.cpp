@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "formats/html_sink.h"
 #include "lang/dates.h"
 #include "site/needs.h"
 #include "site/pages.h"
@@ -13,7 +14,7 @@ namespace {
 constexpr std::size_t papers_shown = 5;
 
 std::string founded(const Visit& visit, const committee::Mandate& mandate) {
-    return html(mandate.resolution) + ", " +
+    return "<bdi>" + html(mandate.resolution) + "</bdi>, " +
            html(lang::date_in_words(mandate.adopted_on, visit.in.language));
 }
 
@@ -33,8 +34,8 @@ std::string next_section(const Visit& visit) {
         const committee::SessionDates& dates = next->second.dates();
         body = "<p class=\"when nums\">" +
                (dates.opens ? html(lang::time_in_words(dates.opens->local, visit.in.language))
-                            : html(dates.words)) +
-               "</p>\n<p>" + html(next->second.title) +
+                            : formats::isolated(dates.words)) +
+               "</p>\n<p>" + formats::isolated(next->second.title) +
                (dates.place ? ", " + html(*dates.place) : std::string{}) + "</p>\n";
     }
     return "<section class=\"next\" aria-labelledby=\"next\"><h2 id=\"next\" class=\"small dim\">" +
@@ -70,12 +71,13 @@ Result<SitePage> home_page(const Visit& visit) {
     }
     const auto takes_part =
         std::ranges::count_if(state.members, [](const auto& one) { return !one.second.until; });
-    std::string body = "<div class=\"wrap\">" +
-                       title_block({founded(visit, *state.mandate),
-                                    visit.say("site.members_count", std::to_string(takes_part))},
-                                   html(state.mandate->title),
-                                   "<p class=\"mandate\" lang=\"en\" dir=\"auto\">" +
-                                       html(state.mandate->purpose) + "</p>\n");
+    std::string body =
+        "<div class=\"wrap\">" +
+        title_block({founded(visit, *state.mandate),
+                     visit.say("site.members_count", std::to_string(takes_part))},
+                    "<span lang=\"en\" dir=\"auto\">" + html(state.mandate->title) + "</span>",
+                    "<p class=\"mandate\" lang=\"en\" dir=\"auto\">" +
+                        html(state.mandate->purpose) + "</p>\n");
     TRY_ASSIGN(const std::string needs, needs_section(visit));
     TRY_ASSIGN(const std::string picture, picture_of_text(visit));
     TRY_ASSIGN(const std::string trend, trend_of_text(visit));

@@ -3,6 +3,7 @@
 
 #include "committee/act.h"
 #include "committee/view.h"
+#include "site/file_page.h"
 #include "site/forms.h"
 #include "site/pages.h"
 #include "site/propose_page.h"
@@ -121,6 +122,16 @@ std::vector<http::Route> routes(Site& site) {
     add("/propose", "propose", "Shows the page on which a proposal is written.", propose_page);
     all.push_back(sent_route(site, "/propose", "propose.sent",
                              "Shows what a proposal does, or submits it.", propose));
+    add("/file", "word_file", "Shows the page on which a Word file is chosen.", file_page);
+    all.push_back(sent_route(site, "/texts/{text}/file", "word_file.understood",
+                             "Shows what a Word file wants of a text; nothing is taken in.",
+                             understand_sent_file));
+    all.back().who = committee::find_act("proposal.submit")->declaration.who;
+    all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
+    all.push_back(sent_route(site, "/texts/{text}/confirm", "word_file.submitted",
+                             "Submits what is chosen of a Word file.", submit_confirmed));
+    all.back().who = committee::find_act("proposal.submit")->declaration.who;
+    all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
     add("/screen", "screen", "Shows the screen in the hall.", screen_page);
     http::Route place = page_route(site, "/screen/place", "screen.place",
                                    "Tells where the screen in the hall is.", nullptr);

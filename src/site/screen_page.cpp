@@ -90,7 +90,8 @@ private:
                 continue;
             }
             if (at == row) return {};
-            return "<p class=\"ctx\">" + html(links_.label_of(shown()[at].id)) + " " +
+            return "<p class=\"ctx\">" +
+                   html(formats::base_text(text_.consolidated, shown()[at].number)) + " " +
                    html(formats::base_text(text_.consolidated, shown()[at].heading)) + "</p>\n";
         }
         return {};

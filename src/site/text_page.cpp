@@ -299,7 +299,8 @@ std::string forms_of(const TextOnPage& page) {
                              page.text + "?language=" + code +
                              "&view=" + std::string(name_of(page.asked.view)) + "&form=";
     std::string items;
-    for (const std::string_view form : {"html", "text", "akoma_ntoso", "json"}) {
+    for (const std::string_view form :
+         {"docx", "docx_tracked", "pdf", "html", "text", "akoma_ntoso", "json"}) {
         items +=
             "<li>" +
             link(html(base + std::string(form)), page.visit.say("text_form." + std::string(form))) +

@@ -22,6 +22,7 @@ using Counts = std::array<std::uint64_t, standings.size()>;
 /// A row of the view `progress`.
 struct Division {
     std::string name;
+    ProvisionId provision;  ///< none: the whole
     Counts counts{};
     bool is_article = false;
 
@@ -46,7 +47,11 @@ struct Strip {
 std::vector<Strip> strips_of(const json::value& progress) {
     std::vector<Strip> strips;
     for (const json::value& row : progress.as_array()) {
-        Division one{std::string(row.at("of").as_string()), {}, false};
+        Division one{std::string(row.at("of").as_string()), {}, {}, false};
+        if (const auto* id = row.as_object().if_contains("provision")) {
+            if (const auto read = parse_id(std::string_view(id->as_string())))
+                one.provision = {*read};
+        }
         for (std::size_t at = 0; at < standings.size(); ++at) {
             one.counts[at] =
                 static_cast<std::uint64_t>(row.at(committee::name_of(standings[at])).as_int64());
@@ -73,7 +78,19 @@ std::string bar(const Strip& strip) {
     return result + "</div>";
 }
 
-std::string table(const Visit& visit, const std::vector<Strip>& strips) {
+// The number of a division, in the language of the page where the text has it.
+std::string name_of_strip(const Visit& visit, const Division& division,
+                          const host::ConsolidatedText& text) {
+    const auto at = text::find(text.draft, division.provision);
+    if (!at) return html(division.name);
+    const text::Provision& provision = text.draft.provisions[*at];
+    const text::Wording& words = provision.in(text.language);
+    if (provision.kind == text::ProvisionKind::preamble) return visit.say("site.preamble");
+    return html(words.number.empty() ? words.heading : words.number);
+}
+
+std::string table(const Visit& visit, const std::vector<Strip>& strips,
+                  const host::ConsolidatedText& text) {
     std::string head =
         "<tr><th scope=\"col\">" + visit.say("site.division") + "</th><td class=\"pic\"></td>";
     std::vector<std::size_t> used;
@@ -85,8 +102,7 @@ std::string table(const Visit& visit, const std::vector<Strip>& strips) {
     std::string rows;
     for (std::size_t at = 1; at < strips.size(); ++at) {
         const Strip& one = strips[at];
-        const std::string name =
-            one.whole.name == "preamble" ? visit.say("site.preamble") : html(one.whole.name);
+        const std::string name = name_of_strip(visit, one.whole, text);
         rows += "<tr><th scope=\"row\">" + name + "</th><td class=\"pic\">" + bar(one) + "</td>";
         for (const std::size_t column : used) {
             rows += "<td>" + std::to_string(one.whole.counts[column]) + "</td>";
@@ -196,8 +212,12 @@ Result<std::string> picture_of_text(const Visit& visit) {
     if (text.empty()) return head + "<p class=\"none-yet\">" + visit.say("site.no_text") + "</p>\n";
     TRY_ASSIGN(const json::value progress, visit.view("progress", {{"text", text}}));
     const auto strips = strips_of(progress);
+    host::AskedText asked;
+    asked.id = text;
+    asked.languages = {visit.in.language};
+    TRY_ASSIGN(const auto shown, visit.site.text(visit.committee, asked, {}));
     return head + "<p>" + link(visit.to("/texts/" + text), visit.say("site.read_text")) + " <bdi>" +
-           html(symbol_of(visit.state(), text)) + "</bdi></p>\n" + table(visit, strips) +
+           html(symbol_of(visit.state(), text)) + "</bdi></p>\n" + table(visit, strips, *shown) +
            key(visit, strips.front().whole.counts);
 }
 

@@ -19,8 +19,8 @@ namespace travaux::site {
 /// Returns the state of the current text as a picture with its numbers; empty without a text.
 [[nodiscard]] Result<std::string> picture_of_text(const Visit& visit);
 
-/// Returns how many places were open on each text of the convention, one after another, as a picture
-/// with its numbers; empty with fewer than two texts.
+/// Returns how many places were open on each text of the convention, one after another, as a
+/// picture with its numbers; empty with fewer than two texts.
 [[nodiscard]] Result<std::string> trend_of_text(const Visit& visit);
 
 }  // namespace travaux::site

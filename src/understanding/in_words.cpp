@@ -41,7 +41,7 @@ private:
 
     [[nodiscard]] std::string name_of(ProvisionId provision) const {
         const auto at = text::find(draft_, provision);
-        return at ? labels_.of(*at) : hex(provision.bytes);
+        return at ? labels_.of(*at) : lang::words(language_, "change.proposed_provision");
     }
 
     [[nodiscard]] std::string base_of(ProvisionId provision, text::Field field) const {
@@ -88,11 +88,19 @@ private:
         }
     };
 
-    // The words before a hunk, as many as make what is named stand once.
+    // The words before a hunk, as many as make what is named stand once. What comes with another
+    // blank before it than what goes is said with the word that it follows.
     void say_hunk(const std::string& name, const std::string& base, const Texts& texts,
                   const Hunk& hunk) {
         const bool is_insertion = hunk.begin == hunk.end;
-        std::size_t begin = is_insertion && hunk.begin > 0 ? hunk.begin - 1 : hunk.begin;
+        const bool is_deletion = hunk.target_begin == hunk.target_end;
+        const auto has_blank = [](text::Word word) { return (word & 1U) != 0; };
+        const bool clings =
+            !is_deletion && (is_insertion ? !has_blank(texts.to[hunk.target_begin])
+                                          : has_blank(texts.from[hunk.begin]) !=
+                                                has_blank(texts.to[hunk.target_begin]));
+        std::size_t begin =
+            (is_insertion || clings) && hunk.begin > 0 ? hunk.begin - 1 : hunk.begin;
         const auto is_told = [&] {
             return occurrences(base, texts.from_words(begin, hunk.end)) == 1;
         };
@@ -100,9 +108,9 @@ private:
         const std::size_t more = hunk.begin - begin;
         const std::string named = texts.from_words(begin, hunk.end);
         const std::string fresh = texts.to_words(hunk.target_begin, hunk.target_end);
-        if (is_insertion && begin == hunk.begin) return add("change.insert_first", name, fresh);
-        if (is_insertion) return add("change.insert_after", name, named, fresh);
-        if (fresh.empty() && more == 0) return add("change.delete", name, named);
+        if (is_insertion && more == 0) return add("change.insert_first", name, fresh);
+        if (is_insertion && !clings) return add("change.insert_after", name, named, fresh);
+        if (is_deletion && more == 0) return add("change.delete", name, named);
         add("change.replace", name, named,
             texts.to_words(hunk.target_begin - more, hunk.target_end));
     }

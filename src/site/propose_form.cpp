@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+#include "site/propose_form.h"
+
+#include <algorithm>
+
+#include "consolidation/consolidate.h"
+#include "crypto/random.h"
+#include "formats/html_parts.h"
+#include "formats/reference_links.h"
+#include "site/forms.h"
+#include "site/text_state.h"
+#include "understanding/in_words.h"
+
+namespace travaux::site {
+namespace {
+
+namespace json = boost::json;
+
+using consolidation::Row;
+
+std::string marked(text::Language language) {
+    return " lang=\"" + std::string(code_of(language)) + "\" dir=\"" +
+           (language == text::Language::ar ? "rtl" : "ltr") + "\"";
+}
+
+std::string step(const std::string& id, const std::string& head, const std::string& more,
+                 const std::string& body) {
+    return "<section class=\"step\" aria-labelledby=\"" + id + "\"><h2 id=\"" + id + "\">" + head +
+           (more.empty() ? std::string{} : "<small>" + more + "</small>") + "</h2><div>\n" + body +
+           "</div></section>\n";
+}
+
+std::string hidden(std::string_view name, std::string_view value) {
+    return "<input type=\"hidden\" name=\"" + html(name) + "\" value=\"" + html(value) + "\">\n";
+}
+
+std::string button(std::string_view value, const std::string& words, std::string_view kind = {}) {
+    return "<button name=\"go\" value=\"" + html(value) + "\"" +
+           (kind.empty() ? std::string{} : " class=\"" + std::string(kind) + "\"") + ">" + words +
+           "</button>\n";
+}
+
+class Writer {
+public:
+    explicit Writer(const Writing& writing)
+        : w_(writing), links_(writing.text.draft, writing.text.consolidated) {}
+
+    std::string print() {
+        const Visit& visit = w_.visit;
+        std::string out =
+            "<div class=\"wrap\"><div class=\"flow\">" +
+            title_block(
+                {"<bdi>" + html(symbol_of(visit.state(), w_.text_id)) + "</bdi>"},
+                visit.say("site.propose"),
+                "<p>" + visit.say("site.propose_words") + "</p>\n<p>" +
+                    link(visit.to("/file?text=" + w_.text_id), visit.say("site.send_file")) +
+                    "</p>\n");
+        if (w_.error) {
+            out += "<p class=\"told\" role=\"alert\">" +
+                   html(lang::sentence_of(*w_.error, visit.in.language)) + "</p>\n";
+        }
+        out += where();
+        out += "<form method=\"post\" action=\"" + visit.to("/propose") + "\" data-preview>\n" +
+               hidden("text", w_.text_id) + hidden("kind", w_.said.kind) +
+               hidden("provision", w_.said.provision) + hidden("parts", json::serialize(w_.parts)) +
+               hidden("seen", std::to_string(visit.state().entries)) +
+               hidden("once", hex(crypto::random_bytes()));
+        if (w_.provision() != nullptr || w_.said.kind == "replace_term") out += what();
+        return out + "<div id=\"preview\" aria-live=\"polite\">\n" + preview() + "</div>\n" +
+               reasons() + submit() + "</form></div></div>\n";
+    }
+
+private:
+    // Chosen with a form of its own, so that it works without a script.
+    std::string where() {
+        const Visit& visit = w_.visit;
+        std::string options;
+        for (const Row& row : w_.text.consolidated.rows) {
+            if (row.kind != consolidation::RowKind::provision) continue;
+            const std::string id = hex(row.id.bytes);
+            options += "<option value=\"" + id + "\"" +
+                       (id == w_.said.provision ? " selected" : "") + ">" +
+                       html(links_.label_of(row.id)) + "</option>";
+        }
+        std::string kinds;
+        for (const std::string_view kind : kinds_of_change) {
+            kinds += "<li><a href=\"" + w_.address(kind) + "\"" +
+                     (kind == w_.said.kind ? " aria-current=\"true\"" : "") + ">" +
+                     visit.say("kind_of_change." + std::string(kind)) + "</a></li>";
+        }
+        return step("where", visit.say("site.where"), {},
+                    "<form class=\"row\" method=\"get\" action=\"" + visit.to("/propose") +
+                        "\"><div><label for=\"provision\">" + visit.say("site.provision") +
+                        "</label><select id=\"provision\" name=\"provision\"" +
+                        marked(w_.text.language) + ">" + options + "</select></div>" +
+                        hidden("text", w_.text_id) + hidden("kind", w_.said.kind) +
+                        (visit.in.is_chosen ? hidden("language", code_of(visit.in.language))
+                                            : std::string{}) +
+                        "<button>" + visit.say("site.choose") + "</button></form>\n" +
+                        "<div class=\"seg\"><ul aria-label=\"" + visit.say("site.what") + "\">" +
+                        kinds + "</ul></div>\n");
+    }
+
+    std::string what() {
+        const Visit& visit = w_.visit;
+        const std::string head = w_.provision() == nullptr
+                                     ? visit.say("kind_of_change.replace_term")
+                                     : html(links_.label_of(w_.provision()->id));
+        std::string fields = fields_of_kind();
+        fields += "<p class=\"row\">" + button("show", visit.say("site.show_effect"), "quiet") +
+                  button("add", visit.say("site.add_part"), "quiet") + "</p>\n";
+        return step("what", head, visit.say("kind_of_change." + w_.said.kind), fields);
+    }
+
+    std::string area(const std::string& label, const std::string& value) {
+        return "<label for=\"words\">" + label +
+               "</label>\n<textarea class=\"treaty\" id=\"words\" name=\"words\" rows=\"5\"" +
+               marked(w_.text.language) + ">\n" + html(value) + "</textarea>\n";
+    }
+
+    std::string typed_line(const std::string& name, const std::string& label,
+                           const std::string& value) {
+        return "<label for=\"" + name + "\">" + label + "</label>\n<input id=\"" + name +
+               "\" name=\"" + name + "\"" + marked(w_.text.language) + " value=\"" + html(value) +
+               "\">\n";
+    }
+
+    std::string fields_of_kind() {
+        const Visit& visit = w_.visit;
+        const std::string& kind = w_.said.kind;
+        const text::Wording* now =
+            w_.provision() == nullptr ? nullptr : &w_.provision()->in(w_.text.language);
+        const auto typed = [&](const std::string& else_words) {
+            return w_.said.words.empty() ? else_words : w_.said.words;
+        };
+        if (kind == "replace_term") {
+            return typed_line("other", visit.say("site.term"), w_.said.other) +
+                   typed_line("words", visit.say("site.term_with"), w_.said.words);
+        }
+        if (kind == "delete" || kind == "join") {
+            return "<p class=\"serif\"" + marked(w_.text.language) + ">" + html(now->text) +
+                   "</p>\n<p>" +
+                   visit.say(kind == "delete" ? "site.delete_words" : "site.join_words") + "</p>\n";
+        }
+        if (kind == "move") {
+            std::string options;
+            for (const Row& row : w_.text.consolidated.rows) {
+                if (row.kind != consolidation::RowKind::provision) continue;
+                const std::string id = hex(row.id.bytes);
+                options += "<option value=\"" + id + "\"" +
+                           (id == w_.said.other ? " selected" : "") + ">" +
+                           html(links_.label_of(row.id)) + "</option>";
+            }
+            return "<label for=\"other\">" + visit.say("site.move_behind") +
+                   "</label>\n<select id=\"other\" name=\"other\"" + marked(w_.text.language) +
+                   "><option value=\"\"></option>" + options + "</select>\n";
+        }
+        if (kind == "insert") {
+            return typed_line("number", visit.say("site.number"), w_.said.number) +
+                   (formats::is_division(w_.provision()->kind)
+                        ? typed_line("other", visit.say("site.heading"), w_.said.other)
+                        : std::string{}) +
+                   area(visit.say("site.new_words"), w_.said.words);
+        }
+        if (kind == "retitle")
+            return typed_line("words", visit.say("site.heading"), typed(now->heading));
+        if (kind == "split") return area(visit.say("site.split_words"), typed(now->text));
+        if (kind == "bracket") {
+            return "<p class=\"serif\"" + marked(w_.text.language) + ">" + html(now->text) +
+                   "</p>\n" + typed_line("words", visit.say("site.bracket_words"), w_.said.words);
+        }
+        if (kind == "reserve") return area(visit.say("site.statement"), w_.said.words);
+        if (kind == "note") return area(visit.say("site.note"), w_.said.words);
+        return area(visit.say("site.your_words"), typed(now->text));
+    }
+
+    // What is asked for in words, and how the text stands with it.
+    std::string preview() {
+        const Visit& visit = w_.visit;
+        const json::array all = w_.all();
+        const std::string nothing =
+            "<p class=\"dim\">" + visit.say("site.nothing_changed") + "</p>\n";
+        if (all.empty()) return step("in-words", visit.say("site.in_words"), {}, nothing);
+        const auto proposal = proposal_of(all, w_.text);
+        if (!proposal) {
+            return step("in-words", visit.say("site.in_words"), {},
+                        "<p class=\"told\" role=\"alert\">" +
+                            html(lang::sentence_of(proposal.error(), visit.in.language)) +
+                            "</p>\n");
+        }
+        std::string sentences;
+        for (const std::string& one :
+             understanding::in_words(w_.text.draft, *proposal, w_.text.language)) {
+            sentences += "<li>" + html(one) + "</li>\n";
+        }
+        return step("in-words", visit.say("site.in_words"), visit.say("site.in_words_note"),
+                    "<ol class=\"say\"" + marked(w_.text.language) + ">\n" + sentences + "</ol>\n" +
+                        ready_parts()) +
+               step("stands", visit.say("site.will_stand"), visit.say("site.will_stand_note"),
+                    will_stand(*proposal));
+    }
+
+    // The parts that are ready, each with a button that takes it out.
+    std::string ready_parts() {
+        std::string items;
+        for (std::size_t at = 0; at < w_.parts.size(); ++at) {
+            const auto one = proposal_of({w_.parts[at]}, w_.text);
+            if (!one) continue;
+            const auto words = understanding::in_words(w_.text.draft, *one, w_.text.language);
+            items += "<li>" +
+                     button("drop:" + std::to_string(at), w_.visit.say("site.take_out"), "quiet") +
+                     " <span class=\"small\"" + marked(w_.text.language) + ">" +
+                     html(words.empty() ? std::string{} : words.front()) + "</span></li>\n";
+        }
+        return items.empty() ? items
+                             : "<h3>" + w_.visit.say("site.ready_parts") +
+                                   "</h3>\n<ul class=\"list\">" + items + "</ul>\n";
+    }
+
+    std::string will_stand(consolidation::Proposal proposal) {
+        consolidation::ProposalSet set = w_.text.set;
+        // An id that no proposal on record has.
+        proposal.id = "*";
+        const std::string sponsor = sponsor_name();
+        proposal.sponsors = {sponsor};
+        set.supports.insert({proposal.id, sponsor, {}});
+        set.submitted.insert_or_assign(proposal.id, std::move(proposal));
+        const auto shown = consolidation::consolidate(w_.text.draft, set, w_.text.language);
+        const formats::Printing printing;
+        const formats::HtmlPage page{w_.text.draft, shown, printing};
+        formats::HtmlBody body(page);
+        const auto rows = body.print_rows();
+        std::string out;
+        for (std::size_t at = 0; at < shown.rows.size(); ++at) {
+            if (is_of(shown, shown.rows[at])) out += rows[at];
+        }
+        return "<div" + marked(w_.text.language) + ">" + out + "</div>\n";
+    }
+
+    // Whether the proposal that is being written is in a row.
+    static bool is_of(const consolidation::Consolidated& shown, const Row& row) {
+        const auto is_it = [&](consolidation::ProposalIndex index) {
+            return shown.proposals[index].id == "*";
+        };
+        if (std::ranges::any_of(row.proposed_by, is_it)) return true;
+        for (const consolidation::Mark& mark : row.marks) {
+            if (std::ranges::any_of(mark.proposals, is_it)) return true;
+        }
+        for (const consolidation::AnnotatedText* text : {&row.number, &row.heading, &row.text}) {
+            for (const consolidation::Target& target : text->targets) {
+                if (std::ranges::any_of(target.proposals, is_it)) return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::string sponsor_name() const {
+        const std::string& own = w_.visit.identity.caller.delegation;
+        const std::string& code = own.empty() ? w_.member : own;
+        if (code.empty()) return w_.visit.in.words("site.you");
+        const auto member = w_.visit.state().members.find(code);
+        return member == w_.visit.state().members.end() ? code : member->second.name;
+    }
+
+    std::string reasons() {
+        const Visit& visit = w_.visit;
+        return step("reasons", "<label for=\"reason\">" + visit.say("site.reasons") + "</label>",
+                    visit.say("site.optional"),
+                    "<textarea id=\"reason\" name=\"reason\" rows=\"3\"" +
+                        marked(w_.text.language) + ">\n" + html(w_.reason) + "</textarea>\n");
+    }
+
+    std::string submit() {
+        const Visit& visit = w_.visit;
+        const auto capacity = visit.identity.caller.capacity;
+        std::string body;
+        if (capacity == committee::Capacity::secretariat) {
+            body += chooser("member", "member", visit.say("site.for_member"),
+                            member_options(visit, w_.member)) +
+                    line("consent", "consent", visit.say("site.consent"), w_.consent, false);
+        }
+        if (!may(visit, "proposal.submit", {})) {
+            body += "<p class=\"told\">" + visit.say("site.only_delegations") + " " +
+                    link(html(visit.in.path("/log_in")), visit.say("page.log_in")) + "</p>\n";
+        } else {
+            const std::string& own = visit.identity.caller.delegation;
+            body += "<p>" +
+                    button("submit",
+                           own.empty() ? visit.say("site.submit")
+                                       : visit.say("site.submit_for") + " " + visit.name_of(own),
+                           "main-act") +
+                    "</p>\n<p class=\"small dim\">" + visit.say("site.submit_note") + "</p>\n";
+        }
+        return step("submit", visit.say("site.submit"), {}, body);
+    }
+
+    const Writing& w_;
+    formats::ReferenceLinks links_;
+};
+
+}  // namespace
+
+json::array Writing::all() const {
+    json::array all = parts;
+    if (json::value current = part_of(said, text); !current.is_null()) {
+        all.push_back(std::move(current));
+    }
+    return all;
+}
+
+const text::Provision* Writing::provision() const {
+    const auto id = parse_id(said.provision);
+    const auto at = id ? text::find(text.draft, ProvisionId{*id}) : std::nullopt;
+    return at ? &text.draft.provisions[*at] : nullptr;
+}
+
+std::string Writing::address(std::string_view kind) const {
+    return visit.to("/propose?text=" + text_id + "&provision=" + said.provision +
+                    "&kind=" + std::string(kind));
+}
+
+std::string print_writing(const Writing& writing) { return Writer(writing).print(); }
+
+}  // namespace travaux::site

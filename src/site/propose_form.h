@@ -1,0 +1,33 @@
+// A proposal that is being written, and the page that shows it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "site/said_parts.h"
+#include "site/visit.h"
+
+namespace travaux::site {
+
+/// A proposal that is being written.
+struct Writing {
+    const Visit& visit;
+    const std::string& text_id;
+    const host::ConsolidatedText& text;
+    SaidPart said;
+    boost::json::array parts;  ///< those that are ready
+    std::string reason;
+    std::string member;  ///< for which the Secretariat acts
+    std::string consent;
+    std::optional<Error> error{};
+
+    /// All parts, with the one that is being written.
+    [[nodiscard]] boost::json::array all() const;
+    /// The provision that is changed; null where none is named.
+    [[nodiscard]] const text::Provision* provision() const;
+    /// The address of the page for another kind of change.
+    [[nodiscard]] std::string address(std::string_view kind) const;
+};
+
+/// Returns the page as HTML: where, what, in words, how it will stand, reasons, for whom.
+[[nodiscard]] std::string print_writing(const Writing& writing);
+
+}  // namespace travaux::site
