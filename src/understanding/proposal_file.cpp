@@ -55,7 +55,11 @@ std::string remarks_of(const docx::Document& document, const std::set<std::strin
 
 Result<ProposalFile> read_proposal_file(const text::Draft& draft, std::string_view bytes,
                                         const std::string& file, const Reading& reading) {
-    TRY_ASSIGN(docx::Document document, docx::read(bytes, file));
+    TRY_ASSIGN(docx::Document document, docx::read(bytes, file, reading.unpacked_bytes));
+    if (document.paragraphs.size() > limits::understood_paragraphs) {
+        return refuse("understanding.too_long",
+                      {file, std::to_string(limits::understood_paragraphs)});
+    }
     ProposalFile result;
     result.file = file;
     result.authors = docx::authors_of(document);

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "base/limits.h"
 #include "base/result.h"
 #include "formats/word_frame.h"
 #include "understanding/sponsor.h"
@@ -23,6 +24,7 @@ struct Reading {
     std::vector<std::string> sponsors;       ///< else those that the file names
     std::set<std::string> authors;           ///< whose changes count; all without any
     Rebase rebase = Rebase::no;
+    std::size_t unpacked_bytes = limits::docx_unpacked_bytes;  ///< that the file may have
 };
 
 struct ProposalFile {
@@ -37,7 +39,8 @@ struct ProposalFile {
     consolidation::Proposal proposal;
 };
 
-/// Reads the bytes of a file. Errors: those of `docx::read`; `understanding.author_unknown` where
+/// Reads the bytes of a file. Errors: those of `docx::read`; `understanding.too_long` where it has
+/// too many paragraphs, `understanding.author_unknown` where
 /// one who is named made no change, `understanding.language_absent` where the draft has no words in
 /// the language.
 [[nodiscard]] Result<ProposalFile> read_proposal_file(const text::Draft& draft,
