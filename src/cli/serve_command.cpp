@@ -22,7 +22,7 @@ namespace {
 
 constexpr auto patience = std::chrono::seconds(10);
 // A proxy waits about as long for an answer.
-constexpr auto conversion_time = std::chrono::seconds(50);
+constexpr auto conversion_time = std::chrono::seconds(90);
 constexpr double requests_each_second = 50;
 constexpr double requests_at_once = 500;
 

@@ -63,7 +63,8 @@ std::unexpected<Error> Package::refuse(std::string id, std::string detail) const
     return std::unexpected(Error{ErrorCode::invalid, std::move(id), {file_, std::move(detail)}});
 }
 
-Result<Package> Package::open(std::string_view bytes, std::string file) {
+Result<Package> Package::open(std::string_view bytes, std::string file,
+                              std::size_t unpacked_bytes) {
     Package package(std::move(file), nullptr);
     if (bytes.starts_with(compound_file)) return package.refuse("docx.encrypted");
     zip_source_t* const source =
@@ -74,13 +75,13 @@ Result<Package> Package::open(std::string_view bytes, std::string file) {
         zip_source_free(source);
         return package.refuse("docx.not_a_package");
     }
-    TRY_OK(package.check_sizes());
+    TRY_OK(package.check_sizes(unpacked_bytes));
     TRY_OK(package.read_types());
     TRY_OK(package.find_main_part());
     return package;
 }
 
-Result<void> Package::check_sizes() const {
+Result<void> Package::check_sizes(std::size_t unpacked_bytes) const {
     const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive_.get(), 0));
     if (count > limits::docx_parts) return refuse("docx.too_large");
     std::uint64_t bytes = 0;
@@ -94,8 +95,8 @@ Result<void> Package::check_sizes() const {
             return refuse("docx.encrypted");
         }
         // What each says of itself; `part` reads no more than that.
-        bytes += std::min<std::uint64_t>(entry.size, limits::docx_unpacked_bytes + 1);
-        if (bytes > limits::docx_unpacked_bytes) return refuse("docx.too_large");
+        bytes += std::min<std::uint64_t>(entry.size, unpacked_bytes + 1);
+        if (bytes > unpacked_bytes) return refuse("docx.too_large");
     }
     return {};
 }

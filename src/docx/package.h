@@ -25,10 +25,12 @@ struct Relationship {
 
 class Package {
 public:
-    /// Opens the bytes of a file, which outlive the package; `file` names it in refusals. Errors:
-    /// `docx.not_a_package`, `docx.encrypted`, `docx.macros`, `docx.part_missing`,
-    /// `docx.part_external`, `docx.type_unknown`, `docx.too_large`, and those of `parse_part`.
-    [[nodiscard]] static Result<Package> open(std::string_view bytes, std::string file);
+    /// Opens the bytes of a file, which outlive the package; `file` names it in refusals, and all
+    /// its parts together have at most `unpacked_bytes`. Errors: `docx.not_a_package`,
+    /// `docx.encrypted`, `docx.macros`, `docx.part_missing`, `docx.part_external`,
+    /// `docx.type_unknown`, `docx.too_large`, and those of `parse_part`.
+    [[nodiscard]] static Result<Package> open(std::string_view bytes, std::string file,
+                                              std::size_t unpacked_bytes);
 
     [[nodiscard]] const std::string& file() const { return file_; }
 
@@ -50,7 +52,7 @@ private:
 
     [[nodiscard]] std::unexpected<Error> refuse(std::string id, std::string detail = {}) const;
     [[nodiscard]] bool has(const std::string& path) const;
-    [[nodiscard]] Result<void> check_sizes() const;
+    [[nodiscard]] Result<void> check_sizes(std::size_t unpacked_bytes) const;
     [[nodiscard]] Result<void> read_types();
     [[nodiscard]] Result<void> find_main_part();
     [[nodiscard]] std::string type_of(const std::string& path) const;

@@ -183,8 +183,8 @@ private:
 
 }  // namespace
 
-Result<Document> read(std::string_view bytes, const std::string& file) {
-    TRY_ASSIGN(const Package package, Package::open(bytes, file));
+Result<Document> read(std::string_view bytes, const std::string& file, std::size_t unpacked_bytes) {
+    TRY_ASSIGN(const Package package, Package::open(bytes, file, unpacked_bytes));
     return FileReader(package).read();
 }
 

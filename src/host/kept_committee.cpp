@@ -79,6 +79,17 @@ Result<DoneAct> read_once(const Once& once, const std::string& value) {
                    boost::json::value_to<std::vector<std::string>>(kept.at("born"))};
 }
 
+// A day for the head of a page. LibreOffice sets what stands between isolates in the wrong order.
+std::string date_on_pages(const Date& date, text::Language language) {
+    std::string words = lang::date_in_words(date, language);
+    for (const std::string_view mark : {"\xE2\x81\xA8", "\xE2\x81\xA9"}) {  // U+2068, U+2069
+        for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark)) {
+            words.erase(at, mark.size());
+        }
+    }
+    return words;
+}
+
 std::string print_as(TextForm form, const text::Draft& draft,
                      const consolidation::Consolidated& consolidated,
                      const formats::Printing& printing) {
@@ -304,7 +315,7 @@ Result<ShownView> KeptCommittee::view(const AskedView& asked) const {
 Result<PrintedText> KeptCommittee::print(const AskedText& asked) const {
     TRY_ASSIGN(const ConsolidatedText text, consolidated(asked));
     formats::Printing printing = asked.printing;
-    const std::string date = lang::date_in_words(text.published, text.language);
+    const std::string date = date_on_pages(text.published, text.language);
     const bool has_pages = asked.form == TextForm::docx || asked.form == TextForm::docx_tracked;
     if (has_pages) {
         printing.symbol = text.symbol;

@@ -8,9 +8,6 @@
 namespace travaux::http {
 namespace {
 
-namespace json = boost::json;
-using committee::Capacity;
-
 constexpr auto submitting = "proposal.submit";
 
 const std::vector<committee::Right>& submitters() {

@@ -128,6 +128,7 @@ Result<SentFile> read_sent_file(const Asked& asked, const FieldsOfFile& fields) 
     TRY_ASSIGN(const auto form, read_form_data(asked.request));
     SentFile sent;
     sent.file.text = asked.places.at("text");
+    sent.file.reading.unpacked_bytes = limits::sent_file_unpacked_bytes;
     Reader reader(sent, fields);
     for (const SentField& field : form) TRY_OK(reader.take(field));
     if (sent.file.name.empty()) return refuse_request("request.file_missing");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/base64.h"
+#include "base/limits.h"
 #include "committee/act.h"
 #include "crypto/random.h"
 #include "host/understood_file.h"
@@ -30,8 +31,9 @@ std::string choose_form(const Visit& visit, const std::string& text) {
            visit.say("site.word_file") +
            "</label><input id=\"file\" name=\"file\" type=\"file\" accept=\".docx\" required>\n"
            "<label class=\"check\"><input type=\"checkbox\" name=\"rebase\" value=\"yes\">" +
-           visit.say("site.rebase") + "</label>\n<p><button>" + visit.say("site.understand") +
-           "</button></p></form>\n";
+           visit.say("site.rebase") + "</label>\n" +
+           line("author", "author", visit.say("site.author"), {}, false) + "<p><button>" +
+           visit.say("site.understand") + "</button></p></form>\n";
 }
 
 SitePage page_of(const Visit& visit, const std::string& text, const std::string& body,
@@ -89,6 +91,7 @@ std::string report_form(const Visit& visit, const host::AskedFile& asked,
            hidden("seen", understood.seen) + hidden("once", hex(crypto::random_bytes())) +
            (asked.reading.rebase == understanding::Rebase::yes ? hidden("rebase", "yes")
                                                                : std::string{});
+    for (const std::string& author : asked.reading.authors) out += hidden("author", author);
     out += "<h2>" + html(report.understood) + "</h2>\n<ul class=\"list\">\n";
     for (const auto& one : report.changes) out += change_item(visit, one);
     out += "</ul>\n";
@@ -135,8 +138,10 @@ Result<Returned> returned(const Visit& visit, const http::Request& form) {
     if (form.parameter("rebase") == "yes") {
         result.sent.file.reading.rebase = understanding::Rebase::yes;
     }
+    result.sent.file.reading.unpacked_bytes = limits::sent_file_unpacked_bytes;
     result.sent.confirmed.seen = form.parameter("seen");
     for (const auto& [name, value] : form.query) {
+        if (name == "author") result.sent.file.reading.authors.insert(value);
         if (name == "change") result.sent.confirmed.changes.push_back(value);
     }
     result.sent.said["reason"] = form.parameter("reason");

@@ -204,7 +204,11 @@ private:
 
 Result<Reader> open(const text::Draft& draft, std::string_view bytes, const std::string& file,
                     const Reading& reading) {
-    TRY_ASSIGN(docx::Document document, docx::read(bytes, file));
+    TRY_ASSIGN(docx::Document document, docx::read(bytes, file, reading.unpacked_bytes));
+    if (document.paragraphs.size() > limits::understood_paragraphs) {
+        return refuse("understanding.too_long",
+                      {file, std::to_string(limits::understood_paragraphs)});
+    }
     Reader reader(draft, std::move(document), file, reading);
     TRY_OK(reader.prepare());
     return reader;

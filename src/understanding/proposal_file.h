@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/limits.h"
 #include "base/result.h"
 #include "formats/word_frame.h"
 #include "understanding/sponsor.h"
@@ -24,6 +25,7 @@ struct Reading {
     std::vector<std::string> sponsors;       ///< else those that the file names
     std::set<std::string> authors;           ///< whose changes count; all without any
     Rebase rebase = Rebase::no;
+    std::size_t unpacked_bytes = limits::docx_unpacked_bytes;  ///< that the file may have
 };
 
 struct ProposalFile {
@@ -39,8 +41,9 @@ struct ProposalFile {
 };
 
 /// Reads the bytes of a file as one proposal. Errors: those of `docx::read`;
-/// `understanding.author_unknown` where one who is named made no change,
-/// `understanding.language_absent` where the draft has no words in the language.
+/// `understanding.too_long` where it has too many paragraphs, `understanding.author_unknown` where
+/// one who is named made no change, `understanding.language_absent` where the draft has no words in
+/// the language.
 [[nodiscard]] Result<ProposalFile> read_proposal_file(const text::Draft& draft,
                                                       std::string_view bytes,
                                                       const std::string& file,

@@ -10,6 +10,7 @@
 #include "docx/read.h"
 #include "docx/words.h"
 #include "tests/http/served_negotiation.h"
+#include "tests/word_file.h"
 
 using namespace travaux;
 using committee::Capacity;
@@ -107,6 +108,31 @@ TEST_CASE(
           "400 request.view_not_in_form");
     const std::string tag = bracketed.fields.at("etag");
     CHECK(get(served, "texts/T1?form=docx&language=en", {{"If-None-Match", tag}}).status == 304);
+}
+
+TEST_CASE(
+    "a text in Arabic has its symbol and its day at the head of its pages, without isolates") {
+    ServedNegotiation served;
+    tests::HttpFields fields = tests::as({tests::person("Secretariat"), Capacity::secretariat, {}});
+    fields.emplace_back("Content-Type", "application/json");
+    const auto published =
+        HttpClient(served.port())
+            .ask(
+                "POST", ServedNegotiation::at("acts/text.publish"), fields,
+                R"({"subject":"convention","kind":"chairs_text","standing":"chairs_proposal",)"
+                R"("symbol":"A/AC.1/L.2","mandate":"Decision 4","files":{"language":"ar","import":)"
+                R"("# الاتفاقية\n\n## المادة 1\n\nتتعاون الدول الأطراف."}})");
+    REQUIRE_MESSAGE(published.status == 200, published.body);
+    const HttpAnswer file = get(served, "texts/T2?form=docx&language=ar");
+    REQUIRE(file.status == 200);
+    const auto parts = tests::read_word_parts(file.body);
+    std::string heads;
+    for (const auto& [path, bytes] : parts) {
+        if (path.find("header") != std::string::npos) heads += bytes;
+    }
+    CHECK(heads.find("A/AC.1/L.2") != std::string::npos);
+    CHECK(heads.find("كانون الثاني") != std::string::npos);
+    CHECK(heads.find("\xE2\x81\xA8") == std::string::npos);  // U+2068
 }
 
 TEST_CASE("acts and views go on while documents are converted, and one file is converted once") {

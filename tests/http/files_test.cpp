@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include "docx/write.h"
-#include "tests/http/sent_form.h"
+#include "tests/http/negotiated_file.h"
 #include "tests/http/served_negotiation.h"
-#include "tests/word_file.h"
 
 using namespace travaux;
 using committee::Caller;
 using committee::Capacity;
+using tests::file_of_ghana;
 using tests::HttpAnswer;
 using tests::HttpClient;
 using tests::HttpFields;
@@ -22,38 +21,6 @@ namespace json = boost::json;
 
 const Caller ghana = tests::delegate_of("person-GHA", "GHA");
 const Caller secretariat{tests::person("Secretariat"), Capacity::secretariat, {}};
-
-docx::Paragraph line(const std::string& words) {
-    docx::Paragraph paragraph;
-    paragraph.spans = {{words, {}}};
-    return paragraph;
-}
-
-// The text that is negotiated, in which Ghana has other words in article 1 and strikes article 3.
-std::string file_of_ghana(const std::string& word = "should",
-                          const std::string& striking = "Mission of Ghana") {
-    docx::Document document;
-    document.changes = {{docx::ChangeKind::deletion, "Mission of Ghana", {}, {}},
-                        {docx::ChangeKind::insertion, "Mission of Ghana", {}, {}},
-                        {docx::ChangeKind::deletion, striking, {}, {}},
-                        {docx::ChangeKind::insertion, striking, {}, {}}};
-    docx::Paragraph changed;
-    changed.spans = {
-        {"Each State Party ", {}}, {"shall", {0}}, {word, {1}}, {" cooperate in good time.", {}}};
-    docx::Paragraph struck;
-    struck.spans = {
-        {"States Parties shall exchange ", {}}, {"information", {2}}, {"data", {3}}, {".", {}}};
-    document.paragraphs = {line("Model convention"),
-                           line("Chapter I. General provisions"),
-                           line("Article 1. Purpose"),
-                           changed,
-                           line("Article 2. Scope"),
-                           line("1. This Convention applies to the prevention of harm."),
-                           line("2. It does not apply to acts of a private nature."),
-                           line("Article 3. Cooperation"),
-                           struck};
-    return docx::write(document);
-}
 
 HttpAnswer post(ServedNegotiation& served, const Caller& caller, const std::string& rest,
                 const SentForm& form, const HttpFields& more = {}) {

@@ -95,8 +95,11 @@ TEST_CASE("a page is in the language that its address names, and so is what it l
     CHECK(has(page, "<html lang=\"ar\" dir=\"rtl\">"));
     CHECK(page.fields.at("content-language") == "ar");
     CHECK(has(page, "action=\"" + path + "\""));
-    CHECK(has(page, "<a href=\"?language=ru\" lang=\"ru\" dir=\"ltr\">Русский</a>"));
-    CHECK(has(page, "<a href=\"?language=ar\" lang=\"ar\" dir=\"rtl\" aria-current=\"true\">"));
+    CHECK(
+        has(page, "<a href=\"?language=ru\" lang=\"ru\" dir=\"ltr\" hreflang=\"ru\">Русский</a>"));
+    CHECK(has(
+        page,
+        "<a href=\"?language=ar\" lang=\"ar\" dir=\"rtl\" hreflang=\"ar\" aria-current=\"true\">"));
     const HttpAnswer wrong = served.send_form(path, "administrator_name=A");
     CHECK(wrong.status == 422);
     CHECK(has(wrong, "<p role=\"alert\">هذا ليس عنوان بريد إلكتروني</p>"));
