@@ -63,8 +63,8 @@ Result<Response> submit(const Service& service, const Asked& asked) {
 }  // namespace
 
 std::vector<Route> file_routes(const Service& service) {
-    const auto route = [&](const char* name, const char* sentence, const FieldsOfFile& fields,
-                           auto answer) {
+    const auto make = [&](const char* name, const char* sentence, const FieldsOfFile& fields,
+                          auto answer) {
         Route route;
         route.method = "POST";
         route.pattern = std::string("/api/v1/committees/{committee}/texts/{text}/") + name;
@@ -79,12 +79,12 @@ std::vector<Route> file_routes(const Service& service) {
         route.lane = [](const Asked& /*asked*/) { return Lane::files; };
         return route;
     };
-    return {route("understand_file", "Says what a Word file wants of a text; nothing is taken in.",
-                  nothing_more(), understand),
-            route("submit_file",
-                  "Submits what is confirmed of a Word file as a proposal, by the act "
-                  "proposal.submit, with the file beside the record.",
-                  confirmed_and_said(), submit)};
+    return {make("understand_file", "Says what a Word file wants of a text; nothing is taken in.",
+                 nothing_more(), understand),
+            make("submit_file",
+                 "Submits what is confirmed of a Word file as a proposal, by the act "
+                 "proposal.submit, with the file beside the record.",
+                 confirmed_and_said(), submit)};
 }
 
 }  // namespace travaux::http
