@@ -1,6 +1,7 @@
 // The desk of the Secretariat and the Chair: what is decided, and what is published.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 
 #include "consolidation/laws.h"
 #include "formats/reference_links.h"
@@ -45,10 +46,9 @@ private:
             if (one.closed_ms) continue;
             const bool is_suspended = one.standing == committee::MeetingStanding::suspended;
             std::string acts;
-            for (const char* act :
-                 is_suspended
-                     ? std::initializer_list<const char*>{"meeting.resume", "meeting.close"}
-                     : std::initializer_list<const char*>{"meeting.suspend", "meeting.close"}) {
+            const std::array acts_now = {is_suspended ? "meeting.resume" : "meeting.suspend",
+                                         "meeting.close"};
+            for (const char* act : acts_now) {
                 if (!may(visit_, act, id)) continue;
                 acts += act_form(visit_, act, {{"meeting", id}}, {},
                                  visit_.say("do_act." + std::string(act)));
