@@ -70,18 +70,20 @@ private:
         if (!due) return std::string();  // not for officers
         const auto& list = due->as_array();
         std::string items;
-        std::map<std::string, json_rows> by_kind;
+        std::map<std::pair<std::string, std::string>, Rows> by_kind;
         for (const auto& one : list) {
             const std::string kind(one.at("kind").as_string());
             const std::string about(one.at("about").as_string());
             const std::string member(one.at("member").as_string());
-            by_kind[kind + "/" + about].push_back(&one);
-            items += "<li>" +
-                     link("/api/v1/committees/" + html(visit_.committee.name()) + "/letters/" +
-                              kind + "/" + about + "/" + html(member) +
-                              "?language=" + std::string(code_of(visit_.in.language)),
-                          visit_.say("letter.title." + kind)) +
-                     " " + visit_.name_of(member) + " <bdi class=\"dim\">" + html(about) +
+            by_kind[{kind, about}].push_back(&one);
+            std::string letter =
+                "/api/v1/committees/" + html(visit_.committee.name()) + "/letters/";
+            for (const std::string& part : {kind, about, html(member)})
+                letter.append(part).append("/");
+            letter.back() = '?';
+            letter.append("language=").append(code_of(visit_.in.language));
+            items += "<li>" + link(letter, visit_.say("letter.title." + kind)) + " " +
+                     visit_.name_of(member) + " <bdi class=\"dim\">" + html(about) +
                      "</bdi></li>\n";
         }
         std::string sent;
@@ -222,7 +224,7 @@ private:
             visit_.say("do_act.text.publish"));
     }
 
-    using json_rows = std::vector<const boost::json::value*>;
+    using Rows = std::vector<const boost::json::value*>;
 
     const Visit& visit_;
     std::string text_id_;
