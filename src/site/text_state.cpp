@@ -58,7 +58,8 @@ std::vector<Strip> strips_of(const json::value& progress) {
         }
         // The view names articles as the text does; what is not one begins a strip of its own.
         const bool is_first = strips.empty();
-        const bool is_chapter = row.at("kind").as_string() != "article";
+        const auto* kind = row.as_object().if_contains("kind");
+        const bool is_chapter = kind == nullptr || kind->as_string() != "article";
         if (is_first || is_chapter || strips.size() == 1) {
             strips.push_back({std::move(one), {}});
         } else {

@@ -9,16 +9,16 @@ namespace {
 // How many provisions with words stand where.
 struct ShownProgress {
     std::string of;
-    std::string kind;                      ///< of the division: `article`; of the whole, `whole`
-    std::optional<std::string> provision;  ///< the division, by its permanent id
     std::uint64_t open = 0;
     std::uint64_t bracketed = 0;
     std::uint64_t agreed_ad_referendum = 0;
     std::uint64_t agreed = 0;
     std::uint64_t adopted = 0;
+    std::optional<std::string> kind;       ///< of a division, `article`; none for the whole
+    std::optional<std::string> provision;  ///< the division, by its permanent id
 };
 BOOST_DESCRIBE_STRUCT(ShownProgress, (),
-                      (of, kind, provision, open, bracketed, agreed_ad_referendum, agreed, adopted))
+                      (of, open, bracketed, agreed_ad_referendum, agreed, adopted, kind, provision))
 
 void count(ShownProgress& row, ProvisionStanding standing) {
     switch (standing) {
@@ -43,7 +43,8 @@ Result<std::vector<ShownProgress>> show_progress(const State& state, const TextF
     if (published == nullptr) return refuse("text.unknown", {fields.text}, ErrorCode::not_found);
     TRY_ASSIGN(const TextWithProvenance* text, context.library.text(published->files));
     const text::Draft& draft = text->draft;
-    std::vector<ShownProgress> shown = {{"whole", "whole", {}}};
+    std::vector<ShownProgress> shown(1);
+    shown[0].of = "whole";
     std::vector<std::pair<std::size_t, std::size_t>> around;  // row, end
     for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
         while (!around.empty() && around.back().second <= at) around.pop_back();
@@ -51,9 +52,11 @@ Result<std::vector<ShownProgress>> show_progress(const State& state, const TextF
         const text::Wording& wording = provision.in(draft.working_language);
         if (has_a_row(provision.kind)) {
             around.emplace_back(shown.size(), text::subtree_end(draft, at));
-            shown.push_back(
-                {wording.number.empty() ? std::string(name_of(provision.kind)) : wording.number,
-                 std::string(name_of(provision.kind)), hex(provision.id.bytes)});
+            ShownProgress row;
+            row.of = wording.number.empty() ? std::string(name_of(provision.kind)) : wording.number;
+            row.kind = name_of(provision.kind);
+            row.provision = hex(provision.id.bytes);
+            shown.push_back(std::move(row));
         }
         if (wording.text.empty() || provision.kind == text::ProvisionKind::title) continue;
         const ProvisionStanding standing = standing_of(state, draft, at);
