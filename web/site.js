@@ -1,22 +1,11 @@
 // What the pages of the site do beyond what they say: they tell of news, and check proofs.
 // Every page does without it.
 
-/** A part of the page that says something, made once. */
-function notice() {
-  let bar = document.querySelector(".news");
-  if (!bar) {
-    bar = document.createElement("div");
-    bar.className = "news";
-    bar.setAttribute("role", "status");
-    bar.innerHTML = '<div class="wrap row"></div>';
-    document.querySelector(".mast").after(bar);
-  }
-  return bar.firstChild;
-}
-
-function say(words, act) {
-  const place = notice();
-  place.textContent = words + " ";
+/** Says something in a bar under the head of the page: of one kind at a time. */
+function say(kind, words, act) {
+  const bar = document.querySelector(".news");
+  bar.dataset.kind = kind;
+  bar.textContent = `${words} `;
   if (!act) return;
   const link = document.createElement("a");
   link.href = location.href;
@@ -25,31 +14,46 @@ function say(words, act) {
     event.preventDefault();
     location.reload();
   });
-  place.append(link);
+  bar.append(link);
 }
 
-/** News of the record: a reader is told, and what they read stays as it is. */
-function follow({ live, entries, news, lost, show }) {
-  let known = Number(entries);
-  let isLost = false;
-  const source = new EventSource(`${live}?last_event_id=${known - 1}`);
-  const heard = () => {
-    if (isLost) {
-      isLost = false;
-      if (known === Number(entries)) notice().textContent = "";
+/** What was said of a kind holds no more. */
+function hush(kind) {
+  const bar = document.querySelector(".news");
+  if (bar.dataset.kind === kind) bar.textContent = "";
+}
+
+/** What a browser keeps for its reader alone; some keep nothing. */
+function keeper(storage) {
+  const trying = (act) => {
+    try {
+      return act(globalThis[storage]);
+    } catch {
+      return null;
     }
   };
+  return {
+    get: (name) => trying((all) => all.getItem(name)),
+    set: (name, value) => trying((all) => all.setItem(name, value)),
+    forget: (name) => trying((all) => all.removeItem(name)),
+  };
+}
+
+const forThisVisit = keeper("sessionStorage");
+const forLater = keeper("localStorage");
+
+/** News of the record: a reader is told, and what they read stays as it is. */
+function follow({ live, entries, news, lost, show, follows }) {
+  let known = Number(entries);
+  const source = new EventSource(`${live}?last_event_id=${known - 1}`);
+  const heard = () => hush("lost");
   source.addEventListener("open", heard);
   source.addEventListener("entry", (event) => {
     heard();
     known = Number(event.lastEventId) || known + 1;
-    document.dispatchEvent(new CustomEvent("travaux:news", { detail: known }));
-    if (!document.body.dataset.follows) say(news, show);
+    if (!follows) say("news", news, show);
   });
-  source.onerror = () => {
-    isLost = true;
-    say(lost);
-  };
+  source.onerror = () => say("lost", lost);
 }
 
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
@@ -97,7 +101,8 @@ function offerProof(place) {
     const entry = new TextEncoder().encode(document.getElementById("bytes").textContent);
     const proof = [...place.querySelectorAll("li")].map((one) => bytesOf(one.textContent.trim()));
     const computed = await rootOf(entry, Number(index), Number(size), proof);
-    const isThat = computed && bytesOf(root).every((byte, at) => byte === computed[at]);
+    const isThat = computed && bytesOf(root).length === computed.length &&
+      bytesOf(root).every((byte, at) => byte === computed[at]);
     told.hidden = false;
     told.textContent = isThat ? holds : fails;
   });
@@ -121,31 +126,31 @@ function preview(form) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById("preview");
       if (fresh) document.getElementById("preview").replaceWith(fresh);
-      if (notice().dataset.lost) notice().textContent = "";
+      hush("lost");
     } catch (error) {
-      if (error.name !== "AbortError") say(document.body.dataset.lost);
+      if (error.name !== "AbortError") say("lost", document.body.dataset.lost);
     }
   };
   form.addEventListener("input", () => {
-    if (words) sessionStorage.setItem(kept, words.value);
+    if (words) forThisVisit.set(kept, words.value);
     clearTimeout(waiting);
     waiting = setTimeout(show, typing_pause_ms);
   });
   // What was typed before the page went away, by a lost line or by a mistake, comes back.
-  const before = sessionStorage.getItem(kept);
+  const before = forThisVisit.get(kept);
   if (words && before !== null && before !== words.value) {
     words.value = before;
     show();
   }
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.value !== "show") sessionStorage.removeItem(kept);
+    if (event.submitter?.value !== "show") forThisVisit.forget(kept);
   });
 }
 
 /** What is new since the last visit: a browser remembers how much it saw, and nobody else does. */
 function offerNews(place, entries) {
   const kept = `seen:${location.pathname.split("/").slice(0, 3).join("/")}`;
-  const before = Number(localStorage.getItem(kept));
+  const before = Number(forLater.get(kept));
   const link = place.querySelector("a");
   if (before > 0 && before < entries) {
     const address = new URL(location.href);
@@ -153,7 +158,7 @@ function offerNews(place, entries) {
     link.href = address.href;
     place.hidden = false;
   }
-  if (!location.search.includes("since=")) localStorage.setItem(kept, String(entries));
+  if (!location.search.includes("since=")) forLater.set(kept, String(entries));
 }
 
 const look_ms = 1000;
@@ -170,9 +175,9 @@ async function followScreen({ follows, turn, entries }) {
       seen = now;
       const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
       document.querySelector("[data-hall]").replaceWith(page.querySelector("[data-hall]"));
-      notice().textContent = "";
+      hush("lost");
     } catch {
-      say(document.body.dataset.lost);
+      say("lost", document.body.dataset.lost);
     }
   }
 }

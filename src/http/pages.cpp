@@ -84,7 +84,9 @@ std::string framed(const PageFrame& frame, const PageLanguage& in) {
            "\"></script>\n</head>\n<body" + frame.data + ">\n<a class=\"skip\" href=\"#main\">" +
            escaped(in.words("page.skip")) + "</a>\n<header class=\"mast\"><div class=\"wrap\">\n" +
            wordmark(in) + nav + language_links(in, frame.query) +
-           "</div></header>\n<main id=\"main\" tabindex=\"-1\">\n" + frame.body + "</main>\n" +
+           "</div></header>\n<div class=\"news\" role=\"status\"></div>\n<main id=\"main\" "
+           "tabindex=\"-1\">\n" +
+           frame.body + "</main>\n" +
            (frame.foot.empty() ? std::string{}
                                : "<footer class=\"foot\"><div class=\"wrap nums\">\n" + frame.foot +
                                      "</div></footer>\n") +

@@ -70,12 +70,15 @@ private:
         if (!due) return std::string();  // not for officers
         const auto& list = due->as_array();
         std::string items;
-        std::map<std::pair<std::string, std::string>, Rows> by_kind;
+        std::map<std::array<std::string, 3>, Rows> by_kind;
         for (const auto& one : list) {
             const std::string kind(one.at("kind").as_string());
             const std::string about(one.at("about").as_string());
             const std::string member(one.at("member").as_string());
-            by_kind[{kind, about}].push_back(&one);
+            // Reminders of one call fall due on several days, and each is entered by itself.
+            const auto* days = one.as_object().if_contains("days");
+            by_kind[{kind, about, days == nullptr ? "" : std::to_string(days->as_int64())}]
+                .push_back(&one);
             std::string letter =
                 "/api/v1/committees/" + html(visit_.committee.name()) + "/letters/";
             for (const std::string& part : {kind, about, html(member)})

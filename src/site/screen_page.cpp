@@ -44,6 +44,7 @@ public:
     }
 
     std::string print(const std::string& provision) {
+        if (stops_.empty()) return "<p class=\"none-yet\">" + visit_.say("site.no_text") + "</p>\n";
         const std::size_t here = place_of(provision);
         return "<div class=\"hall\" data-hall>\n" + where() + "<div class=\"hall-body\"" +
                marked(text_.language) + ">\n" + heading(here) + at(here, -1, "ctx") +

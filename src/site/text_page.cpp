@@ -6,6 +6,7 @@
 #include "formats/document_view.h"
 #include "formats/html_parts.h"
 #include "formats/terms.h"
+#include "http/answers.h"
 #include "http/languages.h"
 #include "site/asked_page.h"
 #include "site/forms.h"
@@ -356,6 +357,10 @@ Result<SitePage> text_page(const Visit& visit) {
                         {},
                         200,
                         true};
+    }
+    // The state of the visit may be older than the text that was published meanwhile.
+    if (!visit.state().texts.contains(text)) {
+        return http::refuse_request("text.unknown", {text}, ErrorCode::not_found);
     }
     TRY_ASSIGN(const AskedPage asked, asked_page(visit.asked.request));
     host::AskedText wanted;

@@ -209,7 +209,7 @@ async function secretariatDecides(secretariat) {
   await first.locator("summary", { hasText: "Adopt" }).press("Enter");
   await first.getByLabel("On whose authority").first().fill("The Committee, by consensus");
   await first.getByRole("button", { name: "Adopt" }).press("Enter");
-  await page.locator("[role=status], [role=alert]").first().waitFor();
+  await page.locator("main [role=status], main [role=alert]").first().waitFor();
   assert.match(await page.locator("main").innerText(), /Entered in the record/);
   await reader.page.getByText("The record has grown").waitFor();
   assert.equal(await reader.page.locator("main").innerText(), before);
