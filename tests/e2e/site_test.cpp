@@ -12,7 +12,7 @@ using namespace travaux;
 
 namespace {
 
-// The example up to its second session: a text is negotiated, and proposals on it are open.
+// The example up to its third session: a text is negotiated, and proposals on it are open.
 void play_first_sessions(const tests::Scratch& folder) {
     const auto acts = folder / "examples/committee";
     std::filesystem::create_directories(acts);
