@@ -25,12 +25,6 @@ std::string_view direction_of(Language language) {
     return language == Language::ar ? "rtl" : "ltr";
 }
 
-// The language and the direction of an element.
-std::string marked(Language language) {
-    return " lang=\"" + std::string(code_of(language)) + "\" dir=\"" +
-           std::string(direction_of(language)) + "\"";
-}
-
 // A link to the same page in each language, in its own words.
 std::string language_links(const PageLanguage& in, const std::string& query) {
     std::string html =
@@ -53,6 +47,11 @@ std::string wordmark(const PageLanguage& in) {
 }
 
 }  // namespace
+
+std::string marked(Language language) {
+    return " lang=\"" + std::string(code_of(language)) + "\" dir=\"" +
+           std::string(direction_of(language)) + "\"";
+}
 
 std::string PageLanguage::path(std::string_view path) const {
     std::string with_language(path);

@@ -33,6 +33,9 @@ struct PageLanguage {
 /// whoever asks.
 [[nodiscard]] PageLanguage page_language(const Service& service, const Request& request);
 
+/// Returns the language and the direction of an element, as attributes with a blank before them.
+[[nodiscard]] std::string marked(text::Language language);
+
 /// What all pages have around what they say; HTML but for the title.
 struct PageFrame {
     std::string title;

@@ -3,24 +3,15 @@
 #include "committee/view.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "http/representation.h"
+#include "http/said_value.h"
 #include "http/service.h"
 
 namespace travaux::http {
 namespace {
 
 namespace json = boost::json;
-
-// A value of the query as the field has it; what does not fit is refused by the view.
-json::value value_of(const committee::FieldOfAct& field, const std::string& text) {
-    if (field.type != "number") return json::value(text);
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool is_number = error == std::errc{} && end == text.data() + text.size();
-    return is_number ? json::value(number) : json::value(text);
-}
 
 Result<json::object> fields_of(const committee::View& view, const Request& request) {
     json::object fields;

@@ -95,8 +95,8 @@ Result<SitePage> calendar_page(const Visit& visit) {
     const std::string nothing =
         "<p class=\"none-yet\">" + visit.say("site.nothing_planned") + "</p>\n";
     std::string body =
-        "<div class=\"wrap\"><div class=\"flow-list\">" +
-        title_block({}, visit.say("site.calendar")) + section_head(visit.say("site.sessions")) +
+        "<div class=\"wrap\">" + title_block({}, visit.say("site.calendar")) +
+        section_head(visit.say("site.sessions")) +
         (sessions.empty() ? nothing : "<ol class=\"list\">\n" + sessions + "</ol>\n") +
         (calls.empty() ? std::string{}
                        : section_head(visit.say("site.calls")) + "<ol class=\"list\">\n" + calls +

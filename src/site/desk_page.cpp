@@ -4,9 +4,7 @@
 #include <array>
 
 #include "consolidation/laws.h"
-#include "formats/reference_links.h"
 #include "formats/round_trips.h"
-#include "http/answers.h"
 #include "site/forms.h"
 #include "site/history.h"
 #include "site/pages.h"
@@ -14,8 +12,6 @@
 
 namespace travaux::site {
 namespace {
-
-using committee::Capacity;
 
 /// The desk, for one text.
 class Desk {
@@ -152,12 +148,7 @@ private:
     }
 
     std::string provisions() {
-        const formats::ReferenceLinks links(text_->draft, text_->consolidated);
-        std::string options;
-        for (const consolidation::Row& row : text_->consolidated.rows) {
-            if (row.kind != consolidation::RowKind::provision) continue;
-            options += option(hex(row.id.bytes), html(links.label_of(row.id)));
-        }
+        const std::string options = provision_options(*text_);
         std::string out;
         for (const char* act : {"provision.agree_ad_referendum", "provision.agree",
                                 "provision.adopt", "provision.bracket", "provision.reopen"}) {
@@ -237,11 +228,6 @@ private:
 }  // namespace
 
 Result<SitePage> desk_page(const Visit& visit) {
-    const auto capacity = visit.identity.caller.capacity;
-    if (capacity != Capacity::secretariat && capacity != Capacity::officer) {
-        return http::refuse_request("rights.capacity", {std::string(committee::name_of(capacity))},
-                                    ErrorCode::refused);
-    }
     const std::string text_id = committee::basis_of(visit.state(), committee::Subject::convention);
     std::shared_ptr<const host::ConsolidatedText> text;
     if (!text_id.empty()) {

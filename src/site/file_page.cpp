@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "site/file_page.h"
 
-#include <algorithm>
-
 #include "base/base64.h"
 #include "base/limits.h"
-#include "committee/act.h"
 #include "crypto/random.h"
 #include "host/understood_file.h"
 #include "http/sent_file.h"
@@ -16,14 +13,7 @@
 namespace travaux::site {
 namespace {
 
-namespace json = boost::json;
-
 const std::string& text_of(const Visit& visit) { return visit.asked.places.at("text"); }
-
-Result<void> check_sender(const Visit& visit) {
-    const committee::Act* submit = committee::find_act("proposal.submit");
-    return committee::may(visit.state(), *submit, visit.identity.caller, std::string());
-}
 
 std::string choose_form(const Visit& visit, const std::string& text) {
     return "<form method=\"post\" enctype=\"multipart/form-data\" action=\"" +
@@ -170,7 +160,7 @@ Result<SitePage> file_page(const Visit& visit) {
     if (!visit.state().texts.contains(text)) {
         return http::refuse_request("text.unknown", {text}, ErrorCode::not_found);
     }
-    if (!check_sender(visit)) {
+    if (!may(visit, "proposal.submit", {})) {
         return page_of(visit, text,
                        "<p class=\"told\">" + visit.say("site.only_delegations") + " " +
                            link(html(visit.in.path("/log_in")), visit.say("page.log_in")) +
@@ -180,14 +170,12 @@ Result<SitePage> file_page(const Visit& visit) {
 }
 
 Result<http::Response> understand_sent_file(const Visit& visit) {
-    TRY_OK(check_sender(visit));
     const auto sent = http::read_sent_file(visit.asked, {});
     if (!sent) return refused_page(visit, sent.error());
     return show_report(visit, sent->file);
 }
 
 Result<http::Response> submit_confirmed(const Visit& visit) {
-    TRY_OK(check_sender(visit));
     TRY_ASSIGN(const http::Request form, http::form_of(visit.asked.request));
     TRY_ASSIGN(Returned back, returned(visit, form));
     back.sent.file.bytes = back.bytes;

@@ -10,11 +10,11 @@ namespace travaux::site {
 [[nodiscard]] Result<SitePage> file_page(const Visit& visit);
 
 /// Understands the file that a form sends and shows the report, change by change; nothing is taken
-/// in. What cannot be read is said on the page. Errors: `rights.*`.
+/// in. What cannot be read is said on the page.
 [[nodiscard]] Result<http::Response> understand_sent_file(const Visit& visit);
 
 /// Submits what is chosen of a report, with the file, as the act `proposal.submit`; where the
-/// report would be another one now, shows that one. Errors: as above.
+/// report would be another one now, shows that one. Error: `request.media_type`.
 [[nodiscard]] Result<http::Response> submit_confirmed(const Visit& visit);
 
 }  // namespace travaux::site

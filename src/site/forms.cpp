@@ -2,11 +2,12 @@
 #include "site/forms.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "committee/act.h"
 #include "crypto/random.h"
+#include "formats/reference_links.h"
 #include "formats/terms.h"
+#include "http/said_value.h"
 
 namespace travaux::site {
 namespace {
@@ -28,14 +29,6 @@ bool is_of_form(std::string_view name) {
     return name == back_field || name == seen_field || name == once_field || name == "language";
 }
 
-json::value value_of(const committee::FieldOfAct& field, const std::string& text) {
-    if (field.type != "number") return json::value(text);
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool is_number = error == std::errc{} && end == text.data() + text.size();
-    return is_number ? json::value(number) : json::value(text);
-}
-
 // The fields of an act out of a form: what is left empty is not said. What the act does not know
 // it refuses itself.
 json::object fields_of(const committee::Act& act, const http::Request& form) {
@@ -51,7 +44,7 @@ json::object fields_of(const committee::Act& act, const http::Request& form) {
             if (list.is_null()) list = json::array();
             list.as_array().emplace_back(text);
         } else {
-            fields[name] = is_known ? value_of(*known, text) : json::value(text);
+            fields[name] = is_known ? http::value_of(*known, text) : json::value(text);
         }
     }
     return fields;
@@ -85,7 +78,9 @@ std::string with_done(std::string back, std::uint64_t entry) {
     return back.insert(place, note);
 }
 
-http::Response refusal_page(const Visit& visit, const Error& error, const std::string& back) {
+}  // namespace
+
+http::Response not_done_page(const Visit& visit, const Error& error, const std::string& back) {
     std::string body =
         "<div class=\"wrap\"><div class=\"flow\">" + title_block({}, visit.say("site.not_done")) +
         "<p class=\"told\" role=\"alert\">" + html(lang::sentence_of(error, visit.in.language)) +
@@ -101,7 +96,16 @@ http::Response refusal_page(const Visit& visit, const Error& error, const std::s
                           http::status_of(error)});
 }
 
-}  // namespace
+const std::vector<committee::Right>& of_the_desk() {
+    static const std::vector<committee::Right> who = {{committee::Capacity::secretariat},
+                                                      {committee::Capacity::officer}};
+    return who;
+}
+
+bool is_at_the_desk(const Visit& visit) {
+    return committee::check_rights(visit.state(), visit.identity.caller, of_the_desk(), {})
+        .has_value();
+}
 
 bool may(const Visit& visit, std::string_view act, const std::string& object) {
     const committee::Act* found = committee::find_act(act);
@@ -178,6 +182,17 @@ std::string meeting_options(const Visit& visit) {
     return open + option(committee::out_of_session, visit.say("site.out_of_session")) + closed;
 }
 
+std::string provision_options(const host::ConsolidatedText& text, std::string_view chosen) {
+    const formats::ReferenceLinks links(text.draft, text.consolidated);
+    std::string options;
+    for (const consolidation::Row& row : text.consolidated.rows) {
+        if (row.kind != consolidation::RowKind::provision) continue;
+        const std::string id = hex(row.id.bytes);
+        options += option(id, html(links.label_of(row.id)), id == chosen);
+    }
+    return options;
+}
+
 std::string member_options(const Visit& visit, std::string_view chosen) {
     std::set<std::string> codes;
     for (const auto& [code, member] : visit.state().members) codes.insert(code);
@@ -205,7 +220,7 @@ Result<http::Response> do_act(const Visit& visit, const std::string& act) {
     attempt.seen = http::number_of(form.parameter(seen_field));
     TRY_ASSIGN(attempt.once, http::once_of(visit.identity, form.parameter(once_field), attempt));
     const auto done = visit.committee.committee().act(attempt);
-    if (!done) return refusal_page(visit, done.error(), back);
+    if (!done) return not_done_page(visit, done.error(), back);
     return http::go_to(with_done(back, done->entry));
 }
 

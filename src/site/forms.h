@@ -10,6 +10,12 @@ namespace travaux::site {
 /// Whether whoever visits may do an act on an object.
 [[nodiscard]] bool may(const Visit& visit, std::string_view act, const std::string& object);
 
+/// The rights of those who drive the desk and the screen: the Secretariat and officers.
+[[nodiscard]] const std::vector<committee::Right>& of_the_desk();
+
+/// Whether whoever visits is one of them.
+[[nodiscard]] bool is_at_the_desk(const Visit& visit);
+
 /// What a form sends beside what is typed: names and values.
 using Hidden = std::vector<std::pair<std::string, std::string>>;
 
@@ -37,11 +43,19 @@ using Hidden = std::vector<std::pair<std::string, std::string>>;
 /// Returns the meetings in which something may be decided: those that are open stand first.
 [[nodiscard]] std::string meeting_options(const Visit& visit);
 
+/// Returns the provisions of a text as options, by their labels in its language.
+[[nodiscard]] std::string provision_options(const host::ConsolidatedText& text,
+                                            std::string_view chosen = {});
+
 /// Returns the members of a committee as options, in the order of the language of the page.
 [[nodiscard]] std::string member_options(const Visit& visit, std::string_view chosen);
 
 /// Returns what came of an act from this page, as the query tells: its entry. Empty for none.
 [[nodiscard]] std::string done_note(const Visit& visit);
+
+/// Returns a page that says why nothing was done, with the way back.
+[[nodiscard]] http::Response not_done_page(const Visit& visit, const Error& error,
+                                           const std::string& back);
 
 /// Does an act that a form sends, and leads back to the page that it was sent from. Errors:
 /// `request.media_type`; what the act refuses is shown on a page of its own.

@@ -69,12 +69,13 @@ Result<SitePage> home_page(const Visit& visit) {
                             "</div>\n",
                         Section::home};
     }
-    const auto takes_part =
-        std::ranges::count_if(state.members, [](const auto& one) { return !one.second.until; });
+    const auto members = std::ranges::count_if(state.members, [](const auto& one) {
+        return one.second.status == committee::MemberStatus::member_state && !one.second.until;
+    });
     std::string body =
         "<div class=\"wrap\">" +
         title_block({founded(visit, *state.mandate),
-                     visit.say("site.members_count", std::to_string(takes_part))},
+                     visit.say("site.members_count", std::to_string(members))},
                     "<span lang=\"en\" dir=\"auto\">" + html(state.mandate->title) + "</span>",
                     "<p class=\"mandate\" lang=\"en\" dir=\"auto\">" +
                         html(state.mandate->purpose) + "</p>\n");

@@ -31,7 +31,7 @@ namespace travaux::site {
 [[nodiscard]] Result<SitePage> entries_page(const Visit& visit);
 [[nodiscard]] Result<SitePage> entry_page(const Visit& visit);
 
-/// The desk of the Secretariat and the Chair. Error: `rights.capacity` for anybody else.
+/// The desk of the Secretariat and the Chair, for who has the rights `of_the_desk`.
 [[nodiscard]] Result<SitePage> desk_page(const Visit& visit);
 
 }  // namespace travaux::site

@@ -59,10 +59,8 @@ std::string changes(const Visit& visit, const host::ConsolidatedText& text, cons
     const formats::HtmlPage page{text.draft, shown, printing};
     formats::HtmlBody body(page);
     std::string out = section_head(visit.say("site.changes"));
-    const std::string marked = " lang=\"" + std::string(code_of(text.language)) + "\" dir=\"" +
-                               (text.language == text::Language::ar ? "rtl" : "ltr") + "\"";
     for (const formats::Wants& wants : formats::wants_of(shown)) {
-        out += "<div" + marked + ">" + body.print(wants) + "</div>\n";
+        out += "<div" + http::marked(text.language) + ">" + body.print(wants) + "</div>\n";
     }
     if (!reason.empty()) {
         out += section_head(visit.say("site.reasons")) + "<p class=\"serif\" lang=\"" +

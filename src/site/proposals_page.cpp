@@ -109,17 +109,17 @@ public:
     explicit Labels(const Visit& visit) : visit_(visit) {}
 
     Result<std::string> of(const std::string& id, const Proposal& proposal) {
-        TRY_ASSIGN(const host::ConsolidatedText* text, text_of(proposal.text));
-        const auto submitted = text->set.submitted.find(id);
-        if (submitted == text->set.submitted.end()) return std::string();
-        const formats::ReferenceLinks links(text->draft, text->consolidated);
+        TRY_ASSIGN(const Held* held, text_of(proposal.text));
+        const auto& all = held->text->set.submitted;
+        const auto submitted = all.find(id);
+        if (submitted == all.end()) return std::string();
         std::vector<std::string> labels;
         for (const consolidation::Part& part : submitted->second.parts) {
             const ProvisionId provision = committee::provision_of(part);
             if (provision == ProvisionId{}) continue;
             std::string label =
                 link(visit_.to("/texts/" + proposal.text + "#p-" + hex(provision.bytes)),
-                     html(links.label_of(provision)));
+                     html(held->links->label_of(provision)));
             if (std::ranges::find(labels, label) == labels.end())
                 labels.push_back(std::move(label));
         }
@@ -128,28 +128,37 @@ public:
 
     Result<bool> is_on(const std::string& id, const Proposal& proposal,
                        const std::string& provision) {
-        TRY_ASSIGN(const host::ConsolidatedText* text, text_of(proposal.text));
-        const auto submitted = text->set.submitted.find(id);
-        return submitted != text->set.submitted.end() &&
+        TRY_ASSIGN(const Held* held, text_of(proposal.text));
+        const auto& all = held->text->set.submitted;
+        const auto submitted = all.find(id);
+        return submitted != all.end() &&
                std::ranges::any_of(submitted->second.parts, [&](const consolidation::Part& part) {
                    return hex(committee::provision_of(part).bytes) == provision;
                });
     }
 
 private:
-    Result<const host::ConsolidatedText*> text_of(const std::string& id) {
-        auto& held = texts_[id];
-        if (!held) {
+    // The labels of a text are made once for all proposals on it.
+    struct Held {
+        std::shared_ptr<const host::ConsolidatedText> text;
+        std::unique_ptr<const formats::ReferenceLinks> links;
+    };
+
+    Result<const Held*> text_of(const std::string& id) {
+        Held& held = texts_[id];
+        if (!held.text) {
             host::AskedText asked;
             asked.id = id;
             asked.languages = {visit_.in.language};
-            TRY_ASSIGN(held, visit_.site.text(visit_.committee, asked, {}));
+            TRY_ASSIGN(held.text, visit_.site.text(visit_.committee, asked, {}));
+            held.links = std::make_unique<const formats::ReferenceLinks>(held.text->draft,
+                                                                         held.text->consolidated);
         }
-        return held.get();
+        return &held;
     }
 
     const Visit& visit_;
-    std::map<std::string, std::shared_ptr<const host::ConsolidatedText>> texts_;
+    std::map<std::string, Held> texts_;
 };
 
 Result<std::vector<std::string>> chosen(const Visit& visit, const Filter& filter, Labels& labels) {

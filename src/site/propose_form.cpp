@@ -18,11 +18,6 @@ namespace json = boost::json;
 
 using consolidation::Row;
 
-std::string marked(text::Language language) {
-    return " lang=\"" + std::string(code_of(language)) + "\" dir=\"" +
-           (language == text::Language::ar ? "rtl" : "ltr") + "\"";
-}
-
 std::string step(const std::string& id, const std::string& head, const std::string& more,
                  const std::string& body) {
     return "<section class=\"step\" aria-labelledby=\"" + id + "\"><h2 id=\"" + id + "\">" + head +
@@ -74,14 +69,7 @@ private:
     // Chosen with a form of its own, so that it works without a script.
     std::string where() {
         const Visit& visit = w_.visit;
-        std::string options;
-        for (const Row& row : w_.text.consolidated.rows) {
-            if (row.kind != consolidation::RowKind::provision) continue;
-            const std::string id = hex(row.id.bytes);
-            options += "<option value=\"" + id + "\"" +
-                       (id == w_.said.provision ? " selected" : "") + ">" +
-                       html(links_.label_of(row.id)) + "</option>";
-        }
+        const std::string options = provision_options(w_.text, w_.said.provision);
         std::string kinds;
         for (const std::string_view kind : kinds_of_change) {
             kinds += "<li><a href=\"" + w_.address(kind) + "\"" +
@@ -92,7 +80,7 @@ private:
                     "<form class=\"row\" method=\"get\" action=\"" + visit.to("/propose") +
                         "\"><div><label for=\"provision\">" + visit.say("site.provision") +
                         "</label><select id=\"provision\" name=\"provision\"" +
-                        marked(w_.text.language) + ">" + options + "</select></div>" +
+                        http::marked(w_.text.language) + ">" + options + "</select></div>" +
                         hidden("text", w_.text_id) + hidden("kind", w_.said.kind) +
                         (visit.in.is_chosen ? hidden("language", code_of(visit.in.language))
                                             : std::string{}) +
@@ -115,14 +103,14 @@ private:
     std::string area(const std::string& label, const std::string& value) {
         return "<label for=\"words\">" + label +
                "</label>\n<textarea class=\"treaty\" id=\"words\" name=\"words\" rows=\"5\"" +
-               marked(w_.text.language) + ">\n" + html(value) + "</textarea>\n";
+               http::marked(w_.text.language) + ">\n" + html(value) + "</textarea>\n";
     }
 
     std::string typed_line(const std::string& name, const std::string& label,
                            const std::string& value) {
         return "<label for=\"" + name + "\">" + label + "</label>\n<input id=\"" + name +
-               "\" name=\"" + name + "\"" + marked(w_.text.language) + " value=\"" + html(value) +
-               "\">\n";
+               "\" name=\"" + name + "\"" + http::marked(w_.text.language) + " value=\"" +
+               html(value) + "\">\n";
     }
 
     std::string fields_of_kind() {
@@ -138,22 +126,15 @@ private:
                    typed_line("words", visit.say("site.term_with"), w_.said.words);
         }
         if (kind == "delete" || kind == "join") {
-            return "<p class=\"serif\"" + marked(w_.text.language) + ">" + html(now->text) +
+            return "<p class=\"serif\"" + http::marked(w_.text.language) + ">" + html(now->text) +
                    "</p>\n<p>" +
                    visit.say(kind == "delete" ? "site.delete_words" : "site.join_words") + "</p>\n";
         }
         if (kind == "move") {
-            std::string options;
-            for (const Row& row : w_.text.consolidated.rows) {
-                if (row.kind != consolidation::RowKind::provision) continue;
-                const std::string id = hex(row.id.bytes);
-                options += "<option value=\"" + id + "\"" +
-                           (id == w_.said.other ? " selected" : "") + ">" +
-                           html(links_.label_of(row.id)) + "</option>";
-            }
             return "<label for=\"other\">" + visit.say("site.move_behind") +
-                   "</label>\n<select id=\"other\" name=\"other\"" + marked(w_.text.language) +
-                   "><option value=\"\"></option>" + options + "</select>\n";
+                   "</label>\n<select id=\"other\" name=\"other\"" +
+                   http::marked(w_.text.language) + ">" + option("", "") +
+                   provision_options(w_.text, w_.said.other) + "</select>\n";
         }
         if (kind == "insert") {
             return typed_line("number", visit.say("site.number"), w_.said.number) +
@@ -166,7 +147,7 @@ private:
             return typed_line("words", visit.say("site.heading"), typed(now->heading));
         if (kind == "split") return area(visit.say("site.split_words"), typed(now->text));
         if (kind == "bracket") {
-            return "<p class=\"serif\"" + marked(w_.text.language) + ">" + html(now->text) +
+            return "<p class=\"serif\"" + http::marked(w_.text.language) + ">" + html(now->text) +
                    "</p>\n" + typed_line("words", visit.say("site.bracket_words"), w_.said.words);
         }
         if (kind == "reserve") return area(visit.say("site.statement"), w_.said.words);
@@ -194,8 +175,8 @@ private:
             sentences += "<li>" + html(one) + "</li>\n";
         }
         return step("in-words", visit.say("site.in_words"), visit.say("site.in_words_note"),
-                    "<ol class=\"say\"" + marked(w_.text.language) + ">\n" + sentences + "</ol>\n" +
-                        ready_parts()) +
+                    "<ol class=\"say\"" + http::marked(w_.text.language) + ">\n" + sentences +
+                        "</ol>\n" + ready_parts()) +
                step("stands", visit.say("site.will_stand"), visit.say("site.will_stand_note"),
                     will_stand(*proposal));
     }
@@ -209,7 +190,7 @@ private:
             const auto words = understanding::in_words(w_.text.draft, *one, w_.text.language);
             items += "<li>" +
                      button("drop:" + std::to_string(at), w_.visit.say("site.take_out"), "quiet") +
-                     " <span class=\"small\"" + marked(w_.text.language) + ">" +
+                     " <span class=\"small\"" + http::marked(w_.text.language) + ">" +
                      html(words.empty() ? std::string{} : words.front()) + "</span></li>\n";
         }
         return items.empty() ? items
@@ -234,7 +215,7 @@ private:
         for (std::size_t at = 0; at < shown.rows.size(); ++at) {
             if (is_of(shown, shown.rows[at])) out += rows[at];
         }
-        return "<div" + marked(w_.text.language) + ">" + out + "</div>\n";
+        return "<div" + http::marked(w_.text.language) + ">" + out + "</div>\n";
     }
 
     // Whether the proposal that is being written is in a row.
@@ -267,7 +248,7 @@ private:
         return step("reasons", "<label for=\"reason\">" + visit.say("site.reasons") + "</label>",
                     visit.say("site.optional"),
                     "<textarea id=\"reason\" name=\"reason\" rows=\"3\"" +
-                        marked(w_.text.language) + ">\n" + html(w_.reason) + "</textarea>\n");
+                        http::marked(w_.text.language) + ">\n" + html(w_.reason) + "</textarea>\n");
     }
 
     std::string submit() {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "base/base64.h"
 #include "http/answers.h"
 #include "record/entry.h"
 #include "site/forms.h"
@@ -80,48 +79,20 @@ std::string how_to_verify(const Visit& visit) {
            link(html(record + "/keys"), visit.say("site.keys")) + "</p></section>\n";
 }
 
-/// The head that is signed: how many entries, and their root.
-struct SignedHead {
-    std::uint64_t size = 0;
-    std::string root;  ///< base64
-    std::string note;
-};
-
-Result<std::optional<SignedHead>> signed_head(const Visit& visit) {
-    TRY_ASSIGN(const auto file, visit.committee.record().file("checkpoint"));
-    if (!file) return std::nullopt;
-    SignedHead head;
-    head.note = file->bytes;
-    const std::size_t first = head.note.find('\n');
-    const std::size_t second = first == std::string::npos ? first : head.note.find('\n', first + 1);
-    const std::size_t third =
-        second == std::string::npos ? second : head.note.find('\n', second + 1);
-    if (third == std::string::npos) return std::nullopt;
-    const auto size = http::number_of(head.note.substr(first + 1, second - first - 1));
-    if (!size) return std::nullopt;
-    head.size = *size;
-    head.root = head.note.substr(second + 1, third - second - 1);
-    return head;
-}
-
-std::string base64_of(const Sha256& hash) {
-    return base64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size()));
-}
-
 Result<std::string> proof_section(const Visit& visit, std::uint64_t index) {
     TRY_ASSIGN(const auto head, signed_head(visit));
     std::string out =
         "<section aria-labelledby=\"proof\">" + section_head(visit.say("site.proof"), "proof");
-    if (!head || index >= head->size || head->size > visit.committee.record().length()) {
+    if (!head || index >= head->head.size || head->head.size > visit.committee.record().length()) {
         return out + "<p>" + visit.say("site.not_signed_yet") + "</p></section>\n";
     }
     std::string hashes;
-    for (const Sha256& one : visit.committee.record().proof(index, head->size)) {
+    for (const Sha256& one : visit.committee.record().proof(index, head->head.size)) {
         hashes += "<li class=\"hash\">" + html(base64_of(one)) + "</li>\n";
     }
     return out + "<p>" + visit.say("site.proof_words") + "</p>\n<div data-proof data-index=\"" +
-           std::to_string(index) + "\" data-size=\"" + std::to_string(head->size) +
-           "\" data-root=\"" + html(head->root) + "\" data-holds=\"" +
+           std::to_string(index) + "\" data-size=\"" + std::to_string(head->head.size) +
+           "\" data-root=\"" + html(base64_of(head->head.root)) + "\" data-holds=\"" +
            visit.say("site.proof_holds") + "\" data-fails=\"" + visit.say("site.proof_fails") +
            "\" data-check=\"" + visit.say("site.check_here") +
            "\">\n<p class=\"told\" role=\"status\" hidden></p>\n<ol class=\"hashes\">\n" + hashes +

@@ -12,8 +12,6 @@
 namespace travaux::site {
 namespace {
 
-using Make = Result<SitePage> (*)(const Visit&);
-
 http::RouteDescription described(std::string id, std::string sentence) {
     http::RouteDescription description;
     description.id = "page." + std::move(id);
@@ -36,52 +34,42 @@ http::Response refused(Site& site, const http::Asked& asked, const Error& error)
                        http::status_of(error)});
 }
 
-http::Route page_route(Site& site, std::string pattern, std::string id, std::string sentence,
-                       Make make) {
+// One thing that is asked of a committee's pages.
+struct Entrance {
+    std::string method;
+    std::string pattern;  ///< below the committee
+    std::string id;
+    std::string sentence;
+    std::vector<committee::Right> who;
+};
+
+// Who may is checked by what the route declares, before anything is done.
+template <typename Take>
+http::Route route_of(Site& site, Entrance entrance, Take take) {
     http::Route route;
-    route.method = "GET";
-    route.pattern = "/committees/{committee}" + std::move(pattern);
-    route.who = committee::everybody();
-    route.description = described(std::move(id), std::move(sentence));
-    route.answer = [&site, make](const http::Asked& asked) {
-        const auto visit = Visit::begin(site, asked);
-        if (!visit) return refused(site, asked, visit.error());
-        const auto page = make(*visit);
-        return page ? answer(*visit, *page) : refused(site, asked, page.error());
+    route.method = std::move(entrance.method);
+    route.pattern = "/committees/{committee}" + std::move(entrance.pattern);
+    route.who = std::move(entrance.who);
+    route.description = described(std::move(entrance.id), std::move(entrance.sentence));
+    route.answer = [&site, who = route.who, take](const http::Asked& asked) {
+        const auto taken = [&]() -> Result<http::Response> {
+            TRY_ASSIGN(const Visit visit, Visit::begin(site, asked));
+            TRY_OK(committee::check_rights(visit.state(), visit.identity.caller, who, {}));
+            return take(visit);
+        }();
+        return taken ? *taken : refused(site, asked, taken.error());
     };
     return route;
 }
 
-// What a page sends; who may do what with it, the act behind it says.
-http::Route sent_route(Site& site, std::string pattern, std::string id, std::string sentence,
-                       Result<http::Response> (*take)(const Visit&)) {
-    http::Route route;
-    route.method = "POST";
-    route.pattern = "/committees/{committee}" + std::move(pattern);
-    route.who = committee::everybody();
-    route.description = described(std::move(id), std::move(sentence));
-    route.answer = [&site, take](const http::Asked& asked) {
-        const auto visit = Visit::begin(site, asked);
-        if (!visit) return refused(site, asked, visit.error());
-        auto taken = take(*visit);
-        return taken ? *std::move(taken) : refused(site, asked, taken.error());
-    };
-    return route;
-}
-
+// An act has its rights on an object, which it checks itself, and says on the page why not.
 http::Route act_route(Site& site, const committee::Act& act) {
     const std::string name(act.declaration.name);
-    http::Route route;
-    route.method = "POST";
-    route.pattern = "/committees/{committee}/do/" + name;
+    http::Route route = route_of(site,
+                                 {"POST", "/do/" + name, "do." + name,
+                                  std::string(act.declaration.sentence), committee::everybody()},
+                                 [name](const Visit& visit) { return do_act(visit, name); });
     route.who = act.declaration.who;
-    route.description = described("do." + name, std::string(act.declaration.sentence));
-    route.answer = [&site, name](const http::Asked& asked) {
-        const auto visit = Visit::begin(site, asked);
-        if (!visit) return refused(site, asked, visit.error());
-        auto done = do_act(*visit, name);
-        return done ? *std::move(done) : refused(site, asked, done.error());
-    };
     return route;
 }
 
@@ -107,48 +95,83 @@ http::Response first_page(Site& site, const http::Asked& asked) {
 
 std::vector<http::Route> routes(Site& site) {
     std::vector<http::Route> all;
-    const auto add = [&](const char* pattern, const char* id, const char* sentence, Make make) {
-        all.push_back(page_route(site, pattern, id, sentence, make));
+    const auto shows = [&](Entrance entrance, Result<SitePage> (*make)(const Visit&)) {
+        entrance.method = "GET";
+        all.push_back(route_of(site, std::move(entrance),
+                               [make](const Visit& visit) -> Result<http::Response> {
+                                   TRY_ASSIGN(const SitePage page, make(visit));
+                                   return answer(visit, page);
+                               }));
     };
-    add("", "home", "Shows where a committee stands.", home_page);
-    add("/text", "text", "Shows the text that is negotiated.", text_page);
-    add("/texts", "texts", "Lists the published texts.", texts_page);
-    add("/texts/{text}", "one_text", "Shows a text with everything proposed on it.", text_page);
-    add("/proposals", "proposals", "Lists the proposals.", proposals_page);
-    add("/proposals/{proposal}", "proposal", "Shows one proposal.", proposal_page);
-    add("/calendar", "calendar", "Shows sessions, meetings and calls.", calendar_page);
-    add("/entries", "entries", "Shows the record in words.", entries_page);
-    add("/entries/{entry}", "entry", "Shows one entry with its proof.", entry_page);
-    add("/propose", "propose", "Shows the page on which a proposal is written.", propose_page);
-    all.push_back(sent_route(site, "/propose", "propose.sent",
-                             "Shows what a proposal does, or submits it.", propose));
-    add("/file", "word_file", "Shows the page on which a Word file is chosen.", file_page);
-    all.push_back(sent_route(site, "/texts/{text}/file", "word_file.understood",
-                             "Shows what a Word file wants of a text; nothing is taken in.",
-                             understand_sent_file));
-    all.back().who = committee::find_act("proposal.submit")->declaration.who;
-    all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
-    all.push_back(sent_route(site, "/texts/{text}/confirm", "word_file.submitted",
-                             "Submits what is chosen of a Word file.", submit_confirmed));
-    all.back().who = committee::find_act("proposal.submit")->declaration.who;
-    all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
-    add("/screen", "screen", "Shows the screen in the hall.", screen_page);
-    http::Route place = page_route(site, "/screen/place", "screen.place",
-                                   "Tells where the screen in the hall is.", nullptr);
-    place.description.media_type = "application/json";
-    place.answer = [&site](const http::Asked& asked) {
-        const auto visit = Visit::begin(site, asked);
-        return visit ? screen_place(*visit) : refused(site, asked, visit.error());
+    const auto takes = [&](Entrance entrance, Result<http::Response> (*take)(const Visit&)) {
+        entrance.method = "POST";
+        all.push_back(route_of(site, std::move(entrance), take));
     };
-    all.push_back(std::move(place));
-    all.push_back(sent_route(site, "/screen/place", "screen.turned",
-                             "Takes the screen in the hall to a provision.", turn_screen));
-    all.back().who = {{committee::Capacity::secretariat}, {committee::Capacity::officer}};
-    all.push_back(sent_route(site, "/screen/words", "screen.words",
-                             "Enters words that were proposed in the room.", write_on_screen));
-    all.back().who = {{committee::Capacity::secretariat}};
-    add("/desk", "desk", "Shows the desk of the Secretariat and the Chair.", desk_page);
-    all.back().who = {{committee::Capacity::secretariat}, {committee::Capacity::officer}};
+    const auto in_files_lane = [&] {
+        all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
+    };
+    const auto everybody = committee::everybody();
+    const auto submitters = committee::find_act("proposal.submit")->declaration.who;
+
+    shows({{}, "", "home", "Shows where a committee stands.", everybody}, home_page);
+    shows({{}, "/text", "text", "Shows the text that is negotiated.", everybody}, text_page);
+    shows({{}, "/texts", "texts", "Lists the published texts.", everybody}, texts_page);
+    shows({{},
+           "/texts/{text}",
+           "one_text",
+           "Shows a text with everything proposed on it.",
+           everybody},
+          text_page);
+    shows({{}, "/proposals", "proposals", "Lists the proposals.", everybody}, proposals_page);
+    shows({{}, "/proposals/{proposal}", "proposal", "Shows one proposal.", everybody},
+          proposal_page);
+    shows({{}, "/calendar", "calendar", "Shows sessions, meetings and calls.", everybody},
+          calendar_page);
+    shows({{}, "/entries", "entries", "Shows the record in words.", everybody}, entries_page);
+    shows({{}, "/entries/{entry}", "entry", "Shows one entry with its proof.", everybody},
+          entry_page);
+    shows({{}, "/propose", "propose", "Shows the page on which a proposal is written.", everybody},
+          propose_page);
+    // Everybody may see what a proposal would do; who may submit it, the act says.
+    takes({{}, "/propose", "propose.sent", "Shows what a proposal does, or submits it.", everybody},
+          propose);
+    shows({{}, "/file", "word_file", "Shows the page on which a Word file is chosen.", everybody},
+          file_page);
+    takes({{},
+           "/texts/{text}/file",
+           "word_file.understood",
+           "Shows what a Word file wants of a text; nothing is taken in.",
+           submitters},
+          understand_sent_file);
+    in_files_lane();
+    takes({{},
+           "/texts/{text}/confirm",
+           "word_file.submitted",
+           "Submits what is chosen of a Word file.",
+           submitters},
+          submit_confirmed);
+    in_files_lane();
+    shows({{}, "/screen", "screen", "Shows the screen in the hall.", everybody}, screen_page);
+    all.push_back(
+        route_of(site,
+                 {"GET", "/screen/place", "screen.place", "Tells where the screen in the hall is.",
+                  everybody},
+                 [](const Visit& visit) -> Result<http::Response> { return screen_place(visit); }));
+    all.back().description.media_type = "application/json";
+    takes({{},
+           "/screen/place",
+           "screen.turned",
+           "Takes the screen in the hall to a provision.",
+           of_the_desk()},
+          turn_screen);
+    takes({{},
+           "/screen/words",
+           "screen.words",
+           "Enters words that were proposed in the room.",
+           {{committee::Capacity::secretariat}}},
+          write_on_screen);
+    shows({{}, "/desk", "desk", "Shows the desk of the Secretariat and the Chair.", of_the_desk()},
+          desk_page);
     for (const committee::Act& act : committee::acts()) all.push_back(act_route(site, act));
 
     http::Route first;

@@ -18,19 +18,8 @@ namespace {
 
 namespace json = boost::json;
 
-using committee::Capacity;
 using consolidation::Row;
 using consolidation::RowKind;
-
-bool drives(const Visit& visit) {
-    const auto capacity = visit.identity.caller.capacity;
-    return capacity == Capacity::secretariat || capacity == Capacity::officer;
-}
-
-std::string marked(text::Language language) {
-    return " lang=\"" + std::string(code_of(language)) + "\" dir=\"" +
-           (language == text::Language::ar ? "rtl" : "ltr") + "\"";
-}
 
 class Screen {
 public:
@@ -47,9 +36,9 @@ public:
         if (stops_.empty()) return "<p class=\"none-yet\">" + visit_.say("site.no_text") + "</p>\n";
         const std::size_t here = place_of(provision);
         return "<div class=\"hall\" data-hall>\n" + where() + "<div class=\"hall-body\"" +
-               marked(text_.language) + ">\n" + heading(here) + at(here, -1, "ctx") +
+               http::marked(text_.language) + ">\n" + heading(here) + at(here, -1, "ctx") +
                at(here, 0, "now") + stamp(here) + at(here, 1, "ctx") + "</div>\n" + steps(here) +
-               (drives(visit_) ? operating(here) : std::string{}) + "</div>\n";
+               (is_at_the_desk(visit_) ? operating(here) : std::string{}) + "</div>\n";
     }
 
 private:
@@ -156,13 +145,10 @@ private:
                           "\">\n<div class=\"row\">";
         if (here > 0) out += turn(here - 1, visit_.say("site.before"), "P");
         if (here + 1 < stops_.size()) out += turn(here + 1, visit_.say("site.behind"), "N");
-        std::string options;
-        for (std::size_t stop = 0; stop < stops_.size(); ++stop) {
-            options +=
-                option(id_of(stop), html(links_.label_of(shown()[stops_[stop]].id)), stop == here);
-        }
         out += "<form class=\"row\" method=\"post\" action=\"" + visit_.to("/screen/place") +
-               "\">" + chooser("go", "provision", visit_.say("site.provision"), options) +
+               "\">" +
+               chooser("go", "provision", visit_.say("site.provision"),
+                       provision_options(text_, id_of(here))) +
                "<button class=\"quiet\" data-key=\"G\">" + visit_.say("site.choose") +
                " <kbd>Alt G</kbd></button></form></div>\n";
         return out + words_form(here) + standing_forms(here) + "</section>\n";
@@ -180,7 +166,7 @@ private:
                "\">\n<label for=\"words\">" + visit_.say("site.words_in_room") +
                " <kbd>Alt W</kbd></label><textarea class=\"treaty\" id=\"words\" name=\"words\" "
                "rows=\"3\" data-key=\"W\"" +
-               marked(text_.language) + ">\n" +
+               http::marked(text_.language) + ">\n" +
                html(formats::base_text(text_.consolidated, row.text)) +
                "</textarea>\n<div class=\"row\">" +
                chooser("member", "member", visit_.say("site.for_member"),
@@ -268,11 +254,6 @@ http::Response screen_place(const Visit& visit) {
 }
 
 Result<http::Response> turn_screen(const Visit& visit) {
-    if (!drives(visit)) {
-        return http::refuse_request(
-            "rights.capacity", {std::string(committee::name_of(visit.identity.caller.capacity))},
-            ErrorCode::refused);
-    }
     TRY_ASSIGN(const http::Request form, http::form_of(visit.asked.request));
     visit.site.turn_screen(visit.committee.name(), std::string(form.parameter("provision")));
     return to_screen(visit);
@@ -296,9 +277,10 @@ Result<http::Response> write_on_screen(const Visit& visit) {
     host::AttemptedAct attempt{visit.identity.caller, "proposal.submit", std::move(fields), {}, {}};
     attempt.seen = http::number_of(form.parameter("seen"));
     TRY_ASSIGN(attempt.once, http::once_of(visit.identity, form.parameter("once"), attempt));
-    TRY_ASSIGN(const host::DoneAct done, visit.committee.committee().act(attempt));
-    return http::go_to(visit.in.path("/committees/" + visit.committee.name() +
-                                     "/screen?done=" + std::to_string(done.entry)));
+    const auto done = visit.committee.committee().act(attempt);
+    const std::string screen = "/committees/" + visit.committee.name() + "/screen";
+    if (!done) return not_done_page(visit, done.error(), visit.in.path(screen));
+    return http::go_to(visit.in.path(screen + "?done=" + std::to_string(done->entry)));
 }
 
 }  // namespace travaux::site

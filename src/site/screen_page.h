@@ -16,12 +16,11 @@ namespace travaux::site {
 /// Returns where the screen is, as JSON: `turn`, `entries`. For the script.
 [[nodiscard]] http::Response screen_place(const Visit& visit);
 
-/// Takes the screen to the provision that a form names. Errors: `rights.capacity`,
-/// `request.media_type`.
+/// Takes the screen to the provision that a form names. Error: `request.media_type`.
 [[nodiscard]] Result<http::Response> turn_screen(const Visit& visit);
 
-/// Enters words that were proposed in the room, for a member, as the act `proposal.submit`. Errors:
-/// `request.media_type`, those of the act.
+/// Enters words that were proposed in the room, for a member, as the act `proposal.submit`; what
+/// the act refuses is shown on a page of its own. Errors: `request.media_type`, those of reading.
 [[nodiscard]] Result<http::Response> write_on_screen(const Visit& visit);
 
 }  // namespace travaux::site

@@ -23,14 +23,6 @@ using consolidation::Row;
 using consolidation::RowKind;
 using formats::View;
 
-std::string share_of(std::string_view anchor) { return "#" + std::string(anchor); }
-
-// The language and the direction of an element.
-std::string marked(text::Language language) {
-    return " lang=\"" + std::string(code_of(language)) + "\" dir=\"" +
-           (language == text::Language::ar ? "rtl" : "ltr") + "\"";
-}
-
 // A second language has no names of places of its own: an id stands once on a page.
 std::string without_ids(std::string text) {
     constexpr std::string_view begin = " id=\"p-";
@@ -60,7 +52,7 @@ public:
 
     [[nodiscard]] std::string address(std::string_view anchor) const override {
         return of_.visit.to("/texts/" + of_.text + "?" + query_ + (query_.empty() ? "" : "&") +
-                            "phrase=" + std::string(anchor) + share_of(anchor));
+                            "phrase=" + std::string(anchor) + "#" + std::string(anchor));
     }
 
     [[nodiscard]] std::string row_class(std::size_t row) const override {
@@ -113,7 +105,7 @@ public:
             of_.visit, {of_.text, of_.shown, here.id, label_of(here),
                         is_whole ? (is_proposed ? &proposed : nullptr) : &*reading,
                         of_.visit.to("/texts/" + of_.text + (query_.empty() ? "" : "?" + query_) +
-                                     share_of(anchor))});
+                                     "#" + anchor)});
     }
 
     /// Whether a row has anything new since the entry that is asked for.
@@ -289,7 +281,7 @@ std::string head(const TextOnPage& page) {
     const std::string title = formats::title_of(page.shown.draft, page.shown.consolidated);
     return title_block({"<bdi>" + html(symbol_of(visit.state(), page.text)) + "</bdi>",
                         visit.day(published.published_ms), visit.say(standing)},
-                       "<span" + marked(page.shown.language) + ">" + html(title) + "</span>",
+                       "<span" + http::marked(page.shown.language) + ">" + html(title) + "</span>",
                        under);
 }
 
@@ -337,8 +329,9 @@ Result<std::string> pair_of(const TextOnPage& page, formats::HtmlBody& body) {
         const std::string one = at < left.size() ? left[at] : std::string{};
         const std::string two = at < right.size() ? right[at] : std::string{};
         if (one.empty() && two.empty()) continue;
-        out += "<div class=\"pair\"><div" + marked(page.shown.language) + ">" + one + "</div><div" +
-               marked(other->language) + ">" + without_ids(two) + "</div></div>\n";
+        out += "<div class=\"pair\"><div" + http::marked(page.shown.language) + ">" + one +
+               "</div><div" + http::marked(other->language) + ">" + without_ids(two) +
+               "</div></div>\n";
     }
     return out;
 }
@@ -376,15 +369,15 @@ Result<SitePage> text_page(const Visit& visit) {
     if (asked.beside && asked.view != View::by_sponsor) {
         TRY_ASSIGN(words, pair_of(page, body));
     } else {
-        words = body_of(page, in, body, marked(shown->language));
+        words = body_of(page, in, body, http::marked(shown->language));
     }
     const std::string contents =
         asked.view == View::by_sponsor
             ? std::string{}
             : "<nav class=\"toc\" aria-labelledby=\"contents\"><h2 class=\"sec\" "
               "id=\"contents\">" +
-                  visit.say("site.contents") + "</h2>\n<ol" + marked(shown->language) + ">\n" +
-                  formats::contents_items(in) + "</ol></nav>\n";
+                  visit.say("site.contents") + "</h2>\n<ol" + http::marked(shown->language) +
+                  ">\n" + formats::contents_items(in) + "</ol></nav>\n";
     std::string html_body = "<div class=\"wrap\">" + head(page) + done_note(visit) + "</div>\n" +
                             tools(page) + "<div class=\"wrap\"><div class=\"read\">" + contents +
                             "<div>\n" + words +

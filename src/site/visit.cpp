@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "site/visit.h"
 
+#include "base/base64.h"
 #include "formats/html_sink.h"
 #include "formats/terms.h"
 #include "http/representation.h"
 #include "lang/dates.h"
 #include "lang/states.h"
+#include "site/forms.h"
 
 namespace travaux::site {
 namespace {
@@ -38,7 +40,7 @@ std::string nav_item(const Visit& visit, const NavLink& one, Section here) {
 std::string nav(const Visit& visit, Section here) {
     std::string items;
     for (const NavLink& one : nav_links) items += nav_item(visit, one, here);
-    if (visit.identity.caller.capacity == committee::Capacity::secretariat) {
+    if (is_at_the_desk(visit)) {
         items += nav_item(visit, {Section::desk, "/desk", "site.desk"}, here);
     }
     const std::string_view account = visit.is_visitor() ? "/log_in" : "/account";
@@ -47,26 +49,14 @@ std::string nav(const Visit& visit, Section here) {
     return items;
 }
 
-// The root of the tree as the checkpoint has it: its third line.
-std::string root_of(const Visit& visit) {
-    const auto file = visit.committee.record().file("checkpoint");
-    if (!file || !*file) return {};
-    const std::string& note = (*file)->bytes;
-    const std::size_t first = note.find('\n');
-    const std::size_t second = first == std::string::npos ? first : note.find('\n', first + 1);
-    const std::size_t third = second == std::string::npos ? second : note.find('\n', second + 1);
-    return third == std::string::npos ? std::string{} : note.substr(second + 1, third - second - 1);
-}
-
 std::string foot(const Visit& visit) {
     const committee::State& state = visit.state();
     std::string items;
     if (state.mandate) items += "<span>" + html(state.mandate->title) + "</span>\n";
     items += "<span>" + visit.say("site.entries", std::to_string(state.entries)) + "</span>\n";
-    const std::string root = root_of(visit);
-    if (!root.empty()) {
-        items += "<span>" + visit.say("site.checkpoint") + " <span class=\"hash\">" + html(root) +
-                 "</span></span>\n";
+    if (const auto head = signed_head(visit); head && *head) {
+        items += "<span>" + visit.say("site.checkpoint") + " <span class=\"hash\">" +
+                 html(base64_of((*head)->head.root)) + "</span></span>\n";
     }
     return items + "<span>" + link(visit.to("/entries#verify"), visit.say("site.verify")) +
            "</span>\n";
@@ -188,6 +178,18 @@ http::Response answer(const Visit& visit, const SitePage& page) {
     if (response.status == 200) response.status = page.status;
     http::mark_as_page(response, visit.in.language);
     return response;
+}
+
+Result<std::optional<SignedHead>> signed_head(const Visit& visit) {
+    TRY_ASSIGN(auto file, visit.committee.record().file("checkpoint"));
+    if (!file) return std::nullopt;
+    TRY_ASSIGN(const record::Note note, record::read_note(file->bytes));
+    TRY_ASSIGN(const record::Checkpoint checkpoint, record::read_checkpoint(note.text));
+    return SignedHead{checkpoint.head, std::move(file->bytes)};
+}
+
+std::string base64_of(const Sha256& hash) {
+    return base64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size()));
 }
 
 std::string html(std::string_view text) { return formats::escaped(text); }

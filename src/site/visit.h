@@ -13,6 +13,7 @@
 
 #include "committee/state.h"
 #include "http/pages.h"
+#include "record/checkpoint.h"
 
 namespace travaux::site {
 
@@ -118,6 +119,18 @@ struct SitePage {
 
 /// Returns a page as an answer that says of how many entries it was made.
 [[nodiscard]] http::Response answer(const Visit& visit, const SitePage& page);
+
+/// The head of a record that is signed, with the note that says so.
+struct SignedHead {
+    record::TreeHead head;
+    std::string note;
+};
+
+/// Returns the head that was signed last; nothing where none is yet. Errors: those of reading.
+[[nodiscard]] Result<std::optional<SignedHead>> signed_head(const Visit& visit);
+
+/// Returns a hash as base64, as checkpoints write it.
+[[nodiscard]] std::string base64_of(const Sha256& hash);
 
 /// Returns text as HTML.
 [[nodiscard]] std::string html(std::string_view text);

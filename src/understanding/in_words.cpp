@@ -14,7 +14,7 @@ namespace {
 
 using namespace consolidation;
 
-// Past this share of a text it is said as a whole.
+// With more changes than these a text is said as a whole: a list of them is longer to read.
 constexpr std::size_t hunks_max = 6;
 
 class Sentences {
