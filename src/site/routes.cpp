@@ -91,87 +91,99 @@ http::Response first_page(Site& site, const http::Asked& asked) {
     return http::page({in, in.words("site.all_committees"), "<ul>\n" + items + "</ul>\n"});
 }
 
+/// A page that everybody may see.
+struct OpenPage {
+    const char* pattern;
+    const char* id;
+    const char* sentence;
+    Result<SitePage> (*make)(const Visit&);
+};
+
+constexpr auto open_pages = std::to_array<OpenPage>({
+    {"", "home", "Shows where a committee stands.", home_page},
+    {"/text", "text", "Shows the text that is negotiated.", text_page},
+    {"/texts", "texts", "Lists the published texts.", texts_page},
+    {"/texts/{text}", "one_text", "Shows a text with everything proposed on it.", text_page},
+    {"/proposals", "proposals", "Lists the proposals.", proposals_page},
+    {"/proposals/{proposal}", "proposal", "Shows one proposal.", proposal_page},
+    {"/calendar", "calendar", "Shows sessions, meetings and calls.", calendar_page},
+    {"/entries", "entries", "Shows the record in words.", entries_page},
+    {"/entries/{entry}", "entry", "Shows one entry with its proof.", entry_page},
+    {"/propose", "propose", "Shows the page on which a proposal is written.", propose_page},
+    {"/file", "word_file", "Shows the page on which a Word file is chosen.", file_page},
+    {"/screen", "screen", "Shows the screen in the hall.", screen_page},
+});
+
+http::Route page_route(Site& site, const OpenPage& page, std::vector<committee::Right> who) {
+    return route_of(site, {"GET", page.pattern, page.id, page.sentence, std::move(who)},
+                    [make = page.make](const Visit& visit) -> Result<http::Response> {
+                        TRY_ASSIGN(const SitePage made, make(visit));
+                        return answer(visit, made);
+                    });
+}
+
+// What pages send that is not an act by itself.
+std::vector<http::Route> sent_routes(Site& site) {
+    const auto submitters = committee::find_act("proposal.submit")->declaration.who;
+    std::vector<http::Route> routes;
+    const auto add = [&](Entrance entrance, Result<http::Response> (*take)(const Visit&)) {
+        entrance.method = "POST";
+        routes.push_back(route_of(site, std::move(entrance), take));
+    };
+    // Everybody may see what a proposal would do; who may submit it, the act says.
+    add({{},
+         "/propose",
+         "propose.sent",
+         "Shows what a proposal does, or submits it.",
+         committee::everybody()},
+        propose);
+    add({{},
+         "/screen/place",
+         "screen.turned",
+         "Takes the screen in the hall to a provision.",
+         of_the_desk()},
+        turn_screen);
+    add({{},
+         "/screen/words",
+         "screen.words",
+         "Enters words that were proposed in the room.",
+         {{committee::Capacity::secretariat}}},
+        write_on_screen);
+    const std::size_t without_files = routes.size();
+    add({{},
+         "/texts/{text}/file",
+         "word_file.understood",
+         "Shows what a Word file wants of a text; nothing is taken in.",
+         submitters},
+        understand_sent_file);
+    add({{},
+         "/texts/{text}/confirm",
+         "word_file.submitted",
+         "Submits what is chosen of a Word file.",
+         submitters},
+        submit_confirmed);
+    for (std::size_t at = without_files; at < routes.size(); ++at) {
+        routes[at].lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
+    }
+    return routes;
+}
+
 }  // namespace
 
 std::vector<http::Route> routes(Site& site) {
-    std::vector<http::Route> all;
-    const auto shows = [&](Entrance entrance, Result<SitePage> (*make)(const Visit&)) {
-        entrance.method = "GET";
-        all.push_back(route_of(site, std::move(entrance),
-                               [make](const Visit& visit) -> Result<http::Response> {
-                                   TRY_ASSIGN(const SitePage page, make(visit));
-                                   return answer(visit, page);
-                               }));
-    };
-    const auto takes = [&](Entrance entrance, Result<http::Response> (*take)(const Visit&)) {
-        entrance.method = "POST";
-        all.push_back(route_of(site, std::move(entrance), take));
-    };
-    const auto in_files_lane = [&] {
-        all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
-    };
-    const auto everybody = committee::everybody();
-    const auto submitters = committee::find_act("proposal.submit")->declaration.who;
-
-    shows({{}, "", "home", "Shows where a committee stands.", everybody}, home_page);
-    shows({{}, "/text", "text", "Shows the text that is negotiated.", everybody}, text_page);
-    shows({{}, "/texts", "texts", "Lists the published texts.", everybody}, texts_page);
-    shows({{},
-           "/texts/{text}",
-           "one_text",
-           "Shows a text with everything proposed on it.",
-           everybody},
-          text_page);
-    shows({{}, "/proposals", "proposals", "Lists the proposals.", everybody}, proposals_page);
-    shows({{}, "/proposals/{proposal}", "proposal", "Shows one proposal.", everybody},
-          proposal_page);
-    shows({{}, "/calendar", "calendar", "Shows sessions, meetings and calls.", everybody},
-          calendar_page);
-    shows({{}, "/entries", "entries", "Shows the record in words.", everybody}, entries_page);
-    shows({{}, "/entries/{entry}", "entry", "Shows one entry with its proof.", everybody},
-          entry_page);
-    shows({{}, "/propose", "propose", "Shows the page on which a proposal is written.", everybody},
-          propose_page);
-    // Everybody may see what a proposal would do; who may submit it, the act says.
-    takes({{}, "/propose", "propose.sent", "Shows what a proposal does, or submits it.", everybody},
-          propose);
-    shows({{}, "/file", "word_file", "Shows the page on which a Word file is chosen.", everybody},
-          file_page);
-    takes({{},
-           "/texts/{text}/file",
-           "word_file.understood",
-           "Shows what a Word file wants of a text; nothing is taken in.",
-           submitters},
-          understand_sent_file);
-    in_files_lane();
-    takes({{},
-           "/texts/{text}/confirm",
-           "word_file.submitted",
-           "Submits what is chosen of a Word file.",
-           submitters},
-          submit_confirmed);
-    in_files_lane();
-    shows({{}, "/screen", "screen", "Shows the screen in the hall.", everybody}, screen_page);
+    std::vector<http::Route> all = sent_routes(site);
+    for (const OpenPage& page : open_pages) {
+        all.push_back(page_route(site, page, committee::everybody()));
+    }
+    all.push_back(page_route(
+        site, {"/desk", "desk", "Shows the desk of the Secretariat and the Chair.", desk_page},
+        of_the_desk()));
     all.push_back(
         route_of(site,
                  {"GET", "/screen/place", "screen.place", "Tells where the screen in the hall is.",
-                  everybody},
+                  committee::everybody()},
                  [](const Visit& visit) -> Result<http::Response> { return screen_place(visit); }));
     all.back().description.media_type = "application/json";
-    takes({{},
-           "/screen/place",
-           "screen.turned",
-           "Takes the screen in the hall to a provision.",
-           of_the_desk()},
-          turn_screen);
-    takes({{},
-           "/screen/words",
-           "screen.words",
-           "Enters words that were proposed in the room.",
-           {{committee::Capacity::secretariat}}},
-          write_on_screen);
-    shows({{}, "/desk", "desk", "Shows the desk of the Secretariat and the Chair.", of_the_desk()},
-          desk_page);
     for (const committee::Act& act : committee::acts()) all.push_back(act_route(site, act));
 
     http::Route first;

@@ -144,7 +144,7 @@ std::string line_of(const Visit& visit, const std::vector<OpenPlaces>& points) {
     for (std::size_t at = 0; at < points.size(); ++at) {
         const std::string x = std::to_string(step / 2 + at * step);
         const std::size_t y = top + height - points[at].count * height / most;
-        path += (path.empty() ? "M" : " L") + x + " " + std::to_string(y);
+        path.append(path.empty() ? "M" : " L").append(x).append(" ").append(std::to_string(y));
         marks += "<circle cx=\"" + x + "\" cy=\"" + std::to_string(y) + "\" r=\"3.5\"/><text x=\"" +
                  x + "\" y=\"" + std::to_string(y - 10) + "\">" + std::to_string(points[at].count) +
                  "</text>";
@@ -183,9 +183,8 @@ Result<std::string> trend_of_text(const Visit& visit) {
 }
 
 std::string current_text(const committee::State& state) {
-    const std::string basis = committee::basis_of(state, committee::Subject::convention);
-    if (!basis.empty()) return basis;
-    std::string last;
+    std::string last = committee::basis_of(state, committee::Subject::convention);
+    if (!last.empty()) return last;
     for (const auto& [id, text] : state.texts) {
         if (text.subject == committee::Subject::convention) last = id;
     }
