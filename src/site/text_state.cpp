@@ -145,9 +145,10 @@ std::string line_of(const Visit& visit, const std::vector<OpenPlaces>& points) {
         const std::string x = std::to_string(step / 2 + at * step);
         const std::size_t y = top + height - points[at].count * height / most;
         path.append(path.empty() ? "M" : " L").append(x).append(" ").append(std::to_string(y));
-        marks += "<circle cx=\"" + x + "\" cy=\"" + std::to_string(y) + "\" r=\"3.5\"/><text x=\"" +
-                 x + "\" y=\"" + std::to_string(y - 10) + "\">" + std::to_string(points[at].count) +
-                 "</text>";
+        marks.append("<circle cx=\"").append(x).append("\" cy=\"").append(std::to_string(y));
+        marks.append("\" r=\"3.5\"/><text x=\"").append(x).append("\" y=\"");
+        marks.append(std::to_string(y - 10)).append("\">");
+        marks.append(std::to_string(points[at].count)).append("</text>");
     }
     const std::string width = std::to_string(step * points.size());
     return "<svg class=\"trend\" viewBox=\"0 0 " + width + " " + std::to_string(top + height + 8) +
