@@ -135,7 +135,8 @@ std::vector<ChangeWithin> changes_within_others(const Document& document,
                                    (is_of_others && is_brought_by(document, span.changes, authors));
             if (is_within) words += span.text;
         }
-        if (!words.empty()) all.push_back({at, std::move(words)});
+        // A blank alone stands between words of two authors, and is nobody's.
+        if (words.find_first_not_of(' ') != std::string::npos) all.push_back({at, words});
     }
     return all;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "formats/tracked_words.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/result.h"
@@ -28,6 +29,11 @@ Changes ChangeList::deleted(Changes outer, const std::string& author) {
     return outer;
 }
 
+Changes ChangeList::both(const Changes& before, const Changes& here) {
+    const bool comes_here = has(here, ChangeKind::insertion);
+    return comes_here ? deleted(here, author_of(before)) : deleted(before, author_of(here));
+}
+
 Changes ChangeList::inserted(const std::string& author) {
     return {of(ChangeKind::insertion, author)};
 }
@@ -40,6 +46,14 @@ Sides ChangeList::sides_of(const Changes& changes) const {
 const std::string& ChangeList::author_of(const Changes& changes) const {
     VERIFY(!changes.empty());
     return document_.changes[changes.back()].author;
+}
+
+std::optional<std::uint32_t> ChangeList::deletion_in(const Changes& changes) const {
+    const auto is_deletion = [&](std::uint32_t at) {
+        return document_.changes[at].kind == ChangeKind::deletion;
+    };
+    const auto found = std::ranges::find_if(changes, is_deletion);
+    return found == changes.end() ? std::nullopt : std::optional(*found);
 }
 
 bool ChangeList::has(const Changes& changes, ChangeKind kind) const {
@@ -56,6 +70,7 @@ void TrackedWords::begin(docx::Paragraph paragraph) {
 
 void TrackedWords::field(const Row& row, const AnnotatedText& text, const Changes& around) {
     has_words_ = {};
+    field_begin_ = paragraphs_.back().spans.size();
     nodes(row, text, 0, text.tree.size(), around);
 }
 
@@ -81,6 +96,25 @@ std::string TrackedWords::authors(const AnnotatedText& text,
     return authors(proposals_of(text, witnesses));
 }
 
+Changes TrackedWords::brought(std::vector<ProposalIndex> by) {
+    Changes result = changes_.inserted(authors(by));
+    makers_[result.back()] = std::move(by);
+    return result;
+}
+
+Changes TrackedWords::struck(Changes outer, std::vector<ProposalIndex> by) {
+    if (const auto before = changes_.deletion_in(outer)) {
+        const auto& others = makers_[*before];
+        by.insert(by.end(), others.begin(), others.end());
+        std::erase(outer, *before);
+    }
+    std::ranges::sort(by);
+    by.erase(std::ranges::unique(by).begin(), by.end());
+    Changes result = changes_.deleted(std::move(outer), authors(by));
+    makers_[result.back()] = std::move(by);
+    return result;
+}
+
 void TrackedWords::nodes(const Row& row, const AnnotatedText& text, std::size_t begin,
                          std::size_t end, const Changes& around) {
     for (std::size_t at = begin; at < end; at = text.tree[at].subtree_end) {
@@ -92,11 +126,9 @@ void TrackedWords::nodes(const Row& row, const AnnotatedText& text, std::size_t 
             case NodeKind::words: words(node.words, around); break;
             case NodeKind::place: inside(around); break;
             case NodeKind::deletion:
-                inside(changes_.deleted(around, authors(text, node.witnesses)));
+                inside(struck(around, proposals_of(text, node.witnesses)));
                 break;
-            case NodeKind::insertion:
-                inside(changes_.inserted(authors(text, node.witnesses)));
-                break;
+            case NodeKind::insertion: inside(brought(proposals_of(text, node.witnesses))); break;
             case NodeKind::bracket_open:
                 opening_.push_back(
                     changes_.inserted(authors(row.marks[node.witnesses.front()].proposals)));
@@ -127,6 +159,7 @@ void TrackedWords::break_paragraph(const Changes& changes) {
     paragraphs_.back().mark = changes;
     paragraphs_.push_back(std::move(next));
     break_ = changes;
+    field_begin_ = 0;
     const Sides stands = changes_.sides_of(changes);
     has_words_ = {.rejected = has_words_.rejected && !stands.rejected,
                   .accepted = has_words_.accepted && !stands.accepted};
@@ -155,12 +188,27 @@ void TrackedWords::blank(const Changes& changes) {
     if (wanted == stands) {
         append(" ", changes);
     } else if (wanted == Sides{false, false}) {
-        return;
+        blank_of_both(changes);
     } else if (!paragraphs_.back().spans.empty()) {
         paragraphs_.back().spans.back().text += ' ';
     } else {
         const std::string& author = changes_.author_of(break_);
         append(" ", wanted.rejected ? changes_.deleted({}, author) : changes_.inserted(author));
+    }
+}
+
+// Between words that some take away and words that others bring, a blank stands under both: who
+// accepts the one and not the other sees it.
+void TrackedWords::blank_of_both(const Changes& changes) {
+    if (changes.empty()) return;
+    const auto& spans = paragraphs_.back().spans;
+    const std::vector<ProposalIndex>& ours = makers_[changes.back()];
+    for (std::size_t at = spans.size(); at-- > field_begin_;) {
+        if (spans[at].changes.empty()) continue;
+        const std::vector<ProposalIndex>& theirs = makers_[spans[at].changes.back()];
+        const bool is_by_others = std::ranges::none_of(
+            theirs, [&](ProposalIndex one) { return std::ranges::find(ours, one) != ours.end(); });
+        if (is_by_others) return append(" ", changes_.both(spans[at].changes, changes));
     }
 }
 

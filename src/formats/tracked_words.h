@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,7 +33,14 @@ public:
     [[nodiscard]] docx::Changes deleted(docx::Changes outer, const std::string& author);
     [[nodiscard]] docx::Changes inserted(const std::string& author);
 
+    /// Returns under which changes a blank stands between words that one author takes away and
+    /// words that another brings.
+    [[nodiscard]] docx::Changes both(const docx::Changes& before, const docx::Changes& here);
+
     [[nodiscard]] Sides sides_of(const docx::Changes& changes) const;
+
+    /// Returns the change that takes words away, if one of these does.
+    [[nodiscard]] std::optional<std::uint32_t> deletion_in(const docx::Changes& changes) const;
 
     /// Returns who made the innermost of some changes. REQUIRES: there is one.
     [[nodiscard]] const std::string& author_of(const docx::Changes& changes) const;
@@ -66,6 +74,14 @@ public:
     /// Returns the paragraphs: as many as texts break into. Their ends stand under `mark`.
     [[nodiscard]] std::vector<docx::Paragraph> finish(const docx::Changes& mark);
 
+    /// Returns the changes of words that proposals bring.
+    [[nodiscard]] docx::Changes brought(std::vector<consolidation::ProposalIndex> by);
+
+    /// Returns `outer` with words struck by proposals inside it. Words that others strike already
+    /// are struck by all of them together: a file has one deletion for them.
+    [[nodiscard]] docx::Changes struck(docx::Changes outer,
+                                       std::vector<consolidation::ProposalIndex> by);
+
     [[nodiscard]] std::string authors(const consolidation::AnnotatedText& text,
                                       std::span<const consolidation::Witness> witnesses) const;
     [[nodiscard]] std::string authors(
@@ -80,6 +96,7 @@ private:
     void write(std::string_view text, const docx::Changes& changes);
     void append(std::string_view text, const docx::Changes& changes);
     void blank(const docx::Changes& changes);
+    void blank_of_both(const docx::Changes& changes);
 
     const consolidation::Consolidated& consolidated_;
     const Printing& printing_;
@@ -88,6 +105,8 @@ private:
     std::vector<docx::Changes> opening_;  // brackets before the next word
     Sides has_words_;                     // before, in the field and the paragraph
     docx::Changes break_;                 // of the last break of a paragraph
+    std::size_t field_begin_ = 0;         // of the field, among the spans of the paragraph
+    std::map<std::uint32_t, std::vector<consolidation::ProposalIndex>> makers_;  // of each change
 };
 
 }  // namespace travaux::formats

@@ -72,7 +72,7 @@ private:
         }
         for (const MarkKind kind : {MarkKind::deletion, MarkKind::move}) {
             const Mark* const mark = mark_of(row, kind);
-            if (mark != nullptr) around = changes_.deleted(around, words_.authors(mark->proposals));
+            if (mark != nullptr) around = words_.struck(around, mark->proposals);
         }
         if (!around.empty()) outer_.push_back({row.depth, around});
         print_row(row, around);
@@ -104,7 +104,7 @@ private:
         if (row.kind == RowKind::provision && !is_elsewhere_) first.names = {word_name_of(row.id)};
         words_.begin(std::move(first));
         const bool is_joined = joined_ == &row && !is_base_alone_;
-        const Changes number_around = is_joined ? changes_.deleted(around, joined_by_) : around;
+        const Changes number_around = is_joined ? words_.struck(around, joined_by_) : around;
         if (has_number) field(row, row.number, number_around);
         if (is_headed(row)) {
             if (has_number) words_.between("\t", around);
@@ -116,7 +116,8 @@ private:
         } else if (has_number && has_words) {
             words_.between("\t", number_around);
         }
-        if (is_joined && has_words) words_.between(joined_with_, changes_.inserted(joined_by_));
+        if (is_joined && has_words)
+            words_.between(joined_with_, changes_.inserted(words_.authors(joined_by_)));
         if (has_words) text_in_brackets(row, around);
         end(mark_after(row, around));
         comment_on(row);
@@ -147,8 +148,7 @@ private:
             (target.words.empty() ? without : all).push_back(at);
         }
         if (heading.base.empty()) return changes_.inserted(words_.authors(heading, all));
-        return without.empty() ? around
-                               : changes_.deleted(around, words_.authors(heading, without));
+        return without.empty() ? around : words_.struck(around, proposals_of(heading, without));
     }
 
     void end(const Changes& mark) {
@@ -168,9 +168,9 @@ private:
         const Row& follower = consolidated_.rows[at + 1];
         if (is_headed(row) || is_headed(follower)) return around;
         joined_ = &follower;
-        joined_by_ = words_.authors(join->proposals);
+        joined_by_ = join->proposals;
         joined_with_ = row.text.base.empty() ? "\t" : " ";
-        return changes_.deleted(around, joined_by_);
+        return words_.struck(around, joined_by_);
     }
 
     // The words of what moves, as the draft has them, at the place that it moves to.
@@ -244,7 +244,7 @@ private:
     std::vector<Outer> outer_;
     std::size_t first_of_row_ = SIZE_MAX;  // the paragraph in hand
     const Row* joined_ = nullptr;  // the row whose number goes, since another takes its words
-    std::string joined_by_;
+    std::vector<ProposalIndex> joined_by_;
     std::string_view joined_with_;  // what then stands between the two
 };
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "consolidation/consolidate.h"
+#include "docx/authors.h"
 #include "docx/read.h"
 #include "docx/words.h"
 #include "docx/write.h"
@@ -103,7 +104,58 @@ bool is_told_in_changes(const text::Draft& draft, const Proposal& proposal) {
     });
 }
 
+// The words once the changes of one State are accepted, and all others rejected.
+std::string words_for(const docx::Document& document, const std::string& state) {
+    std::set<std::string> authors;
+    for (const auto& [author, count] : docx::authors_of(document)) {
+        if (author.find(state) != std::string::npos) authors.insert(author);
+    }
+    return joined_lines(docx::only_changes_of(document, authors), Side::accepted);
+}
+
+bool brings_paragraphs(const docx::Document& document) {
+    return std::ranges::any_of(document.paragraphs,
+                               [](const auto& one) { return !one.mark.empty(); });
+}
+
+// Changes of words alone, by one State.
+std::optional<Proposal> change_of_words(tests::RandomSets& random, const text::Draft& draft,
+                                        const std::string& state) {
+    Proposal proposal = random.proposal(draft, "P of " + state);
+    proposal.sponsors = {state};
+    const bool is_of_words = std::ranges::all_of(
+        proposal.parts, [](const Part& part) { return std::holds_alternative<TextPart>(part); });
+    return is_of_words ? std::optional(std::move(proposal)) : std::nullopt;
+}
+
 }  // namespace
+
+TEST_CASE("a tracked file of two States says what each of them alone wants") {
+    std::size_t pairs = 0;
+    for (unsigned seed = 1; seed <= 3000; ++seed) {
+        CAPTURE(seed);
+        tests::RandomSets random(seed);
+        const text::Draft draft = random.draft(1 + random.below(4));
+        const auto chad = change_of_words(random, draft, "Chad");
+        const auto togo = change_of_words(random, draft, "Togo");
+        if (!chad || !togo) continue;
+        ProposalSet both = set_of(*chad);
+        ProposalSet other = set_of(*togo);
+        both.submitted.merge(other.submitted);
+        both.supports.merge(other.supports);
+        if (!check(draft, both)) continue;
+        ++pairs;
+        const docx::Document document = document_of(draft, both);
+        // Who brings words into a paragraph that another brings brings them into that paragraph.
+        if (brings_paragraphs(document)) continue;
+        for (const auto& one : {*chad, *togo}) {
+            const std::string& state = *one.sponsors.begin();
+            CHECK(plain(words_for(document, state)) ==
+                  plain(joined_lines(document_of(draft, set_of(one)), Side::accepted)));
+        }
+    }
+    CHECK(pairs > 50);
+}
 
 TEST_CASE("a tracked file says the draft once its changes are rejected") {
     for (unsigned seed = 1; seed <= 200; ++seed) {

@@ -37,7 +37,7 @@ std::set<std::string> names_of_acts_and_events() {
 // The first words of ids.
 // clang-format off
 const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initialization)
-    "account", "act", "adoption", "akoma_ntoso", "body", "bundle", "call", "canonical", "change",
+    "account", "act", "adoption", "akoma_ntoso", "body", "bundle", "calendar", "call", "canonical", "change",
     "checkpoint", "command", "committee", "consolidated", "database", "date", "decision",
     "delegation", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
     "group", "identity", "import", "instrument", "json", "key", "label", "letter", "link", "log_in",
