@@ -8,7 +8,7 @@
 namespace travaux::committee {
 namespace {
 
-std::unexpected<Error> refuse(std::string id, std::vector<std::string> args) {
+std::unexpected<Error> denied(std::string id, std::vector<std::string> args) {
     return std::unexpected(Error{ErrorCode::refused, std::move(id), std::move(args)});
 }
 
@@ -76,18 +76,18 @@ Result<void> check_rights(const State& state, const Caller& caller,
                           const std::vector<Right>& rights, const std::string& object) {
     const auto right = std::ranges::find(rights, caller.capacity, &Right::capacity);
     const std::string capacity(name_of(caller.capacity));
-    if (right == rights.end()) return refuse("rights.capacity", {capacity});
+    if (right == rights.end()) return denied("rights.capacity", {capacity});
     const bool is_on_record =
         caller.capacity == Capacity::delegate || caller.capacity == Capacity::head ||
         caller.capacity == Capacity::officer || caller.capacity == Capacity::facilitator ||
         caller.capacity == Capacity::stakeholder;
     if (is_on_record && !is_accredited(state, caller)) {
-        return refuse("rights.not_accredited", {capacity, caller.delegation});
+        return denied("rights.not_accredited", {capacity, caller.delegation});
     }
     if (right->whose == Whose::any || object.empty()) return {};
     const auto owners = owners_of(state, object);
     if (std::ranges::find(owners, caller.delegation) != owners.end()) return {};
-    return refuse("rights.not_yours", {object});
+    return denied("rights.not_yours", {object});
 }
 
 }  // namespace travaux::committee

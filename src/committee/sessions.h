@@ -14,8 +14,10 @@ struct State;
 enum class SessionKind : std::uint8_t { organizational, negotiating, resumed, conference };
 BOOST_DESCRIBE_ENUM(SessionKind, organizational, negotiating, resumed, conference)
 
-enum class DatesStanding : std::uint8_t { tentative, confirmed, postponed };
-BOOST_DESCRIBE_ENUM(DatesStanding, tentative, confirmed, postponed)
+/// Whether dates hold. A session is suspended where it was held and is not concluded: another of
+/// kind `resumed` takes it up again.
+enum class DatesStanding : std::uint8_t { tentative, confirmed, postponed, suspended };
+BOOST_DESCRIBE_ENUM(DatesStanding, tentative, confirmed, postponed, suspended)
 
 /// The dates of a session, as said, and as they are read where that can be done.
 struct SessionDates {

@@ -120,8 +120,8 @@ private:
              .changed_ms = session.history.back().since_ms,
              .changes = session.history.size() - 1,
              .status = is_cancelled                               ? ICAL_STATUS_CANCELLED
-                       : now.standing == DatesStanding::confirmed ? ICAL_STATUS_CONFIRMED
-                                                                  : ICAL_STATUS_TENTATIVE});
+                       : now.standing == DatesStanding::tentative ? ICAL_STATUS_TENTATIVE
+                                                                  : ICAL_STATUS_CONFIRMED});
     }
 
     void add_call(const std::string& id, const committee::Call& call) {

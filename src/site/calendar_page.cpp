@@ -1,10 +1,12 @@
-// The sessions, with their meetings and the calls before them.
+// The sessions on their time line, with their meetings and the calls before them, and the plan as
+// it stood on any day.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
 #include "lang/dates.h"
 #include "site/history.h"
 #include "site/pages.h"
+#include "site/time_line.h"
 
 namespace travaux::site {
 namespace {
@@ -16,8 +18,10 @@ std::string dates_of(const Visit& visit, const committee::SessionDates& dates) {
         words = html(lang::date_in_words(dates.opens->local.date, language)) + " \xE2\x80\x93 " +
                 html(lang::date_in_words(dates.closes->local.date, language));
     }
-    return words + ", " +
-           visit.say("dates_standing." + std::string(committee::name_of(dates.standing)));
+    std::vector<std::string> said = {
+        words, visit.say("dates_standing." + std::string(committee::name_of(dates.standing)))};
+    if (dates.place) said.push_back("<bdi>" + html(*dates.place) + "</bdi>");
+    return listed(said, language);
 }
 
 std::string tasks(const Visit& visit, const committee::Session& session) {
@@ -65,9 +69,8 @@ std::string session_item(const Visit& visit, const std::string& id,
                          const committee::Session& session) {
     const committee::SessionDates& dates = session.dates();
     return "<li id=\"" + html(id) + "\"><h3>" + html(session.title) + "</h3><p class=\"nums\">" +
-           dates_of(visit, dates) + (dates.place ? ", " + html(*dates.place) : std::string{}) +
-           "</p>\n" + tasks(visit, session) + meetings(visit, id) + changes(visit, session) +
-           "</li>\n";
+           dates_of(visit, dates) + "</p>\n" + tasks(visit, session) + meetings(visit, id) +
+           changes(visit, session) + "</li>\n";
 }
 
 std::string call_item(const Visit& visit, const std::string& id, const committee::Call& call) {
@@ -85,9 +88,125 @@ std::string call_item(const Visit& visit, const std::string& id, const committee
            "</p></li>\n";
 }
 
+std::vector<OnTimeLine> on_time_line(const Visit& visit) {
+    using Shape = OnTimeLine::Shape;
+    std::vector<OnTimeLine> all;
+    for (const auto& [id, session] : visit.state().sessions) {
+        const committee::SessionDates* shown = &session.dates();
+        const bool is_off = shown->standing == committee::DatesStanding::postponed;
+        for (const committee::DatedEntry& one : session.history) {
+            if (is_off && one.dates.opens && one.dates.closes) shown = &one.dates;
+        }
+        if (!shown->opens || !shown->closes) continue;
+        const bool is_sure = session.dates().standing != committee::DatesStanding::tentative;
+        all.push_back({session.title, shown->opens->local.date, shown->closes->local.date,
+                       is_off    ? Shape::called_off
+                       : is_sure ? Shape::confirmed
+                                 : Shape::tentative});
+    }
+    for (const auto& [id, call] : visit.state().calls) {
+        const Date day = call.deadline.local.date;
+        all.push_back({call.subject, day, day, Shape::awaited});
+    }
+    for (const auto& [id, text] : visit.state().texts) {
+        const Date day = date_of(text.published_ms);
+        all.push_back({text.symbol.empty() ? id : text.symbol, day, day, Shape::published});
+    }
+    return all;
+}
+
+// The line, with the ways to draw it larger and smaller.
+std::string picture(const Visit& visit, std::size_t step) {
+    const std::string line = time_line(visit, on_time_line(visit), step);
+    if (line.empty()) return {};
+    std::string ways;
+    const auto way = [&](std::size_t to, std::string_view words) {
+        ways += link(visit.to("/calendar?size=" + std::to_string(to)), visit.say(words)) + " ";
+    };
+    if (step > 0) way(step - 1, "site.smaller");
+    if (step + 1 < time_line_steps) way(step + 1, "site.larger");
+    return section_head(visit.say("site.time_line")) + line + "<p class=\"row small\">" + ways +
+           "</p>\n";
+}
+
+// The dates of a session as they stood once an instant was past; nothing where it was not planned.
+const committee::SessionDates* dates_at(const committee::Session& session, std::int64_t time_ms) {
+    const committee::SessionDates* held = nullptr;
+    for (const committee::DatedEntry& one : session.history) {
+        if (one.since_ms <= time_ms) held = &one.dates;
+    }
+    return held;
+}
+
+std::string compared(const Visit& visit, const Date& on) {
+    constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+    const std::int64_t until_ms = (on.days() + 1) * day_ms - 1;
+    std::string rows;
+    for (const auto& [id, session] : visit.state().sessions) {
+        const committee::SessionDates* const then = dates_at(session, until_ms);
+        const bool is_same = then != nullptr && *then == session.dates();
+        rows += "<tr><th scope=\"row\">" + link("#" + html(id), html(session.title)) + "</th><td>" +
+                (then == nullptr ? visit.say("site.plan_none") : dates_of(visit, *then)) +
+                "</td><td>" +
+                (is_same ? visit.say("site.plan_same") : dates_of(visit, session.dates())) +
+                "</td></tr>\n";
+    }
+    const auto column = [](const std::string& words) {
+        return "<th scope=\"col\">" + words + "</th>";
+    };
+    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+           visit.say("site.plan_of") + "\"><table class=\"works\"><thead><tr>" +
+           column(visit.say("site.session")) +
+           column(visit.say("site.plan_then", lang::date_in_words(on, visit.in.language))) +
+           column(visit.say("site.plan_now")) + "</tr></thead><tbody>\n" + rows +
+           "</tbody></table></div>\n";
+}
+
+std::string plan_of_a_day(const Visit& visit, const std::optional<Date>& on) {
+    return "<form class=\"row\" method=\"get\" action=\"" + visit.to("/calendar") +
+           "#plan\"><input type=\"hidden\" name=\"language\" value=\"" +
+           std::string(code_of(visit.in.language)) + "\"><label for=\"on\">" +
+           visit.say("site.plan_of") +
+           "</label> <input id=\"on\" name=\"on\" type=\"date\" required" +
+           (on ? " value=\"" + on->text() + "\"" : std::string{}) + "> <button>" +
+           visit.say("site.plan_show") + "</button></form>\n" +
+           (on ? compared(visit, *on) : std::string{});
+}
+
+std::string subscription(const Visit& visit) {
+    return "<p>" +
+           link("/api/v1/committees/" + html(visit.committee.name()) +
+                    "/calendar.ics?language=" + std::string(code_of(visit.in.language)),
+                visit.say("site.subscribe")) +
+           "</p>\n";
+}
+
+// What of the calendar is asked for.
+struct AskedCalendar {
+    std::size_t size = 0;    ///< of the time line
+    std::optional<Date> on;  ///< the day whose plan is compared with today's
+};
+
+Result<AskedCalendar> asked_calendar(const http::Request& request) {
+    AskedCalendar asked;
+    for (const auto& [name, value] : request.query) {
+        const bool is_size = value.size() == 1 && value[0] >= '0' &&
+                             value[0] < static_cast<char>('0' + time_line_steps);
+        if (name == "size" && is_size) {
+            asked.size = static_cast<std::size_t>(value[0] - '0');
+        } else if (name == "on" && Date::parse(value)) {
+            asked.on = Date::parse(value);
+        } else if (name == "size" || name == "on") {
+            return http::refuse_request("request.parameter_value", {name, value});
+        }
+    }
+    return asked;
+}
+
 }  // namespace
 
 Result<SitePage> calendar_page(const Visit& visit) {
+    TRY_ASSIGN(const AskedCalendar asked, asked_calendar(visit.asked.request));
     std::string sessions;
     for (const auto& [id, one] : visit.state().sessions) sessions += session_item(visit, id, one);
     std::string calls;
@@ -95,15 +214,20 @@ Result<SitePage> calendar_page(const Visit& visit) {
     const std::string nothing =
         "<p class=\"none-yet\">" + visit.say("site.nothing_planned") + "</p>\n";
     std::string body =
-        "<div class=\"wrap\">" + title_block({}, visit.say("site.calendar")) +
-        section_head(visit.say("site.sessions")) +
+        "<div class=\"wrap\">" + title_block({}, visit.say("site.calendar"), subscription(visit)) +
+        picture(visit, asked.size) + section_head(visit.say("site.sessions")) +
         (sessions.empty() ? nothing : "<ol class=\"list\">\n" + sessions + "</ol>\n") +
         (calls.empty() ? std::string{}
                        : section_head(visit.say("site.calls")) + "<ol class=\"list\">\n" + calls +
                              "</ol>\n") +
-        "</div></div>\n";
+        (sessions.empty() ? std::string{}
+                          : section_head(visit.say("site.plan_earlier"), "plan") +
+                                plan_of_a_day(visit, asked.on)) +
+        "</div>\n";
+    std::string query = asked.size > 0 ? "size=" + std::to_string(asked.size) : std::string{};
+    if (asked.on) query += (query.empty() ? "on=" : "&on=") + asked.on->text();
     return SitePage{
-        visit.in.words("site.calendar"), std::move(body), Section::calendar, {}, 200, true};
+        visit.in.words("site.calendar"), std::move(body), Section::calendar, query, 200, true};
 }
 
 }  // namespace travaux::site

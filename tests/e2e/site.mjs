@@ -34,7 +34,7 @@ const views = {
   texts: "/texts",
   proposals: "/proposals",
   proposal: "/proposals/P8",
-  calendar: "/calendar",
+  calendar: "/calendar?size=1&on=2021-06-15",
   entries: "/entries",
   entry: "/entries/12",
   propose: "/propose",
@@ -134,6 +134,22 @@ async function readerFindsAuthor() {
   assert.match(panel, /Brought by/);
   assert.match(panel, /Chile/);
   assert.match(panel, /History/);
+  await context.close();
+}
+
+/** A reader compares an earlier plan with today's, and subscribes to the calendar. */
+async function readerComparesPlans() {
+  const { context, page } = await person();
+  await page.goto(`${address}${home}/calendar?size=1`);
+  assert.match(await page.locator("svg.years").getAttribute("aria-label"), /Sessions, deadlines and texts/);
+  await page.locator("#on").fill("2021-06-15");
+  await page.locator("#on + button").press("Enter");
+  const row = (title) => page.locator("#plan ~ div tr", { hasText: title }).innerText();
+  assert.match(await row("First session"), /unchanged/);
+  assert.match(await row("Second session"), /4 March 2022, tentative.*4 March 2022, confirmed/s);
+  const feed = await page.request.get(new URL(await page.locator("a[href*='calendar.ics']").getAttribute("href"), address).href);
+  assert.equal(feed.headers()["content-type"], "text/calendar; charset=utf-8");
+  assert.match(await feed.text(), /DTSTART:20220221T090000Z/);
   await context.close();
 }
 
@@ -347,6 +363,7 @@ try {
   await secretariat.page.waitForURL(/\/account/);
 
   await readerFindsAuthor();
+  await readerComparesPlans();
   const ghana = await delegate(secretariat, "GHA");
   const kenya = await delegate(secretariat, "KEN");
   await delegateProposes(ghana);

@@ -96,7 +96,8 @@ Result<void> check_dates(const State& state, const Context& context, const Sessi
         return refuse("session.dates_missing", {dates.words});
     }
     if (!dates.opens) {
-        const bool is_vague = dates.standing != DatesStanding::confirmed;
+        const bool is_vague = dates.standing == DatesStanding::tentative ||
+                              dates.standing == DatesStanding::postponed;
         return is_vague ? Result<void>{} : refuse("session.dates_missing", {dates.words});
     }
     TRY_OK(check_moment(context, *dates.opens));

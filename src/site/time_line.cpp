@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "site/time_line.h"
+
+#include <algorithm>
+
+#include "lang/dates.h"
+
+namespace travaux::site {
+namespace {
+
+using Shape = OnTimeLine::Shape;
+
+constexpr std::int64_t page_width = 960;
+constexpr std::int64_t row_height = 24;
+constexpr std::int64_t head_height = 40;
+constexpr std::int64_t words_width = 200;  // room behind a bar for what it is
+
+const char* class_of(Shape shape) {
+    switch (shape) {
+        case Shape::confirmed: return "sure";
+        case Shape::tentative: return "unsure";
+        case Shape::called_off: return "off";
+        case Shape::awaited: return "due";
+        case Shape::published: return "paper";
+    }
+    return "";
+}
+
+// Days as places on the picture, from the side on which the language begins.
+class Scale {
+public:
+    Scale(Date first, Date last, std::size_t step, bool is_from_right)
+        : begin_(Date{first.year, 1, 1}.days()), end_(Date{last.year + 1, 1, 1}.days()),
+          width_(page_width << step), is_from_right_(is_from_right) {}
+
+    [[nodiscard]] std::int64_t width() const { return width_; }
+    [[nodiscard]] std::int64_t at(std::int64_t day) const {
+        const std::int64_t along = (day - begin_) * width_ / (end_ - begin_);
+        return is_from_right_ ? width_ - along : along;
+    }
+    [[nodiscard]] bool holds(std::int64_t day) const { return begin_ <= day && day < end_; }
+    [[nodiscard]] bool has_room_for_months() const { return width_ * 30 / (end_ - begin_) >= 24; }
+
+    // Words stand behind their bar, or before it near the end.
+    [[nodiscard]] std::string words(std::int64_t first, std::int64_t last, std::int64_t y,
+                                    const std::string& text) const {
+        const bool is_behind =
+            is_from_right_ ? at(last) > words_width : at(last) < width_ - words_width;
+        return is_behind ? words_at(at(last) + (is_from_right_ ? -8 : 8), y, "start", text)
+                         : words_at(at(first) + (is_from_right_ ? 8 : -8), y, "end", text);
+    }
+
+    // The number of a year or a month stands behind the line on which it begins.
+    [[nodiscard]] std::string number(std::int64_t day, std::int64_t y, std::int32_t value) const {
+        return words_at(at(day) + (is_from_right_ ? -4 : 4), y, "start", std::to_string(value));
+    }
+
+private:
+    static std::string words_at(std::int64_t x, std::int64_t y, const char* anchor,
+                                const std::string& text) {
+        return "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) +
+               "\" text-anchor=\"" + anchor + "\">" + html(text) + "</text>";
+    }
+
+    std::int64_t begin_;
+    std::int64_t end_;
+    std::int64_t width_;
+    bool is_from_right_;
+};
+
+std::string line_at(std::int64_t x, std::int64_t top, std::int64_t bottom, const char* what) {
+    return "<path class=\"" + std::string(what) + "\" d=\"M" + std::to_string(x) + " " +
+           std::to_string(top) + "V" + std::to_string(bottom) + "\"/>";
+}
+
+std::string head(const Scale& scale, std::int32_t first, std::int32_t last, std::int64_t bottom) {
+    std::string drawn;
+    for (std::int32_t year = first; year <= last; ++year) {
+        const std::int64_t begin = Date{year, 1, 1}.days();
+        drawn += line_at(scale.at(begin), 0, bottom, "year");
+        drawn += scale.number(begin, 14, year);
+        for (std::int32_t month = 2; scale.has_room_for_months() && month <= 12; ++month) {
+            const std::int64_t day = Date{year, month, 1}.days();
+            drawn += line_at(scale.at(day), 20, bottom, "month");
+            drawn += scale.number(day, 32, month);
+        }
+    }
+    return drawn;
+}
+
+std::string row(const Scale& scale, const OnTimeLine& one, std::int64_t top) {
+    const std::int64_t first = one.first.days();
+    const std::int64_t last = one.last.days() + 1;
+    const std::int64_t middle = top + row_height / 2;
+    const std::string what = class_of(one.shape);
+    std::string drawn;
+    if (one.first == one.last && (one.shape == Shape::awaited || one.shape == Shape::published)) {
+        const std::string x = std::to_string(scale.at(first));
+        drawn = "<path class=\"" + what + "\" d=\"M" + x + " " + std::to_string(middle - 6) +
+                "l6 6l-6 6l-6-6z\"/>";
+    } else {
+        const std::int64_t from = std::min(scale.at(first), scale.at(last));
+        const std::int64_t width =
+            std::max<std::int64_t>(std::max(scale.at(first), scale.at(last)) - from, 3);
+        drawn = "<rect class=\"" + what + "\" x=\"" + std::to_string(from) + "\" y=\"" +
+                std::to_string(top + 6) + "\" width=\"" + std::to_string(width) + "\" height=\"" +
+                std::to_string(row_height - 12) + "\"/>";
+    }
+    return drawn + scale.words(first, last, middle + 4, one.words) + "\n";
+}
+
+}  // namespace
+
+std::string time_line(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step) {
+    if (all.empty()) return {};
+    std::ranges::stable_sort(all, {},
+                             [](const OnTimeLine& one) { return std::pair(one.first, one.last); });
+    const Date last = std::ranges::max_element(all, {}, &OnTimeLine::last)->last;
+    const Scale scale(all.front().first, last, step, visit.in.language == text::Language::ar);
+    const auto count = static_cast<std::int64_t>(all.size());
+    const std::int64_t height = head_height + row_height * count + 8;
+    std::string drawn = head(scale, all.front().first.year, last.year, height);
+    const std::int64_t today = date_of(visit.now_ms).days();
+    if (scale.holds(today)) drawn += line_at(scale.at(today), 20, height, "today");
+    for (std::int64_t at = 0; at < count; ++at) {
+        drawn += row(scale, all[static_cast<std::size_t>(at)], head_height + row_height * at);
+    }
+    const std::string size =
+        std::to_string(scale.width()) + "\" height=\"" + std::to_string(height);
+    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+           visit.say("site.time_line") + "\"><svg class=\"years\" width=\"" + size +
+           "\" viewBox=\"0 0 " + std::to_string(scale.width()) + " " + std::to_string(height) +
+           "\" role=\"img\" aria-label=\"" + visit.say("site.time_line_said") + "\">" + drawn +
+           "</svg></div>\n";
+}
+
+}  // namespace travaux::site
