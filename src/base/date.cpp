@@ -10,6 +10,12 @@ namespace {
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t day_minutes = std::int64_t{24} * 60;
 
+std::int32_t days_in(std::int32_t year, std::int32_t month) {
+    constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && is_leap ? 29 : days[static_cast<std::size_t>(month - 1)];
+}
+
 // Reads digits and nothing else.
 std::optional<std::int32_t> number_in(std::string_view digits) {
     std::int32_t value = 0;
@@ -33,7 +39,7 @@ std::optional<Date> Date::parse(std::string_view text) {
     const auto month = number_in(text.substr(5, 2));
     const auto day = number_in(text.substr(8, 2));
     if (!year || !month || !day || *month < 1 || *month > 12) return std::nullopt;
-    if (*day < 1 || *day > days_in_month(*year, *month)) return std::nullopt;
+    if (*day < 1 || *day > days_in(*year, *month)) return std::nullopt;
     return Date{*year, *month, *day};
 }
 
@@ -50,8 +56,9 @@ std::int64_t Date::days() const {
     return era * 146'097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719'468;
 }
 
-Date Date::from_days(std::int64_t since_1970) {
-    const std::int64_t days = since_1970 + 719'468;
+Date date_of(std::int64_t time_ms) {
+    const std::int64_t day_ms = day_minutes * minute_ms;
+    const std::int64_t days = (time_ms >= 0 ? time_ms : time_ms - day_ms + 1) / day_ms + 719'468;
     const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
     const std::int64_t of_era = days - era * 146'097;
     const std::int64_t year_of_era =
@@ -63,28 +70,6 @@ Date Date::from_days(std::int64_t since_1970) {
     date.month = static_cast<std::int32_t>(month < 10 ? month + 3 : month - 9);
     date.year = static_cast<std::int32_t>(year_of_era + era * 400 + (date.month <= 2 ? 1 : 0));
     return date;
-}
-
-// The first day of 1970 was a Thursday.
-Weekday weekday_of(const Date& date) {
-    return static_cast<Weekday>(((date.days() + 3) % 7 + 7) % 7);
-}
-
-Date plus_days(const Date& date, std::int64_t days) { return Date::from_days(date.days() + days); }
-
-std::int64_t days_between(const Date& first, const Date& last) {
-    return last.days() - first.days();
-}
-
-std::int32_t days_in_month(std::int32_t year, std::int32_t month) {
-    constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && is_leap ? 29 : days[static_cast<std::size_t>(month - 1)];
-}
-
-Date date_of(std::int64_t time_ms) {
-    const std::int64_t day_ms = day_minutes * minute_ms;
-    return Date::from_days((time_ms >= 0 ? time_ms : time_ms - day_ms + 1) / day_ms);
 }
 
 std::optional<LocalTime> LocalTime::parse(std::string_view text) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include "base/result.h"
@@ -369,7 +370,9 @@ private:
         }
         const std::size_t digits = std::min(rest().find_first_not_of("0123456789"), rest().size());
         if (digits > 0 && digits <= 4) {
-            add({number, std::stoi(text_.substr(at_, digits))});
+            std::int32_t value = 0;
+            std::from_chars(text_.data() + at_, text_.data() + at_ + digits, value);
+            add({number, value});
             at_ += digits;
             return true;
         }

@@ -68,7 +68,7 @@ std::vector<Date> days_elsewhere(const DayElsewhere& wanted, std::int32_t year) 
         const bool is_it = calendar->get(UCAL_MONTH, failure) == wanted.month &&
                            calendar->get(UCAL_DATE, failure) == wanted.day &&
                            calendar->get(UCAL_IS_LEAP_MONTH, failure) == 0;
-        if (is_it) days.push_back(Date::from_days(day));
+        if (is_it) days.push_back(date_from_days(day));
     }
     VERIFY(U_SUCCESS(failure));
     return days;

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/date.h"
+#include "base/days.h"
 
 namespace travaux::planning {
 

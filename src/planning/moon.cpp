@@ -54,7 +54,7 @@ std::int64_t floored(std::int64_t value, std::int64_t divisor) {
 }  // namespace
 
 Date MoonMoment::day_at(std::int64_t ahead_minutes) const {
-    return Date::from_days(floored(minutes + ahead_minutes, day_minutes));
+    return date_from_days(floored(minutes + ahead_minutes, day_minutes));
 }
 
 std::int64_t MoonMoment::minute_at(std::int64_t ahead_minutes) const {

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "base/date.h"
+#include "base/days.h"
 
 namespace travaux::planning {
 

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include "base/date.h"
+#include "base/days.h"
 #include "base/result.h"
 #include "text/language.h"
 

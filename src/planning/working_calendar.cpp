@@ -128,7 +128,7 @@ WorkingCalendar::WorkingCalendar(DutyStation station, std::int32_t first_year,
     VERIFY(1900 <= first_year && first_year <= last_year && last_year <= 2200);
     const std::int64_t end = Date{last_year, 12, 31}.days() + 1;
     for (std::int64_t day = first_day_; day < end; ++day) {
-        is_working_.push_back(weekday_of(Date::from_days(day)) < Weekday::saturday);
+        is_working_.push_back(weekday_of(date_from_days(day)) < Weekday::saturday);
     }
     // New Year's Day of the next year may be kept on the last day of this one.
     for (std::int32_t year = first_year; year <= std::min(last_year + 1, 2200); ++year) {
@@ -171,6 +171,21 @@ std::vector<Holiday> WorkingCalendar::holidays_between(const Date& first, const 
     return result;
 }
 
+Calendars::Calendars(std::int32_t first_year, std::int32_t last_year)
+    : feasts_(planning::feasts_between({first_year, 1, 1}, {last_year, 12, 31})) {
+    for (std::size_t at = 0; at < duty_station_names.size(); ++at) {
+        calendars_.emplace_back(static_cast<DutyStation>(at), first_year, last_year);
+    }
+}
+
+std::vector<FeastDay> Calendars::feasts_between(const Date& first, const Date& last) const {
+    std::vector<FeastDay> result;
+    std::ranges::copy_if(feasts_, std::back_inserter(result), [&](const FeastDay& one) {
+        return first <= one.date && one.date <= last;
+    });
+    return result;
+}
+
 std::int64_t meetings_of(const WorkingCalendar& calendar, const Date& opens, const Date& closes) {
     return meetings_per_day * calendar.working_days(opens, closes);
 }
@@ -180,7 +195,7 @@ Date general_assembly_opens(std::int32_t year) {
     // A week of which only the weekend lies in September has no working day there.
     while (weekday_of(first) >= Weekday::saturday) first = plus_days(first, 1);
     const std::int64_t monday = first.days() - static_cast<std::int64_t>(weekday_of(first));
-    return Date::from_days(monday + (year < 2023 ? 14 : 7) + 1);
+    return date_from_days(monday + (year < 2023 ? 14 : 7) + 1);
 }
 
 }  // namespace travaux::planning

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/date.h"
+#include "base/days.h"
 #include "planning/feasts.h"
 
 namespace travaux::planning {
@@ -72,6 +72,24 @@ private:
     std::int64_t first_day_;
     std::vector<bool> is_working_;  ///< by day
     std::vector<Holiday> holidays_;
+};
+
+/// The calendars of all duty stations over the same years.
+class Calendars {
+public:
+    /// REQUIRES: as for each of them.
+    Calendars(std::int32_t first_year, std::int32_t last_year);
+
+    [[nodiscard]] const WorkingCalendar& at(DutyStation station) const {
+        return calendars_[static_cast<std::size_t>(station)];
+    }
+
+    /// Returns the feasts between two days of these years, both included, sorted.
+    [[nodiscard]] std::vector<FeastDay> feasts_between(const Date& first, const Date& last) const;
+
+private:
+    std::vector<WorkingCalendar> calendars_;
+    std::vector<FeastDay> feasts_;
 };
 
 /// Two meetings a working day, 10 a.m. to 1 p.m. and 3 p.m. to 6 p.m.
