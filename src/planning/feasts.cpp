@@ -53,22 +53,25 @@ struct DayElsewhere {
     std::int32_t day = 1;
 };
 
-// Walks a year of ours and asks what each day is elsewhere; no rule of the other calendar is
-// needed.
+// Two years of another calendar begin in a year of ours, or one, or none; the one before may end in
+// it.
 std::vector<Date> days_elsewhere(const DayElsewhere& wanted, std::int32_t year) {
     UErrorCode failure = U_ZERO_ERROR;
     const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
         icu::TimeZone::createTimeZone("Etc/GMT"), icu::Locale(wanted.calendar), failure));
     VERIFY(U_SUCCESS(failure));
-    std::vector<Date> days;
     constexpr double day_ms = 86'400'000.0;
-    const std::int64_t last = Date{year, 12, 31}.days();
-    for (std::int64_t day = Date{year, 1, 1}.days(); day <= last; ++day) {
-        calendar->setTime((double(day) + 0.5) * day_ms, failure);
-        const bool is_it = calendar->get(UCAL_MONTH, failure) == wanted.month &&
-                           calendar->get(UCAL_DATE, failure) == wanted.day &&
-                           calendar->get(UCAL_IS_LEAP_MONTH, failure) == 0;
-        if (is_it) days.push_back(date_from_days(day));
+    calendar->setTime(double(Date{year, 1, 1}.days()) * day_ms, failure);
+    const std::int32_t first = calendar->get(UCAL_EXTENDED_YEAR, failure);
+    std::vector<Date> days;
+    for (std::int32_t other = first; other <= first + 2; ++other) {
+        calendar->clear();
+        calendar->set(UCAL_EXTENDED_YEAR, other);
+        calendar->set(UCAL_MONTH, wanted.month);
+        calendar->set(UCAL_IS_LEAP_MONTH, 0);
+        calendar->set(UCAL_DATE, wanted.day);
+        const Date day = date_of(static_cast<std::int64_t>(calendar->getTime(failure)));
+        if (day.year == year) days.push_back(day);
     }
     VERIFY(U_SUCCESS(failure));
     return days;
