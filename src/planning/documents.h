@@ -154,8 +154,7 @@ struct DocumentGround {
 };
 
 /// Returns the papers of all sessions, each body's in the order of its sessions. A paper is worked
-/// on from the day on which the preceding session of its body closes. REQUIRES: positive rates, and
-/// calendars that reach two years before the first session and to the last one.
+/// on from the day on which the preceding session of its body closes. REQUIRES: positive rates.
 [[nodiscard]] std::vector<PaperPlan> plan_documents(std::span<const DatedSession> sessions,
                                                     const DocumentGround& ground);
 

@@ -145,7 +145,8 @@ WorkingCalendar::WorkingCalendar(DutyStation station, std::int32_t first_year,
 
 bool WorkingCalendar::is_working(const Date& date) const {
     const std::int64_t at = date.days() - first_day_;
-    VERIFY(at >= 0 && at < static_cast<std::int64_t>(is_working_.size()));
+    const bool is_known = at >= 0 && at < static_cast<std::int64_t>(is_working_.size());
+    if (!is_known) return weekday_of(date) < Weekday::saturday;
     return is_working_[static_cast<std::size_t>(at)];
 }
 

@@ -54,7 +54,7 @@ public:
 
     [[nodiscard]] DutyStation station() const { return station_; }
 
-    /// Whether it is Monday to Friday and no official holiday. REQUIRES: a day of these years.
+    /// Whether it is Monday to Friday and no official holiday. Of other years no holiday is known.
     [[nodiscard]] bool is_working(const Date& date) const;
 
     /// Returns the working days between two days, both included.
