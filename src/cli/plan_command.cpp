@@ -82,7 +82,7 @@ Result<void> plan(const Options& options, Streams streams) {
         return write_result({}, json::serialize(result) + "\n", streams);
     }
     std::string text = report_text(wanted, report, streams.language);
-    if (delay) text += "\nwhat slips\n" + slips_text(slipped);
+    if (delay) text += "\n" + slips_text(slipped, streams.language);
     return write_result({}, text, streams);
 }
 

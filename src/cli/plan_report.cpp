@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/plan_report.h"
 
+#include <algorithm>
+
 #include "lang/messages.h"
 
 namespace travaux::cli {
@@ -23,35 +25,61 @@ std::string place_in_words(DutyStation station, Language language) {
     return name_in_words("duty_station.", name_of(station), language);
 }
 
-std::string days_text(const Date& first, const Date& last) {
-    return first.text() + " to " + last.text();
+std::string days_text(const Date& first, const Date& last, Language language) {
+    return lang::words(language, "plan.days_from_to",
+                       std::vector<std::string>{first.text(), last.text()});
+}
+
+std::string length_text(const SessionLength& length, Language language) {
+    const std::vector<std::string> count = {std::to_string(length.count)};
+    return length.unit == SessionLength::Unit::weeks
+               ? lang::words(language, "plan.weeks", count)
+               : lang::words(language, "plan.working_days", count);
+}
+
+/// A day that falls into a window: a feast, a holiday, or both.
+struct MarkedDay {
+    Date date;
+    std::string_view name;
+    Certainty certainty = Certainty::fixed;
+    bool is_holiday = false;
+};
+
+std::vector<MarkedDay> marked_days(const SessionReport& report) {
+    std::vector<MarkedDay> days;
+    for (const FeastDay& one : report.feasts) {
+        days.push_back({one.date, name_of(one.feast), certainty_of(one.feast), false});
+    }
+    for (const Holiday& one : report.holidays) {
+        const auto same = std::ranges::find_if(days, [&](const MarkedDay& day) {
+            return day.date == one.date && day.name == one.name;
+        });
+        if (same == days.end()) {
+            days.push_back({one.date, one.name, one.certainty, true});
+        } else {
+            same->is_holiday = true;
+        }
+    }
+    std::ranges::stable_sort(days, {}, &MarkedDay::date);
+    return days;
 }
 
 std::string window_text(const WantedSession& session, const SessionReport& report,
                         Language language) {
     std::string text = session.id + "  " + session.window.words + "\n    " +
-                       days_text(session.window.first, session.window.last);
-    const bool is_weeks = session.length.unit == SessionLength::Unit::weeks;
-    text += ", " + std::to_string(session.length.count) + (is_weeks ? " w" : " d");
-    if (session.window.exactness == Exactness::exact) text += ", exact";
-    if (session.window.exactness == Exactness::doubtful) text += ", doubtful";
+                       days_text(session.window.first, session.window.last, language) + "; " +
+                       length_text(session.length, language);
+    if (session.window.exactness == Exactness::doubtful) {
+        text += "; " + lang::words(language, "plan.doubtful");
+    }
     text += "\n";
-    const auto add = [&](const Date& date, std::string_view name, Certainty certainty) {
-        text += "    " + date.text() + "  " + name_in_words("holiday.", name, language);
-        if (certainty == Certainty::subject_to_sighting) {
-            text += " (" + lang::words(language, "plan.subject_to_sighting") + ")";
+    for (const MarkedDay& one : marked_days(report)) {
+        text += "    " + one.date.text() + "  " + name_in_words("holiday.", one.name, language);
+        if (one.is_holiday) text += "; " + lang::words(language, "plan.official_holiday");
+        if (one.certainty == Certainty::subject_to_sighting) {
+            text += "; " + lang::words(language, "plan.subject_to_sighting");
         }
         text += "\n";
-    };
-    for (const FeastDay& one : report.feasts) {
-        add(one.date, name_of(one.feast), certainty_of(one.feast));
-    }
-    for (const Holiday& one : report.holidays) {
-        bool is_feast = false;
-        for (const FeastDay& feast : report.feasts) {
-            is_feast = is_feast || (feast.date == one.date && name_of(feast.feast) == one.name);
-        }
-        if (!is_feast) add(one.date, one.name, one.certainty);
     }
     return text;
 }
@@ -85,7 +113,7 @@ std::string reason_text(const Reason& reason, Language language) {
 std::string schedule_text(const Schedule& schedule, Language language) {
     std::string text;
     for (const ScheduledSession& one : schedule.sessions) {
-        text += "  " + one.id + "  " + days_text(one.opens, one.closes) + "  " +
+        text += "  " + one.id + "  " + days_text(one.opens, one.closes, language) + "  " +
                 place_in_words(one.station, language) + "\n";
     }
     for (const Reason& one : schedule.reasons) text += "    " + reason_text(one, language) + "\n";
@@ -115,15 +143,22 @@ std::string warning_text(const PaperPlan& paper, const PaperWarning& warning, La
     return {};
 }
 
+std::string standing_in_words(PaperStanding standing, Language language) {
+    return name_in_words("paper_standing.",
+                         paper_standing_names[static_cast<std::size_t>(standing)], language);
+}
+
+std::string step_in_words(PaperStep step, Language language) {
+    return name_in_words("paper_step.", paper_step_names[static_cast<std::size_t>(step)], language);
+}
+
 std::string paper_text(const PaperPlan& paper, Language language) {
     std::string text = "  " + paper.session + "  " + paper.paper + "  " +
-                       std::string(paper_standing_names[static_cast<std::size_t>(paper.standing)]) +
-                       ", slack " + std::to_string(paper.slack_days) + " d\n";
+                       standing_in_words(paper.standing, language) + "\n";
     for (std::size_t step = 0; step < paper_step_names.size(); ++step) {
-        std::string name(paper_step_names[step]);
-        name.resize(12, ' ');
-        text += "    " + name + paper.steps[step].latest.text() + "  (" +
-                paper.steps[step].expected.text() + ")\n";
+        text += "    " + paper.steps[step].latest.text() + "  (" +
+                paper.steps[step].expected.text() + ")  " +
+                step_in_words(static_cast<PaperStep>(step), language) + "\n";
     }
     for (const PaperWarning& one : paper.warnings) {
         text += "    " + warning_text(paper, one, language) + "\n";
@@ -168,13 +203,12 @@ std::string demand_text(const Demand& demand, Language language) {
     return {};
 }
 
-std::string slips_text(const std::vector<Slip>& slips) {
-    std::string text;
+std::string slips_text(const std::vector<Slip>& slips, Language language) {
+    std::string text = said("plan.slips", {}, language) + "\n";
     for (const Slip& one : slips) {
-        text += one.session + "  " + one.paper + "  " +
-                std::string(paper_step_names[static_cast<std::size_t>(one.step)]) + "  " +
-                one.from.text() + " -> " + one.to.text() + "  " +
-                std::string(paper_standing_names[static_cast<std::size_t>(one.standing)]) + "\n";
+        text += "  " + one.session + "  " + one.paper + "  " + one.from.text() + " -> " +
+                one.to.text() + "  " + step_in_words(one.step, language) + "  " +
+                standing_in_words(one.standing, language) + "\n";
     }
     return text;
 }
@@ -191,11 +225,13 @@ std::string report_text(const Plan& plan, const PlanReport& report, Language lan
     }
     for (std::size_t at = 0; at < scheduling.schedules.size(); ++at) {
         const Schedule& one = scheduling.schedules[at];
-        text += "\nschedule " + std::to_string(at + 1) + ": cost " + std::to_string(one.cost);
-        if (at == 0 && scheduling.is_best) text += ", the least there is";
-        text += "\n" + schedule_text(one, language);
+        const bool is_best = at == 0 && scheduling.is_best;
+        text += "\n" +
+                said(is_best ? "plan.schedule_best" : "plan.schedule",
+                     {std::to_string(at + 1), std::to_string(one.cost)}, language) +
+                "\n" + schedule_text(one, language);
     }
-    if (!report.papers.empty()) text += "\npapers of schedule 1, latest day (expected day)\n";
+    if (!report.papers.empty()) text += "\n" + said("plan.papers", {}, language) + "\n";
     for (const PaperPlan& one : report.papers) text += paper_text(one, language);
     return text;
 }

@@ -16,7 +16,8 @@ namespace travaux::cli {
                                       const planning::PlanReport& report, text::Language language);
 
 /// Returns what slips, a line for each step.
-[[nodiscard]] std::string slips_text(const std::vector<planning::Slip>& slips);
+[[nodiscard]] std::string slips_text(const std::vector<planning::Slip>& slips,
+                                     text::Language language);
 
 /// Returns a demand as a sentence.
 [[nodiscard]] std::string demand_text(const planning::Demand& demand, text::Language language);

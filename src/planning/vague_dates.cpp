@@ -134,7 +134,9 @@ public:
         window.length = said.length;
         TRY_ASSIGN(window.first, first_of(from));
         TRY_ASSIGN(window.last, last_of(to));
-        const bool is_over_new_year = window.last < window.first && is_year_guessed_;
+        // Winter goes over the new year; nothing else does without saying so.
+        const bool is_over_new_year = is_year_guessed_ && window.last < window.first &&
+                                      window.first.month >= 11 && window.last.month <= 2;
         if (is_over_new_year) {
             ++window.last.year;
             if (!Date::parse(window.last.text())) {

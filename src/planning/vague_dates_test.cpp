@@ -4,6 +4,10 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <string>
+#include <vector>
+
+#include "planning/date_vocabulary.h"
 
 using namespace travaux;
 using namespace travaux::planning;
@@ -154,5 +158,34 @@ TEST_CASE("dates that cannot be are refused") {
     CHECK(refusal_of("29 February 2023").id == "plan.day_impossible");
     CHECK(refusal_of("31 to 32 August 2023").id == "plan.day_impossible");
     CHECK(refusal_of("4 March 2022 to 21 February 2022").id == "plan.window_reversed");
+    CHECK(refusal_of("13 to 2 August", 2021).id == "plan.window_reversed");
+    CHECK(refusal_of("4 March to 21 February", 2022).id == "plan.window_reversed");
     CHECK(refusal_of("three weeks in early April 2023").id == "plan.window_short");
+}
+
+TEST_CASE("whatever the words are, there is a window that is none backwards, or a refusal") {
+    std::uint64_t state = 5;
+    const auto below = [&](std::size_t bound) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        return static_cast<std::size_t>(state >> 33U) % bound;
+    };
+    int windows = 0;
+    for (const Language language : text::languages) {
+        std::vector<std::string> words = {"0",  "1",    "2",    "29", "31",
+                                          "32", "2024", "9999", "-",  "/"};
+        for (const DateSpelling& one : date_spellings(language)) words.emplace_back(one.words);
+        for (int run = 0; run < 5'000; ++run) {
+            std::string said;
+            for (std::size_t count = 1 + below(6); count > 0; --count) {
+                said += words[below(words.size())] + (language == Language::zh ? "" : " ");
+            }
+            INFO(said);
+            const auto window = read_dates({"here", said, 2024, language});
+            if (!window) continue;
+            ++windows;
+            REQUIRE(window->first <= window->last);
+            REQUIRE(Date::parse(window->first.text()));
+        }
+    }
+    CHECK(windows > 1'000);
 }

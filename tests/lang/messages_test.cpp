@@ -17,7 +17,7 @@
 #include "committee/state.h"
 #include "consolidation/decision.h"
 #include "formats/normalise.h"
-#include "planning/working_calendar.h"
+#include "planning/documents.h"
 #include "tests/corpus.h"
 
 using namespace travaux;
@@ -100,6 +100,8 @@ bool is_of_value(std::string_view id) {
                                        "letter.title.",
                                        "log_in_by.",
                                        "meeting_standing.",
+                                       "paper_standing.",
+                                       "paper_step.",
                                        "proposal_status.",
                                        "provision_standing.",
                                        "rule.",
@@ -178,6 +180,12 @@ TEST_CASE("every value that words name has a name") {
         for (const planning::Holiday& one : planning::holidays(*station, 2024)) {
             CHECK(lang::find_words(Language::en, "holiday." + std::string(one.name)));
         }
+    }
+    for (const std::string_view name : planning::paper_step_names) {
+        CHECK(lang::find_words(Language::en, "paper_step." + std::string(name)));
+    }
+    for (const std::string_view name : planning::paper_standing_names) {
+        CHECK(lang::find_words(Language::en, "paper_standing." + std::string(name)));
     }
     for (const std::string_view name : planning::feast_names) {
         CHECK(lang::find_words(Language::en, "holiday." + std::string(name)));
