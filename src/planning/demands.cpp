@@ -91,6 +91,11 @@ std::int64_t Demands::preparation_days(const WantedSession& session) const {
     return days;
 }
 
+// From submission to the opening.
+std::int64_t Demands::submission_days() const {
+    return std::int64_t{7} * plan_.documents.submit_weeks;
+}
+
 void Demands::add_pairs() {
     std::map<std::string, std::size_t> last_of_body;
     for (std::size_t at = 0; at < plan_.sessions.size(); ++at) {
@@ -113,7 +118,7 @@ void Demands::add_pairs() {
                 const std::int64_t days = preparation_days(one);
                 demand.kind = DemandKind::preparation;
                 demand.limit = days;
-                apart(guard_of(demand), pair, 7 * plan_.documents.submit_weeks + days);
+                apart(guard_of(demand), pair, submission_days() + days);
                 prepared_.push_back(pair);
             }
         }
@@ -126,7 +131,7 @@ Literal Demands::slack_of(std::int64_t days) {
     const Literal guard = solver_.variable();
     for (const Pair& pair : prepared_) {
         const std::int64_t prepared = preparation_days(plan_.sessions[pair.after]);
-        apart(guard, pair, 7 * plan_.documents.submit_weeks + prepared + days);
+        apart(guard, pair, submission_days() + prepared + days);
     }
     return guard;
 }
@@ -236,8 +241,7 @@ void Demands::add_words() {
         handed_in;
     for (std::size_t session = 0; session < candidates_.size(); ++session) {
         for (std::size_t at = 0; at < candidates_[session].size(); ++at) {
-            const Date day = plus_days(candidates_[session][at].opens,
-                                       -7 * std::int64_t{plan_.documents.submit_weeks});
+            const Date day = plus_days(candidates_[session][at].opens, -submission_days());
             handed_in[{day.year, day.month}][session].push_back(at);
         }
     }
@@ -292,8 +296,7 @@ Schedule Demands::schedule_of(const Taken& taken) const {
     }
     for (const Pair& pair : prepared_) {
         const WantedSession& one = plan_.sessions[pair.after];
-        const Date submission = plus_days(result.sessions[pair.after].opens,
-                                          -7 * std::int64_t{plan_.documents.submit_weeks});
+        const Date submission = plus_days(result.sessions[pair.after].opens, -submission_days());
         const std::int64_t slack =
             days_between(result.sessions[pair.before].closes, submission) - preparation_days(one);
         result.reasons.push_back({Reason::Kind::slack, one.id, submission, {}, slack, 0});

@@ -66,6 +66,7 @@ private:
     [[nodiscard]] Literal guard_of(Demand demand);
     [[nodiscard]] Literal any_of(std::size_t session, const std::vector<std::size_t>& candidates);
     [[nodiscard]] std::size_t place_of(const std::string& session) const;
+    [[nodiscard]] std::int64_t submission_days() const;
     [[nodiscard]] std::int64_t preparation_days(const WantedSession& session) const;
 
     const Plan& plan_;

@@ -65,7 +65,7 @@ bool keeps_apart(const Plan& plan, const Choices& taken) {
         const std::int64_t gap = days_between(before.closes, after.opens);
         if (gap < std::max(1, 7 * plan.bodies[at % 2].interval_weeks)) return false;
         const bool has_papers = !plan.sessions[at + 2].papers.empty();
-        if (has_papers && gap < 7 * plan.documents.submit_weeks) return false;
+        if (has_papers && gap < std::int64_t{7} * plan.documents.submit_weeks) return false;
     }
     return plan.sessions[3].after.empty() || taken[2]->closes < taken[3]->opens;
 }
@@ -77,13 +77,15 @@ bool stays_within(const Plan& plan, const Choices& taken) {
         }
         std::int32_t rooms = 0;
         std::int32_t words = 0;
-        const Date handed_in = plus_days(one->opens, -7 * plan.documents.submit_weeks);
+        const Date handed_in =
+            plus_days(one->opens, std::int64_t{-7} * plan.documents.submit_weeks);
         for (std::size_t at = 0; at < taken.size(); ++at) {
             const Candidate& other = *taken[at];
             const bool is_at_once = other.station == one->station && other.opens <= one->opens &&
                                     one->opens <= other.closes;
             if (is_at_once) rooms += plan.sessions[at].rooms;
-            const Date other_in = plus_days(other.opens, -7 * plan.documents.submit_weeks);
+            const Date other_in =
+                plus_days(other.opens, std::int64_t{-7} * plan.documents.submit_weeks);
             const bool is_same_month =
                 other_in.month == handed_in.month && other_in.year == handed_in.year;
             if (!is_same_month) continue;

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace CaDiCaL {
+namespace CaDiCaL {  // NOLINT(readability-identifier-naming): the name is the library's
 class Solver;
 }
 

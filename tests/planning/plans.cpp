@@ -70,7 +70,8 @@ Plan shared_plan(int bodies, int sessions_each) {
             WantedSession session;
             session.id = name + "-" + std::to_string(at + 1);
             session.body = name;
-            const Date first = plus_days({2025, 1, 6}, std::int64_t{180} * at + 7 * body);
+            const Date first =
+                plus_days({2025, 1, 6}, std::int64_t{180} * at + std::int64_t{7} * body);
             session.window = {"", first, plus_days(first, 190), Exactness::within, {}};
             session.length = {body % 2 == 0 ? 2 : 1, SessionLength::Unit::weeks};
             session.places = {DutyStation::vienna, DutyStation::new_york};
