@@ -10,8 +10,8 @@ namespace travaux::planning {
 namespace {
 
 // A search is given up after so many conflicts: a limit that no clock has part in.
-constexpr std::int32_t conflicts_at_first = 200'000;
-constexpr std::int32_t conflicts_to_improve = 4'000;
+constexpr std::int32_t conflicts_at_first = 50'000;
+constexpr std::int32_t conflicts_to_improve = 2'000;
 
 // Slack in days that is asked for, step by step.
 constexpr std::array<std::int64_t, 7> slack_steps = {7, 14, 21, 28, 42, 56, 84};
