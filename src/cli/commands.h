@@ -57,6 +57,7 @@ Action letter_command(CLI::App& app);
 Action serve_command(CLI::App& app);
 Action play_command(CLI::App& app);
 Action publish_command(CLI::App& app);
+Action plan_command(CLI::App& app);
 Action verify_command(CLI::App& app);
 Action backup_command(CLI::App& app);
 Action restore_command(CLI::App& app);

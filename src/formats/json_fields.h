@@ -28,6 +28,13 @@ public:
         : object_(object), place_(std::move(place)), texts_(texts) {}
 
     [[nodiscard]] const std::string& place() const { return place_; }
+
+    /// Returns the same object, with a part of the way to it behind its place: `plan.json:
+    /// sessions[2]`.
+    [[nodiscard]] JsonFields under(std::string_view part) const {
+        return {object_, place_ + ": " + std::string(part), texts_};
+    }
+
     [[nodiscard]] bool has(std::string_view name) const { return object_.contains(name); }
 
     /// Returns a text; refuses where it is missing or no text.

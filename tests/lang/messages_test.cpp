@@ -17,6 +17,7 @@
 #include "committee/state.h"
 #include "consolidation/decision.h"
 #include "formats/normalise.h"
+#include "planning/documents.h"
 #include "tests/corpus.h"
 
 using namespace travaux;
@@ -42,7 +43,7 @@ const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initia
     "delegation", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
     "group", "identity", "import", "instrument", "json", "key", "label", "letter", "link", "log_in",
     "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "passkey",
-    "pdf", "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
+    "pdf", "plan", "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
     "publish", "remote", "request", "rights", "route", "row", "server", "session", "site",
     "sponsor_request", "store", "task", "text", "token", "understanding", "understood", "view",
 };
@@ -91,12 +92,16 @@ bool is_of_value(std::string_view id) {
                                        "decision_kind.",
                                        "do_act.",
                                        "doubt.",
+                                       "duty_station.",
+                                       "holiday.",
                                        "kind_of_change.",
                                        "language.",
                                        "letter.fate.",
                                        "letter.title.",
                                        "log_in_by.",
                                        "meeting_standing.",
+                                       "paper_standing.",
+                                       "paper_step.",
                                        "proposal_status.",
                                        "provision_standing.",
                                        "rule.",
@@ -168,6 +173,22 @@ TEST_CASE("every value that words name has a name") {
     check_names<committee::Timing>("timing");
     for (const Language language : text::languages) {
         CHECK(lang::find_words(Language::en, "language." + std::string(code_of(language))));
+    }
+    for (const std::string_view name : planning::duty_station_names) {
+        CHECK(lang::find_words(Language::en, "duty_station." + std::string(name)));
+        const auto station = planning::parse_duty_station(name);
+        for (const planning::Holiday& one : planning::holidays(*station, 2024)) {
+            CHECK(lang::find_words(Language::en, "holiday." + std::string(one.name)));
+        }
+    }
+    for (const std::string_view name : planning::paper_step_names) {
+        CHECK(lang::find_words(Language::en, "paper_step." + std::string(name)));
+    }
+    for (const std::string_view name : planning::paper_standing_names) {
+        CHECK(lang::find_words(Language::en, "paper_standing." + std::string(name)));
+    }
+    for (const std::string_view name : planning::feast_names) {
+        CHECK(lang::find_words(Language::en, "holiday." + std::string(name)));
     }
     for (int verdict = 0; verdict <= int(consolidation::CarryOver::orphaned); ++verdict) {
         const auto name = consolidation::name_of(consolidation::CarryOver(verdict));
@@ -251,7 +272,7 @@ TEST_CASE("words are translated") {
             const bool is_name = id == "play.stopped" || id == "log_in_by.openid" ||
                                  id == "change.note" || id == "text_form.akoma_ntoso" ||
                                  id == "text_form.docx" || id == "text_form.pdf" ||
-                                 id == "site.hash";
+                                 id == "site.hash" || id == "duty_station.new_york";
             CHECK((!has_words || english != words || is_name));
         }
     }

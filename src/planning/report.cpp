@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "planning/report.h"
+
+#include "base/result.h"
+
+namespace travaux::planning {
+
+std::vector<DatedSession> dated_sessions(const Plan& plan, const Schedule& schedule) {
+    VERIFY(plan.sessions.size() == schedule.sessions.size());
+    std::vector<DatedSession> result;
+    for (std::size_t at = 0; at < plan.sessions.size(); ++at) {
+        const WantedSession& wanted = plan.sessions[at];
+        const ScheduledSession& held = schedule.sessions[at];
+        result.push_back(
+            {wanted.id, wanted.body, held.opens, held.closes, held.station, wanted.papers});
+    }
+    return result;
+}
+
+PlanReport report_on(const Plan& plan) {
+    const Calendars calendars = calendars_for(plan);
+    PlanReport report;
+    report.scheduling = schedule(plan, calendars);
+    for (const WantedSession& one : plan.sessions) {
+        SessionReport& session = report.sessions.emplace_back();
+        session.id = one.id;
+        session.feasts = calendars.feasts_between(one.window.first, one.window.last);
+        const WorkingCalendar& calendar = calendars.at(one.places.front());
+        for (const Holiday& holiday :
+             calendar.holidays_between(one.window.first, one.window.last)) {
+            if (holiday.kind == HolidayKind::official) session.holidays.push_back(holiday);
+        }
+    }
+    if (report.scheduling.schedules.empty()) return report;
+    const Schedule& first = report.scheduling.schedules.front();
+    for (std::size_t at = 0; at < plan.sessions.size(); ++at) {
+        const ScheduledSession& held = first.sessions[at];
+        report.sessions[at].meetings =
+            meetings_of(calendars.at(held.station), held.opens, held.closes);
+    }
+    report.papers =
+        plan_documents(dated_sessions(plan, first), {plan.documents, calendars, plan.starts});
+    return report;
+}
+
+}  // namespace travaux::planning

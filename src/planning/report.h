@@ -1,0 +1,38 @@
+// All that there is to say of a plan: windows and what falls into them, schedules or what clashes,
+// and the papers of the first schedule.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planning/scheduling.h"
+
+namespace travaux::planning {
+
+/// What falls into the window of a session, and the meetings that its days on the first schedule
+/// give.
+struct SessionReport {
+    std::string id;
+    std::vector<FeastDay> feasts;
+    std::vector<Holiday> holidays;  ///< official ones, of the preferred place
+    std::int64_t meetings = 0;      ///< 0 where there is no schedule
+
+    bool operator==(const SessionReport&) const = default;
+};
+
+struct PlanReport {
+    std::vector<SessionReport> sessions;  ///< in the order of the plan
+    Scheduling scheduling;
+    std::vector<PaperPlan> papers;  ///< of the first schedule
+
+    bool operator==(const PlanReport&) const = default;
+};
+
+/// Reports on a plan. REQUIRES: `check` has nothing against it, and it has sessions.
+[[nodiscard]] PlanReport report_on(const Plan& plan);
+
+/// Returns the sessions of a schedule with their papers.
+[[nodiscard]] std::vector<DatedSession> dated_sessions(const Plan& plan, const Schedule& schedule);
+
+}  // namespace travaux::planning
