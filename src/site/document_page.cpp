@@ -29,8 +29,8 @@ std::string words_of(const Visit& visit, const json::object& shown) {
         visit.say("site.words_of_limit", std::to_string(words->to_number<std::uint32_t>()), max);
     const std::string length = text_in(shown, "length");
     if (length != "within_limit") {
-        out += "<span class=\"more\">" + visit.say("document_length." + length) + " " +
-               html(text_in(shown, "waiver")) + "</span>";
+        out +=
+            "<br>" + visit.say("document_length." + length) + " " + html(text_in(shown, "waiver"));
     }
     return out;
 }

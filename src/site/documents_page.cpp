@@ -81,13 +81,15 @@ std::string row_of(const Visit& visit, const json::object& row) {
     std::string standing = release_in_words(visit, row);
     if (!superseded.empty()) {
         const std::string by = committee::holder_of(visit.state(), superseded);
-        standing += "<span class=\"more\">" + visit.say("symbol_relation_to.supersedes") + " " +
-                    symbol_link(visit, superseded, by) + "</span>";
+        standing += "<br>" + visit.say("symbol_relation_to.supersedes") + " " +
+                    symbol_link(visit, superseded, by);
     }
+    // A published text has no title of its own: it is a version of something.
+    const auto* text = committee::find(visit.state().texts, id);
     const std::string title = text_in(row, "title");
     return "<tr><th scope=\"row\">" + symbol_link(visit, text_in(row, "symbol"), id) + "</th><td>" +
-           (title.empty() ? kind_in_words(visit, row)
-                          : "<span dir=\"auto\">" + html(title) + "</span>") +
+           (text != nullptr ? visit.say("subject." + std::string(committee::name_of(text->subject)))
+                            : "<span dir=\"auto\">" + html(title) + "</span>") +
            "</td><td>" + kind_in_words(visit, row) + "</td><td>" + standing + "</td><td>" +
            languages_in_words(visit, row, "languages") + "</td></tr>\n";
 }
