@@ -77,6 +77,15 @@ Result<Event> decode(const record::Event& event) {
     return result;
 }
 
+std::vector<std::uint64_t> disclosed_by(const Event& event) {
+    return std::visit(
+        [](const auto& one) -> std::vector<std::uint64_t> {
+            if constexpr (requires { one.discloses(); }) return one.discloses();
+            return {};
+        },
+        event.any());
+}
+
 std::vector<BodyReference> bodies_of(const Events& events) {
     std::vector<BodyReference> bodies;
     for (const Event& event : events) {

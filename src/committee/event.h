@@ -22,7 +22,8 @@ using AnyEvent =
                  ProposalCoSponsored, ProposalWithdrawn, ProposalDissociated, ProposalAdopted,
                  ProposalDropped, ProvisionStandingSet, DecisionReversed, PositionStated,
                  FacilitatorNamed, FacilitatorReleased, ModalitiesApplied, CommitteeSeated,
-                 PaperCirculated, PaperDisclosed, LetterSent>;
+                 PaperCirculated, PaperDisclosed, LetterSent, DocumentEntered, DocumentVersionAdded,
+                 DocumentReleased, WordLimitWaived, DocumentRequested>;
 
 /// One event. Copying, moving and ending one of so many kinds is compiled once, in event.cpp.
 class Event {
@@ -65,6 +66,9 @@ using Events = std::vector<Event>;
 
 /// Reads an event back. Errors: `event.unknown`, and `json.*` with its name first.
 [[nodiscard]] Result<Event> decode(const record::Event& event);
+
+/// Returns the entries of confidential acts that an event makes public.
+[[nodiscard]] std::vector<std::uint64_t> disclosed_by(const Event& event);
 
 /// Returns the bodies that events refer to.
 [[nodiscard]] std::vector<BodyReference> bodies_of(const Events& events);

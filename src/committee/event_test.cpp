@@ -39,6 +39,8 @@ T filled(Filling filling) {
         return {2024, 2, 29};
     } else if constexpr (std::same_as<T, LocalTime>) {
         return {{2024, 2, 29}, 23 * 60 + 59};
+    } else if constexpr (std::same_as<T, Symbol>) {
+        return {"A/AC.291", Series::limited, 15, {{Suffix::add, 1}, {Suffix::corr, 2}}};
     } else {
         T value{};
         boost::mp11::mp_for_each<MembersOf<T>>([&](auto member) {

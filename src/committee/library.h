@@ -33,6 +33,12 @@ public:
     [[nodiscard]] virtual Result<const TextWithProvenance*> text(
         const std::vector<NamedBody>& files) const = 0;
 
+    /// Returns the words of a file, after a look at its bytes shows that it is what its media type
+    /// says; nothing where words cannot be read out of its form. Errors: `body.*`,
+    /// `document.not_its_form`.
+    [[nodiscard]] virtual Result<std::optional<std::string>> words_of_file(
+        const BodyReference& body) const = 0;
+
     /// Returns what a body proposes on a draft, without id and sponsors.
     [[nodiscard]] virtual Result<consolidation::Proposal> proposal(
         const BodyReference& body, const text::Draft& draft) const = 0;

@@ -57,6 +57,7 @@ struct PaperDisclosed {
     std::string authority;
 
     [[nodiscard]] const std::string& object() const { return paper; }
+    [[nodiscard]] std::vector<std::uint64_t> discloses() const { return {entry}; }
     bool operator==(const PaperDisclosed&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(PaperDisclosed, (),

@@ -50,6 +50,8 @@ std::string_view kind_of(const State& state, const std::string& object) {
     if (state.instruments.contains(object)) return "instrument";
     if (state.facilitators.contains(object)) return "facilitator";
     if (state.letters.contains(object)) return "letter";
+    if (state.documents.contains(object)) return "document";
+    if (state.document_requests.contains(object)) return "request";
     // Whether there is such a paper is not for everybody to know.
     const bool is_paper = object.size() > 1 && object.front() == 'W' &&
                           object.find_first_not_of("0123456789", 1) == std::string::npos;

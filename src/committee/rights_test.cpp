@@ -49,6 +49,9 @@ public:
     Result<const TextWithProvenance*> text(const std::vector<NamedBody>& /*files*/) const override {
         return refuse("body.unknown");
     }
+    Result<std::optional<std::string>> words_of_file(const BodyReference& /*body*/) const override {
+        return refuse("body.unknown");
+    }
     Result<consolidation::Proposal> proposal(const BodyReference& /*body*/,
                                              const text::Draft& /*draft*/) const override {
         return refuse("body.unknown");

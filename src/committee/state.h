@@ -7,6 +7,7 @@
 
 #include "committee/calls.h"
 #include "committee/decisions.h"
+#include "committee/documents.h"
 #include "committee/facilitators.h"
 #include "committee/groups.h"
 #include "committee/instruments.h"
@@ -45,6 +46,10 @@ struct State {
     std::optional<DutyStation> duty_station;
     ById<Paper> papers;  ///< as far as they can be read here
     ById<SentLetter> letters;
+    ById<Document> documents;
+    std::map<std::string, std::vector<DocumentVersion>>
+        document_versions;  ///< added, by document, as far as they can be read here
+    ById<DocumentRequest> document_requests;
     std::map<std::string, std::uint64_t> changed;  ///< by object: the entry that last changed it
 
     bool operator==(const State&) const = default;

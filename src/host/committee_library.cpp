@@ -10,6 +10,7 @@
 #include "formats/import_text.h"
 #include "formats/proposal_lines.h"
 #include "formats/word_document.h"
+#include "host/document_file.h"
 #include "record/canonical_json.h"
 #include "text/labels.h"
 
@@ -117,15 +118,27 @@ private:
         return value.is_object() && value.get_object().contains("base64");
     }
 
+    bool is_of_document() const { return act_.declaration.name == "document.add_version"; }
+
+    // A document has files of several forms, and the act says which; all else has Word files.
+    bool is_taken(std::string_view media_type) const {
+        return media_type == formats::word_media_type ||
+               (is_of_document() && committee::form_of(media_type));
+    }
+
     Result<json::value> file(const json::object& given) const {
         const auto* type = given.if_contains("media_type");
         const json::value& spelling = given.at("base64");
-        const bool is_word = given.size() == 2 && spelling.is_string() && type != nullptr &&
-                             type->is_string() && type->get_string() == formats::word_media_type;
+        const bool is_file = given.size() == 2 && spelling.is_string() && type != nullptr &&
+                             type->is_string() && is_taken(type->get_string());
         std::optional<std::string> bytes;
-        if (is_word) bytes = parse_base64(spelling.get_string());
+        if (is_file) bytes = parse_base64(spelling.get_string());
         if (bytes && bytes->size() <= limits::sent_file_bytes) {
-            return kept(*bytes, std::string(formats::word_media_type));
+            return kept(*bytes, std::string(type->get_string()));
+        }
+        if (is_of_document()) {
+            return committee::refuse("document.file_malformed",
+                                     {std::to_string(limits::sent_file_bytes)}, ErrorCode::invalid);
         }
         return std::unexpected(Error{
             ErrorCode::invalid,
@@ -273,6 +286,12 @@ Result<const committee::TextWithProvenance*> CommitteeLibrary::text(
     kept = std::make_unique<committee::TextWithProvenance>(
         committee::TextWithProvenance{std::move(read.draft), std::move(read.provenance)});
     return kept.get();
+}
+
+Result<std::optional<std::string>> CommitteeLibrary::words_of_file(
+    const BodyReference& body) const {
+    TRY_ASSIGN(const std::string content, content_(body));
+    return words_in_file(content, body.media_type);
 }
 
 Result<consolidation::Proposal> CommitteeLibrary::proposal(const BodyReference& body,

@@ -32,6 +32,8 @@ public:
     }
     [[nodiscard]] Result<const committee::TextWithProvenance*> text(
         const std::vector<committee::NamedBody>& files) const override;
+    [[nodiscard]] Result<std::optional<std::string>> words_of_file(
+        const committee::BodyReference& body) const override;
     [[nodiscard]] Result<consolidation::Proposal> proposal(const committee::BodyReference& body,
                                                            const text::Draft& draft) const override;
     [[nodiscard]] Result<consolidation::ProposalSet> carried_over(
@@ -51,8 +53,8 @@ private:
 };
 
 /// Returns the fields of an act with its contents kept as bodies: a text in the place of a body, a
-/// Word file as `{"base64": …, "media_type": …}`, the parts of a proposal as docs/proposal-lines.md
-/// lays down, a text to import as `files`
+/// Word file, or any file of a document, as `{"base64": …, "media_type": …}`, the parts of a
+/// proposal as docs/proposal-lines.md lays down, a text to import as `files`
 /// (`{"import": …, "language": …}`, where `import` is a text or an object of texts by language) or
 /// the next draft (`"next"`). Labels of provisions become their permanent ids, and moments written
 /// as RFC 9557 has them become moments. Other fields stay as they are.

@@ -225,8 +225,9 @@ Result<storage::Proposed> KeptCommittee::with_coming_bodies(const Events& events
     storage::Proposed proposed;
     record::OpenAct open;
     for (const Event& event : events) {
-        const auto* disclosed = std::get_if<PaperDisclosed>(&event.any());
-        if (disclosed != nullptr) TRY_OK(disclose(*disclosed, sequence, open));
+        for (const std::uint64_t entry : disclosed_by(event)) {
+            TRY_OK(disclose(entry, sequence, open));
+        }
     }
     for (const BodyReference& body : bodies_of(events)) {
         if (std::ranges::find(open.act.bodies, body) != open.act.bodies.end()) continue;
@@ -256,10 +257,12 @@ Result<void> KeptCommittee::seal(storage::Proposed& proposed) {
 }
 
 // What was sealed becomes public: the act as it was committed to, and the bodies that it names.
-Result<void> KeptCommittee::disclose(const PaperDisclosed& event, const record::Sequence& sequence,
+Result<void> KeptCommittee::disclose(std::uint64_t index, const record::Sequence& sequence,
                                      record::OpenAct& open) {
-    TRY_ASSIGN(const auto entries, store_.read(event.entry, 1));
-    if (entries.empty()) return refuse("paper.unknown", {event.paper}, ErrorCode::not_found);
+    TRY_ASSIGN(const auto entries, store_.read(index, 1));
+    if (entries.empty()) {
+        return refuse("entry.unknown", {std::to_string(index)}, ErrorCode::not_found);
+    }
     TRY_ASSIGN(const record::Entry entry, record::decode_entry(entries.front()));
     const auto* commitment = std::get_if<record::Commitment>(&entry.content);
     VERIFY(commitment != nullptr);
@@ -267,7 +270,7 @@ Result<void> KeptCommittee::disclose(const PaperDisclosed& event, const record::
     if (!bytes) return refuse("body.unknown", {hex(commitment->hash)}, ErrorCode::not_found);
     const record::Body body{commitment->hash, *std::move(bytes)};
     TRY_ASSIGN(const record::Act act, record::decode_act(record::content_of(body.bytes)));
-    open.discloses.push_back(event.entry);
+    open.discloses.push_back(index);
     open.act.bodies.push_back(record::refer_to(body, "application/json"));
     for (const BodyReference& named : act.bodies) {
         if (!sequence.bodies().contains(named.hash)) open.act.bodies.push_back(named);

@@ -181,8 +181,8 @@ private:
     [[nodiscard]] Result<storage::Proposed> with_coming_bodies(const committee::Events& events,
                                                                const record::Sequence& sequence);
     [[nodiscard]] Result<void> seal(storage::Proposed& proposed);
-    [[nodiscard]] Result<void> disclose(const committee::PaperDisclosed& event,
-                                        const record::Sequence& sequence, record::OpenAct& open);
+    [[nodiscard]] Result<void> disclose(std::uint64_t entry, const record::Sequence& sequence,
+                                        record::OpenAct& open);
     [[nodiscard]] Result<std::optional<DoneAct>> done_before(const Once& once) const;
     [[nodiscard]] Result<std::string> content(const committee::BodyReference& body) const;
     [[nodiscard]] Result<std::optional<std::string>> body_bytes(const Sha256& hash) const;

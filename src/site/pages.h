@@ -24,6 +24,18 @@ namespace travaux::site {
 /// `proposal.unknown`.
 [[nodiscard]] Result<SitePage> proposal_page(const Visit& visit);
 
+/// The documents that the query asks for, and what was requested.
+[[nodiscard]] Result<SitePage> documents_page(const Visit& visit);
+
+/// One document, by its id or its symbol. Error: `document.unknown`.
+[[nodiscard]] Result<SitePage> document_page(const Visit& visit);
+
+/// Takes in a version of a document that a form sends. What is refused is shown on a page.
+[[nodiscard]] Result<http::Response> add_version(const Visit& visit);
+
+/// Where the words stand that the query asks for. Error: `search.query_too_long`.
+[[nodiscard]] Result<SitePage> search_page(const Visit& visit);
+
 /// The sessions, meetings and calls.
 [[nodiscard]] Result<SitePage> calendar_page(const Visit& visit);
 

@@ -106,6 +106,9 @@ constexpr auto open_pages = std::to_array<OpenPage>({
     {"/texts/{text}", "one_text", "Shows a text with everything proposed on it.", text_page},
     {"/proposals", "proposals", "Lists the proposals.", proposals_page},
     {"/proposals/{proposal}", "proposal", "Shows one proposal.", proposal_page},
+    {"/documents", "documents", "Lists the documents.", documents_page},
+    {"/documents/{document…}", "document", "Shows one document.", document_page},
+    {"/search", "search", "Finds words in documents, texts and proposals.", search_page},
     {"/calendar", "calendar", "Shows sessions, meetings and calls.", calendar_page},
     {"/entries", "entries", "Shows the record in words.", entries_page},
     {"/entries/{entry}", "entry", "Shows one entry with its proof.", entry_page},
@@ -156,6 +159,12 @@ std::vector<http::Route> sent_routes(Site& site) {
          "Shows what a Word file wants of a text; nothing is taken in.",
          submitters},
         understand_sent_file);
+    add({{},
+         "/documents",
+         "version_file.sent",
+         "Adds a version of a document.",
+         {{committee::Capacity::secretariat}}},
+        add_version);
     add({{},
          "/texts/{text}/confirm",
          "word_file.submitted",

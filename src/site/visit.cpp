@@ -2,6 +2,7 @@
 #include "site/visit.h"
 
 #include "base/base64.h"
+#include "base/search_limits.h"
 #include "formats/html_sink.h"
 #include "formats/terms.h"
 #include "http/representation.h"
@@ -26,6 +27,7 @@ constexpr auto nav_links = std::to_array<NavLink>({
     {Section::home, "", "site.home"},
     {Section::text, "/text", "site.text"},
     {Section::proposals, "/proposals", "site.proposals"},
+    {Section::documents, "/documents", "site.documents"},
     {Section::calendar, "/calendar", "site.calendar"},
     {Section::screen, "/screen", "site.screen"},
     {Section::record, "/entries", "site.record"},
@@ -42,6 +44,9 @@ std::string nav(const Visit& visit, Section here) {
     for (const NavLink& one : nav_links) items += nav_item(visit, one, here);
     if (is_at_the_desk(visit)) {
         items += nav_item(visit, {Section::desk, "/desk", "site.desk"}, here);
+    }
+    if (here != Section::search) {
+        items += "<li>" + search_form(visit, {}, "find") + "</li>\n";
     }
     const std::string_view account = visit.is_visitor() ? "/log_in" : "/account";
     items += "<li><a href=\"" + html(visit.in.path(account)) + "\">" +
@@ -95,6 +100,16 @@ Result<std::shared_ptr<const host::ConsolidatedText>> Site::text(
     if (texts_.size() >= texts_kept) texts_.clear();
     texts_[key] = kept;
     return kept;
+}
+
+host::CommitteeSearch& Site::search(const http::ServedCommittee& committee) {
+    const std::scoped_lock lock(mutex_);
+    auto& search = searches_[committee.name()];
+    if (!search) {
+        search = std::make_unique<host::CommitteeSearch>(
+            host::CommitteeSearch::Source{committee.committee(), committee.record()});
+    }
+    return *search;
 }
 
 ScreenPlace Site::screen(const std::string& committee) {
@@ -203,6 +218,18 @@ std::string title_block(const std::vector<std::string>& over, std::string_view t
         result += "</p>\n";
     }
     return result + "<h1>" + std::string(title) + "</h1>\n" + std::string(under) + "</div>\n";
+}
+
+std::string search_form(const Visit& visit, std::string_view query, std::string_view id) {
+    const std::string place(id);
+    return "<form class=\"find\" role=\"search\" method=\"get\" action=\"" + visit.to("/search") +
+           "\"><input id=\"" + place + "\" type=\"search\" name=\"q\" dir=\"auto\" maxlength=\"" +
+           std::to_string(limits::search_query_bytes / 4) + "\" aria-label=\"" +
+           visit.say("site.search_for") + "\" value=\"" + html(query) + "\">" +
+           (visit.in.is_chosen ? "<input type=\"hidden\" name=\"language\" value=\"" +
+                                     std::string(code_of(visit.in.language)) + "\">"
+                               : std::string{}) +
+           "<button class=\"quiet\">" + visit.say("site.search") + "</button></form>";
 }
 
 std::string section_head(std::string_view words, std::string_view id) {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "committee/state.h"
+#include "host/committee_search.h"
 #include "http/pages.h"
 #include "record/checkpoint.h"
 
@@ -47,6 +48,9 @@ public:
         const http::ServedCommittee& committee, const host::AskedText& asked,
         const std::vector<consolidation::Adoption>& as_if);
 
+    /// Returns the search of a committee.
+    [[nodiscard]] host::CommitteeSearch& search(const http::ServedCommittee& committee);
+
     /// Returns where the screen of a committee is, and takes it to a provision.
     [[nodiscard]] ScreenPlace screen(const std::string& committee);
     void turn_screen(const std::string& committee, std::string provision);
@@ -58,6 +62,7 @@ private:
     std::map<std::string, std::shared_ptr<const committee::State>> states_;
     std::map<std::string, std::shared_ptr<const host::ConsolidatedText>> texts_;
     std::map<std::string, ScreenPlace> screens_;
+    std::map<std::string, std::unique_ptr<host::CommitteeSearch>> searches_;
 };
 
 /// One visit; it lives as long as its request.
@@ -104,7 +109,18 @@ private:
 };
 
 /// The pages that the head of every page leads to, beside those of no such page.
-enum class Section : std::uint8_t { none, home, text, proposals, calendar, screen, desk, record };
+enum class Section : std::uint8_t {
+    none,
+    home,
+    text,
+    proposals,
+    documents,
+    calendar,
+    screen,
+    desk,
+    record,
+    search,
+};
 
 /// A page of a committee.
 struct SitePage {
@@ -138,6 +154,10 @@ struct SignedHead {
 /// Returns the head of a page: what stands over its title, the title, what stands under it; HTML.
 [[nodiscard]] std::string title_block(const std::vector<std::string>& over, std::string_view title,
                                       std::string_view under = {});
+
+/// Returns the field in which words are sought, with its button; `id` is that of the field.
+[[nodiscard]] std::string search_form(const Visit& visit, std::string_view query,
+                                      std::string_view id);
 
 /// Returns a heading of a section.
 [[nodiscard]] std::string section_head(std::string_view words, std::string_view id = {});

@@ -34,6 +34,8 @@ const views = {
   texts: "/texts",
   proposals: "/proposals",
   proposal: "/proposals/P8",
+  documents: "/documents",
+  search: "/search?q=peaceful",
   calendar: "/calendar?size=1&on=2021-06-15",
   entries: "/entries",
   entry: "/entries/12",
@@ -311,6 +313,50 @@ async function secretariatPublishes({ page }) {
   assert.match(await page.locator(".title").innerText(), /EXAMPLE\/4\/Rev\.2/);
 }
 
+/** A document is entered under its symbol, its file is looked at, and it is released and found. */
+async function documentsAppear({ page }) {
+  const entered = async (what) => {
+    await page.getByText("Entered in the record").or(page.getByRole("alert")).waitFor();
+    assert.equal(await page.getByRole("alert").count(), 0, `${what}: ${await page.locator("main").innerText()}`);
+  };
+  await page.goto(`${address}${home}/documents`);
+  const enter = page.locator('form[action*="document.enter"]');
+  await enter.getByLabel("Symbol").fill("EXAMPLE/CRP.1");
+  await enter.getByLabel("Title").fill("Provisions side by side");
+  await enter.getByLabel("Kind").selectOption("compilation");
+  await enter.getByRole("button").press("Enter");
+  await entered("a document");
+  await page.getByRole("link", { name: "EXAMPLE/CRP.1" }).click();
+  const send = async (name, words) => {
+    await page.getByLabel("File (").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
+    await page.getByRole("button", { name: "Add the version" }).press("Enter");
+  };
+  await send("paper.pdf", "These are no pages.");
+  await page.getByRole("alert").waitFor();
+  assert.match(await page.getByRole("alert").innerText(), /it is no pdf file/);
+  await page.goto(`${address}${home}/documents/EXAMPLE/CRP.1`);
+  await send("paper.txt", "Provisions on unheard-of things, side by side.\n");
+  await entered("a version");
+  const visitor = await person();
+  await visitor.page.goto(`${address}${home}/search?q=unheard-of`);
+  assert.equal(await visitor.page.locator("mark").count(), 0);
+  await page.getByRole("button", { name: "Release in all languages" }).press("Enter");
+  await entered("a release");
+  await visitor.page.goto(`${address}${home}/documents?series=conference_room_paper`);
+  await visitor.page.getByRole("link", { name: "EXAMPLE/CRP.1" }).waitFor();
+  await tabTo(visitor.page, () => document.activeElement.name === "q");
+  await visitor.page.keyboard.type("UNHEARD-OF things");
+  await visitor.page.keyboard.press("Enter");
+  await visitor.page.locator("mark", { hasText: "unheard" }).waitFor();
+  await visitor.page.locator("main").getByRole("link", { name: "EXAMPLE/CRP.1" }).click();
+  const [download] = await Promise.all([
+    visitor.page.waitForEvent("download"),
+    visitor.page.getByRole("link", { name: "English .txt" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "EXAMPLE-CRP.1.en.txt");
+  await visitor.context.close();
+}
+
 /** Whoever may not is told so, and nothing is done. */
 async function refusals(kenya) {
   const visitor = await person();
@@ -375,6 +421,7 @@ try {
   await refusals(kenya);
   await markupIsWords(secretariat, ghana);
   await secretariatPublishes(secretariat);
+  await documentsAppear(secretariat);
   if (folder) {
     for (const [who, one] of Object.entries({ secretariat, ghana })) {
       for (const [what, path] of Object.entries({ home: "", desk: "/desk?laws=checked", propose: "/propose" })) {

@@ -40,11 +40,11 @@ std::set<std::string> names_of_acts_and_events() {
 const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initialization)
     "account", "act", "adoption", "akoma_ntoso", "body", "bundle", "calendar", "call", "canonical", "change",
     "checkpoint", "command", "committee", "consolidated", "database", "date", "decision",
-    "delegation", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
+    "delegation", "document", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
     "group", "identity", "import", "instrument", "json", "key", "label", "letter", "link", "log_in",
     "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "passkey",
     "pdf", "plan", "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
-    "publish", "remote", "request", "rights", "route", "row", "server", "session", "site",
+    "publish", "remote", "request", "rights", "route", "row", "search", "server", "session", "site",
     "sponsor_request", "store", "task", "text", "token", "understanding", "understood", "view",
 };
 // clang-format on
@@ -61,7 +61,8 @@ void collect_ids(const std::string& source, std::set<std::string>& ids) {
         if (dot == std::string::npos || !areas.contains(text.substr(0, dot))) continue;
         const std::string rest = text.substr(dot + 1);
         const auto strange = rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789");
-        const bool is_id = !rest.empty() && rest != "json" && strange == std::string::npos;
+        const bool is_id =
+            !rest.empty() && rest != "json" && rest != "xml" && strange == std::string::npos;
         if (is_id && !names.contains(text)) ids.insert(text);
     }
 }
@@ -91,6 +92,11 @@ bool is_of_value(std::string_view id) {
                                        "dates_standing.",
                                        "decision_kind.",
                                        "do_act.",
+                                       "document_author.",
+                                       "document_distribution.",
+                                       "document_kind.",
+                                       "document_length.",
+                                       "document_series.",
                                        "doubt.",
                                        "duty_station.",
                                        "holiday.",
@@ -104,12 +110,15 @@ bool is_of_value(std::string_view id) {
                                        "paper_step.",
                                        "proposal_status.",
                                        "provision_standing.",
+                                       "release_standing.",
                                        "rule.",
                                        "setting.",
                                        "sponsor_source.",
                                        "state_position.",
                                        "stated_position.",
                                        "subject.",
+                                       "symbol_relation.",
+                                       "symbol_relation_to.",
                                        "text_form.",
                                        "text_kind.",
                                        "text_standing.",
@@ -160,6 +169,13 @@ TEST_CASE("every value that words name has a name") {
     }
     check_names<committee::DatesStanding>("dates_standing");
     check_names<committee::DecisionKind>("decision_kind");
+    check_names<committee::DocumentAuthor>("document_author");
+    check_names<committee::DocumentDistribution>("document_distribution");
+    check_names<committee::DocumentKind>("document_kind");
+    check_names<committee::Series>("document_series");
+    check_names<committee::ReleaseStanding>("release_standing");
+    check_names<committee::SymbolRelation>("symbol_relation");
+    check_names<committee::SymbolRelation>("symbol_relation_to");
     check_names<committee::LetterKind>("letter.title");
     check_names<committee::MeetingStanding>("meeting_standing");
     check_names<committee::Position>("stated_position");

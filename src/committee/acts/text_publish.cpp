@@ -87,6 +87,10 @@ Result<void> check_succession(const State& state, const Fields& act, const Conte
 
 Result<Events> decide_publish(const State& state, const Fields& act, const Context& context) {
     TRY_OK(check_place(state, act));
+    const std::string holder = holder_of(state, act.symbol.value_or(""));
+    if (!holder.empty()) {
+        return refuse("document.symbol_taken", {*act.symbol, holder}, ErrorCode::conflict);
+    }
     if (act.files.empty()) return refuse("text.no_files");
     const bool is_negotiated = act.standing == TextStanding::basis_of_work;
     if (is_negotiated) {

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "committee/acts/acts.h"
 #include "committee/acts/checks.h"
-#include "text/code_point.h"
-#include "text/word.h"
+#include "text/word_count.h"
 
 namespace travaux::committee {
 namespace {
@@ -17,24 +16,6 @@ struct Fields {
 };
 BOOST_DESCRIBE_STRUCT(Fields, (), (body, provisions, proposals, member, consent))
 
-// How many words a text has: what stands between blanks, as far as it has letters or digits. In
-// Chinese there are no blanks, and each character counts, as the Organization counts them.
-std::size_t words_in(std::string_view text) {
-    std::size_t words = 0;
-    bool is_in_word = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const text::CodePoint one = text::code_point_at(text, at);
-        const text::WordClass kind = text::word_class(one.value);
-        const bool is_letter = kind == text::WordClass::letter;
-        const bool is_han = kind == text::WordClass::han;
-        words += is_han || (is_letter && !is_in_word) ? 1U : 0U;
-        if (is_letter) is_in_word = true;
-        if (is_han || kind == text::WordClass::blank) is_in_word = false;
-        at += one.bytes;
-    }
-    return words;
-}
-
 // What the modalities say of submissions by organizations that are no members.
 Result<void> check_stakeholder(const State& state, const Fields& act, const Context& context) {
     const Modalities modalities = state.modalities.value_or(Modalities{});
@@ -43,7 +24,7 @@ Result<void> check_stakeholder(const State& state, const Fields& act, const Cont
     }
     if (!modalities.stakeholder_words_max) return {};
     TRY_ASSIGN(const std::string content, context.library.content(act.body));
-    const std::size_t words = words_in(content);
+    const std::size_t words = text::count_words(content);
     if (words <= *modalities.stakeholder_words_max) return {};
     return refuse("view.too_many_words",
                   {std::to_string(words), std::to_string(*modalities.stakeholder_words_max),

@@ -1,0 +1,73 @@
+// Where words stand: in documents, published texts and proposals, with the place of each.
+// SPDX-License-Identifier: MIT
+#include "site/document_parts.h"
+#include "site/pages.h"
+#include "site/text_state.h"
+
+namespace travaux::site {
+namespace {
+
+// A query as it stands in an address.
+std::string encoded(std::string_view query) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string address;
+    for (const char sign : query) {
+        const auto byte = static_cast<unsigned char>(sign);
+        const bool is_plain = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') ||
+                              (sign >= '0' && sign <= '9');
+        if (is_plain) {
+            address += sign;
+        } else {
+            address += {'%', digits[byte >> 4U], digits[byte & 15U]};
+        }
+    }
+    return address;
+}
+
+// What leads to a hit, and what is hit.
+std::string head_of(const Visit& visit, const host::Passage& passage) {
+    const committee::State& state = visit.state();
+    if (const auto* document = committee::find(state.documents, passage.of)) {
+        return symbol_link(visit, document->symbol.text(), passage.of) + " <span dir=\"auto\">" +
+               html(document->title) + "</span>";
+    }
+    if (state.proposals.contains(passage.of)) {
+        return link(visit.to("/proposals/" + passage.of),
+                    visit.say("site.proposal_named", passage.of));
+    }
+    const std::string place = passage.place.empty() ? "" : "#p-" + passage.place;
+    return link(visit.to("/texts/" + passage.of + place),
+                "<bdi>" + html(symbol_of(state, passage.of)) + "</bdi>");
+}
+
+std::string hit_item(const Visit& visit, const host::Hit& hit) {
+    const host::Passage& passage = *hit.passage;
+    const std::string code(code_of(passage.language));
+    return "<li>" + head_of(visit, passage) + " <span class=\"small dim\">" +
+           visit.say("language." + code) + "</span><p" + http::marked(passage.language) + ">" +
+           html(hit.before) + "<mark>" + html(hit.found) + "</mark>" + html(hit.after) +
+           "</p></li>\n";
+}
+
+}  // namespace
+
+Result<SitePage> search_page(const Visit& visit) {
+    const std::string query(visit.asked.request.parameter("q"));
+    TRY_ASSIGN(const host::Hits hits,
+               visit.site.search(visit.committee).find(visit.state(), query));
+    std::string body = "<div class=\"wrap\"><div class=\"flow\">" +
+                       title_block({}, visit.say("site.search")) +
+                       search_form(visit, query, "sought");
+    if (query.empty()) {
+        body += "<p class=\"none-yet\">" + visit.say("site.search_words") + "</p>\n";
+    } else {
+        body += "<p role=\"status\">" + visit.say("site.hits_found", std::to_string(hits.count)) +
+                "</p>\n<ol class=\"list\">\n";
+        for (const host::Hit& hit : hits.shown) body += hit_item(visit, hit);
+        body += "</ol>\n";
+    }
+    return SitePage{visit.in.words("site.search"), body + "</div></div>\n", Section::search,
+                    query.empty() ? std::string{} : "q=" + encoded(query)};
+}
+
+}  // namespace travaux::site
