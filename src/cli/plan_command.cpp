@@ -6,8 +6,8 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
-#include "cli/plan_report.h"
 #include "formats/plan_json.h"
+#include "host/plan_words.h"
 
 namespace travaux::cli {
 namespace {
@@ -81,8 +81,8 @@ Result<void> plan(const Options& options, Streams streams) {
         if (delay) result["slips"] = formats::slips_json(slipped);
         return write_result({}, json::serialize(result) + "\n", streams);
     }
-    std::string text = report_text(wanted, report, streams.language);
-    if (delay) text += "\n" + slips_text(slipped, streams.language);
+    std::string text = host::report_text(wanted, report, streams.language);
+    if (delay) text += "\n" + host::slips_text(slipped, streams.language);
     return write_result({}, text, streams);
 }
 

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "host/committee_plan.h"
 #include "lang/dates.h"
 #include "site/history.h"
 #include "site/pages.h"
@@ -90,6 +91,7 @@ std::string call_item(const Visit& visit, const std::string& id, const committee
 
 std::vector<OnTimeLine> on_time_line(const Visit& visit) {
     using Shape = OnTimeLine::Shape;
+    const host::CommitteePlan windows = host::plan_of(visit.state(), {});
     std::vector<OnTimeLine> all;
     for (const auto& [id, session] : visit.state().sessions) {
         const committee::SessionDates* shown = &session.dates();
@@ -97,7 +99,13 @@ std::vector<OnTimeLine> on_time_line(const Visit& visit) {
         for (const committee::DatedEntry& one : session.history) {
             if (is_off && one.dates.opens && one.dates.closes) shown = &one.dates;
         }
-        if (!shown->opens || !shown->closes) continue;
+        if (!shown->opens || !shown->closes) {
+            const auto& wanted = windows.plan.sessions;
+            const auto found = std::ranges::find(wanted, id, &planning::WantedSession::id);
+            if (is_off || found == wanted.end()) continue;
+            all.push_back({session.title, found->window.first, found->window.last, Shape::window});
+            continue;
+        }
         const bool is_sure = session.dates().standing != committee::DatesStanding::tentative;
         all.push_back({session.title, shown->opens->local.date, shown->closes->local.date,
                        is_off    ? Shape::called_off
@@ -178,7 +186,7 @@ std::string subscription(const Visit& visit) {
            link("/api/v1/committees/" + html(visit.committee.name()) +
                     "/calendar.ics?language=" + std::string(code_of(visit.in.language)),
                 visit.say("site.subscribe")) +
-           "</p>\n";
+           "</p>\n<p>" + link(visit.to("/plan"), visit.say("site.plan")) + "</p>\n";
 }
 
 // What of the calendar is asked for.

@@ -88,8 +88,11 @@ std::string row_of(const Visit& visit, const json::object& row) {
     const auto* text = committee::find(visit.state().texts, id);
     const std::string title = text_in(row, "title");
     return "<tr><th scope=\"row\">" + symbol_link(visit, text_in(row, "symbol"), id) + "</th><td>" +
-           (text != nullptr ? visit.say("subject." + std::string(committee::name_of(text->subject)))
-                            : "<span dir=\"auto\">" + html(title) + "</span>") +
+           (text != nullptr
+                ? lang::capitalized(
+                      visit.say("subject." + std::string(committee::name_of(text->subject))),
+                      visit.in.language)
+                : "<span dir=\"auto\">" + html(title) + "</span>") +
            "</td><td>" + kind_in_words(visit, row) + "</td><td>" + standing + "</td><td>" +
            languages_in_words(visit, row, "languages") + "</td></tr>\n";
 }

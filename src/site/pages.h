@@ -39,6 +39,10 @@ namespace travaux::site {
 /// The sessions, meetings and calls.
 [[nodiscard]] Result<SitePage> calendar_page(const Visit& visit);
 
+/// The sessions to come: their windows, days that suit them, their papers, and what a move of one
+/// changes. Errors: `request.parameter_value`, those of reading.
+[[nodiscard]] Result<SitePage> plan_page(const Visit& visit);
+
 /// The entries of the record, newest first, and one of them with its proof. Error: `entry.unknown`.
 [[nodiscard]] Result<SitePage> entries_page(const Visit& visit);
 [[nodiscard]] Result<SitePage> entry_page(const Visit& visit);

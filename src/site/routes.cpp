@@ -110,6 +110,7 @@ constexpr auto open_pages = std::to_array<OpenPage>({
     {"/documents/{document…}", "document", "Shows one document.", document_page},
     {"/search", "search", "Finds words in documents, texts and proposals.", search_page},
     {"/calendar", "calendar", "Shows sessions, meetings and calls.", calendar_page},
+    {"/plan", "plan", "Shows the sessions to come, days for them and their papers.", plan_page},
     {"/entries", "entries", "Shows the record in words.", entries_page},
     {"/entries/{entry}", "entry", "Shows one entry with its proof.", entry_page},
     {"/propose", "propose", "Shows the page on which a proposal is written.", propose_page},

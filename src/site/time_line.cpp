@@ -19,6 +19,7 @@ const char* class_of(Shape shape) {
     switch (shape) {
         case Shape::confirmed: return "sure";
         case Shape::tentative: return "unsure";
+        case Shape::window: return "some";
         case Shape::called_off: return "off";
         case Shape::awaited: return "due";
         case Shape::published: return "paper";

@@ -13,7 +13,15 @@ namespace travaux::site {
 /// Something with a place on the line. What it is and when is said in words beside, for who does
 /// not see the picture.
 struct OnTimeLine {
-    enum class Shape : std::uint8_t { confirmed, tentative, called_off, awaited, published };
+    /// `window`: it takes some of these days.
+    enum class Shape : std::uint8_t {
+        confirmed,
+        tentative,
+        window,
+        called_off,
+        awaited,
+        published
+    };
 
     std::string words;  ///< text, not HTML
     Date first;

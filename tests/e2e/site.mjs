@@ -37,6 +37,7 @@ const views = {
   documents: "/documents",
   search: "/search?q=peaceful",
   calendar: "/calendar?size=1&on=2021-06-15",
+  plan: "/plan?move=S5&days=14",
   entries: "/entries",
   entry: "/entries/12",
   propose: "/propose",
@@ -153,6 +154,22 @@ async function readerComparesPlans() {
   assert.equal(feed.headers()["content-type"], "text/calendar; charset=utf-8");
   assert.match(await feed.text(), /DTSTART:20220221T090000Z/);
   await context.close();
+}
+
+/** The Secretariat tries a session on other days, then enters days that are proposed; the feed follows. */
+async function secretariatPlans({ page }) {
+  await page.goto(`${address}${home}/plan`);
+  const later = page.locator("#S5 a", { hasText: "Two weeks later" });
+  await later.press("Enter");
+  await page.waitForURL(/move=S5&days=14/);
+  assert.match(await page.locator("[role=status]").first().innerText(), /Fourth session, moved by 14 days/);
+  await page.getByRole("link", { name: "Back to the plan on record" }).press("Enter");
+  await page.waitForURL(/plan(\?language=en)?$/);
+  await page.locator("#reason-S6").fill("Proposed by the Secretariat");
+  await page.locator("form", { has: page.locator("#reason-S6") }).locator("button").press("Enter");
+  await page.waitForURL(/done=/);
+  const feed = await page.request.get(`${address}/api/v1${home}/calendar.ics`);
+  assert.match(await feed.text(), /DTSTART:202304\d\dT080000Z/);
 }
 
 /** A delegate proposes by keyboard, sees what it does, and checks the receipt. */
@@ -393,7 +410,7 @@ async function markupIsWords(secretariat, ghana) {
 try {
   // A quick run has every page in two languages and some in all; a long one has everything.
   const isLong = folder || process.env.TRAVAUX_LONG;
-  const some = ["home", "text", "propose", "entry"];
+  const some = ["home", "text", "propose", "entry", "plan"];
   const isWhole = (language) => language === "en" || language === "ar";
   await everyPage(1280, "light", (what, language) => isLong || isWhole(language) || some.includes(what));
   await everyPage(360, "dark", (what, language) => isLong || (isWhole(language) && some.includes(what)));
@@ -417,6 +434,7 @@ try {
   await lineDrops(ghana);
   await secretariatDecides(secretariat);
   await wordGoesOutAndBack(ghana);
+  await secretariatPlans(secretariat);
   await screenInTheHall(secretariat);
   await refusals(kenya);
   await markupIsWords(secretariat, ghana);

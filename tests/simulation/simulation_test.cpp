@@ -347,7 +347,7 @@ TEST_CASE(
     "private") {
     const auto one = number_of("TRAVAUX_SEED");
     const unsigned seconds =
-        number_of("TRAVAUX_SIMULATE").value_or(tests::is_long_run() ? 600U : 60U);
+        number_of("TRAVAUX_SIMULATE").value_or(tests::is_long_run() ? 600U : 30U);
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
     std::size_t acts = 0;
     unsigned seed = one.value_or(1);

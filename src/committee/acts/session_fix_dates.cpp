@@ -32,7 +32,8 @@ Act session_fix_dates() {
     return declare<Fields>(
         {
             .name = "session.fix_dates",
-            .sentence = "Gives a session other dates or another place: confirmed, changed, postponed or suspended.",
+            .sentence = "Gives a session other dates or another place: confirmed, changed, "
+                        "postponed or suspended.",
             .who = {{Capacity::secretariat}},
             .on = "session",
             .reads = {"session"},

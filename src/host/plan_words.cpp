@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "cli/plan_report.h"
+#include "host/plan_words.h"
 
 #include <algorithm>
 
 #include "lang/messages.h"
 
-namespace travaux::cli {
+namespace travaux::host {
 namespace {
 
 using namespace planning;
@@ -19,10 +19,6 @@ std::string name_in_words(std::string_view beginning, std::string_view name, Lan
     const std::string id = std::string(beginning) + std::string(name);
     const auto words = lang::find_words(language, id);
     return words ? std::string(*words) : std::string(name);
-}
-
-std::string place_in_words(DutyStation station, Language language) {
-    return name_in_words("duty_station.", name_of(station), language);
 }
 
 std::string days_text(const Date& first, const Date& last, Language language) {
@@ -74,7 +70,7 @@ std::string window_text(const WantedSession& session, const SessionReport& repor
     }
     text += "\n";
     for (const MarkedDay& one : marked_days(report)) {
-        text += "    " + one.date.text() + "  " + name_in_words("holiday.", one.name, language);
+        text += "    " + one.date.text() + "  " + feast_in_words(one.name, language);
         if (one.is_holiday) text += "; " + lang::words(language, "plan.official_holiday");
         if (one.certainty == Certainty::subject_to_sighting) {
             text += "; " + lang::words(language, "plan.subject_to_sighting");
@@ -82,6 +78,46 @@ std::string window_text(const WantedSession& session, const SessionReport& repor
         text += "\n";
     }
     return text;
+}
+
+std::string schedule_text(const Schedule& schedule, Language language) {
+    std::string text;
+    for (const ScheduledSession& one : schedule.sessions) {
+        text += "  " + one.id + "  " + days_text(one.opens, one.closes, language) + "  " +
+                place_in_words(one.station, language) + "\n";
+    }
+    for (const Reason& one : schedule.reasons) text += "    " + reason_text(one, language) + "\n";
+    return text;
+}
+
+std::string paper_text(const PaperPlan& paper, Language language) {
+    std::string text = "  " + paper.session + "  " + paper.paper + "  " +
+                       standing_in_words(paper.standing, language) + "\n";
+    for (std::size_t step = 0; step < paper_step_names.size(); ++step) {
+        text += "    " + paper.steps[step].latest.text() + "  (" +
+                paper.steps[step].expected.text() + ")  " +
+                step_in_words(static_cast<PaperStep>(step), language) + "\n";
+    }
+    for (const PaperWarning& one : paper.warnings) {
+        text += "    " + warning_text(paper, one, language) + "\n";
+    }
+    return text;
+}
+
+std::string clash_text(const Scheduling& scheduling, Language language) {
+    std::string text = said("plan.clash", {}, language) + "\n";
+    for (const Demand& one : scheduling.clash) text += "  " + demand_text(one, language) + "\n";
+    return text;
+}
+
+}  // namespace
+
+std::string feast_in_words(std::string_view name, Language language) {
+    return name_in_words("holiday.", name, language);
+}
+
+std::string place_in_words(DutyStation station, Language language) {
+    return name_in_words("duty_station.", name_of(station), language);
 }
 
 std::string reason_text(const Reason& reason, Language language) {
@@ -108,16 +144,6 @@ std::string reason_text(const Reason& reason, Language language) {
                         language);
     }
     return {};
-}
-
-std::string schedule_text(const Schedule& schedule, Language language) {
-    std::string text;
-    for (const ScheduledSession& one : schedule.sessions) {
-        text += "  " + one.id + "  " + days_text(one.opens, one.closes, language) + "  " +
-                place_in_words(one.station, language) + "\n";
-    }
-    for (const Reason& one : schedule.reasons) text += "    " + reason_text(one, language) + "\n";
-    return text;
 }
 
 std::string warning_text(const PaperPlan& paper, const PaperWarning& warning, Language language) {
@@ -151,28 +177,6 @@ std::string standing_in_words(PaperStanding standing, Language language) {
 std::string step_in_words(PaperStep step, Language language) {
     return name_in_words("paper_step.", paper_step_names[static_cast<std::size_t>(step)], language);
 }
-
-std::string paper_text(const PaperPlan& paper, Language language) {
-    std::string text = "  " + paper.session + "  " + paper.paper + "  " +
-                       standing_in_words(paper.standing, language) + "\n";
-    for (std::size_t step = 0; step < paper_step_names.size(); ++step) {
-        text += "    " + paper.steps[step].latest.text() + "  (" +
-                paper.steps[step].expected.text() + ")  " +
-                step_in_words(static_cast<PaperStep>(step), language) + "\n";
-    }
-    for (const PaperWarning& one : paper.warnings) {
-        text += "    " + warning_text(paper, one, language) + "\n";
-    }
-    return text;
-}
-
-std::string clash_text(const Scheduling& scheduling, Language language) {
-    std::string text = said("plan.clash", {}, language) + "\n";
-    for (const Demand& one : scheduling.clash) text += "  " + demand_text(one, language) + "\n";
-    return text;
-}
-
-}  // namespace
 
 std::string demand_text(const Demand& demand, Language language) {
     const std::string first = demand.first ? demand.first->text() : std::string();
@@ -236,4 +240,4 @@ std::string report_text(const Plan& plan, const PlanReport& report, Language lan
     return text;
 }
 
-}  // namespace travaux::cli
+}  // namespace travaux::host

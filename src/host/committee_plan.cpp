@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "host/committee_plan.h"
+
+#include <algorithm>
+
+namespace travaux::host {
+namespace {
+
+using committee::SessionDates;
+using planning::DateWindow;
+using planning::DutyStation;
+using planning::Exactness;
+
+constexpr std::int32_t call_days = 14;
+constexpr std::int32_t drafting_days = 14;
+constexpr std::int32_t years_ahead = 3;
+
+// "New York" is `new_york`.
+DutyStation station_of(const SessionDates& dates) {
+    std::string name = dates.place.value_or("");
+    for (char& sign : name) {
+        if (sign == ' ') sign = '_';
+        if (sign >= 'A' && sign <= 'Z') sign = static_cast<char>(sign - 'A' + 'a');
+    }
+    return planning::parse_duty_station(name).value_or(DutyStation::new_york);
+}
+
+// In whichever language they are said.
+Result<DateWindow> read_in_any_language(planning::DateWords words) {
+    std::optional<Error> first;
+    for (const text::Language language :
+         {text::Language::en, text::Language::fr, text::Language::es, text::Language::ru,
+          text::Language::zh, text::Language::ar}) {
+        words.language = language;
+        auto window = planning::read_dates(words);
+        if (window) return window;
+        if (!first) first = window.error();
+    }
+    return std::unexpected(*first);
+}
+
+class Reader {
+public:
+    Reader(const committee::State& state, const TriedPlan& tried) : state_(state), tried_(tried) {
+        for (const auto& [id, meeting] : state.meetings) {
+            if (!meeting.session.empty()) result_.held.insert(meeting.session);
+        }
+    }
+
+    CommitteePlan read() {
+        planning::Plan& plan = result_.plan;
+        plan.bodies = {{"committee", state_.mandate ? state_.mandate->title : "", 0, {}}};
+        for (const auto& [id, session] : state_.sessions) add(id, session);
+        return std::move(result_);
+    }
+
+private:
+    void add(const std::string& id, const committee::Session& session) {
+        const SessionDates& dates = session.dates();
+        auto window = window_of(dates);
+        if (!window) {
+            result_.unread.push_back({id, window.error()});
+            return;
+        }
+        if (const auto moved = tried_.moved.find(id); moved != tried_.moved.end()) {
+            window->first = plus_days(window->first, moved->second);
+            window->last = plus_days(window->last, moved->second);
+        }
+        planning::WantedSession wanted;
+        wanted.id = id;
+        wanted.body = "committee";
+        wanted.title = session.title;
+        wanted.length = length_of(*window);
+        wanted.places = {station_of(dates)};
+        if (!result_.held.contains(id)) wanted.papers = {draft()};
+        last_ = window->last;
+        wanted.window = *std::move(window);
+        result_.plan.sessions.push_back(std::move(wanted));
+    }
+
+    [[nodiscard]] Result<DateWindow> window_of(const SessionDates& dates) const {
+        if (dates.opens && dates.closes) {
+            return DateWindow{dates.words,
+                              dates.opens->local.date,
+                              dates.closes->local.date,
+                              Exactness::exact,
+                              {}};
+        }
+        planning::DateWords words{"", dates.words, {}, text::Language::en};
+        auto window = read_in_any_language(words);
+        const std::int32_t from = last_ ? last_->year : 0;
+        for (std::int32_t year = from; last_ && !window && year <= from + years_ahead; ++year) {
+            words.year = year;
+            auto in_year = read_in_any_language(words);
+            if (in_year && in_year->first > *last_) window = std::move(in_year);
+        }
+        return window;
+    }
+
+    [[nodiscard]] static planning::SessionLength length_of(const DateWindow& window) {
+        if (window.length) return *window.length;
+        const std::int64_t days = days_between(window.first, window.last) + 1;
+        return {static_cast<std::int32_t>((days + 6) / 7), planning::SessionLength::Unit::weeks};
+    }
+
+    // A draft convention is as long as it is; no limit of words holds for it.
+    [[nodiscard]] planning::Paper draft() const {
+        planning::Paper paper;
+        paper.id = "draft";
+        paper.words = tried_.words > 0 ? tried_.words
+                                       : planning::word_limit(planning::PaperKind::secretariat);
+        paper.call_days = call_days;
+        paper.drafting_days = drafting_days;
+        paper.has_waiver = true;
+        return paper;
+    }
+
+    const committee::State& state_;
+    const TriedPlan& tried_;
+    CommitteePlan result_;
+    std::optional<Date> last_;  // on which the session before closes, at the latest
+};
+
+}  // namespace
+
+CommitteePlan plan_of(const committee::State& state, const TriedPlan& tried) {
+    return Reader(state, tried).read();
+}
+
+}  // namespace travaux::host

@@ -1,0 +1,39 @@
+// The plan of a committee as its record has it: sessions with the dates that were said, and the
+// papers that those to come need.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "committee/state.h"
+#include "planning/plan.h"
+
+namespace travaux::host {
+
+/// What is tried out beside the record.
+struct TriedPlan {
+    std::map<std::string, std::int64_t> moved;  ///< sessions, and by how many days
+    std::int32_t words = 0;  ///< of the draft that each session needs; 0: as many as a paper of the
+                             ///< Secretariat may have
+};
+
+/// A session whose dates give no window.
+struct Unread {
+    std::string session;
+    Error error;
+};
+
+struct CommitteePlan {
+    planning::Plan plan;         ///< one body, `committee`, and its sessions under their ids
+    std::set<std::string> held;  ///< sessions that have met; they move no more
+    std::vector<Unread> unread;  ///< left out of the plan
+};
+
+/// Returns the plan. Dates that are said in words stand in the first year in which they follow the
+/// session before, where the words name none. Each session to come needs a draft of the text, two
+/// weeks after a call of two weeks; papers are handed in and issued by the usual rules.
+[[nodiscard]] CommitteePlan plan_of(const committee::State& state, const TriedPlan& tried);
+
+}  // namespace travaux::host

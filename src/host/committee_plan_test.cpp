@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "host/committee_plan.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "planning/report.h"
+
+using namespace travaux;
+using committee::DatesStanding;
+
+namespace {
+
+// The outline of the paper: two sessions with days, and six whose dates are words without a year.
+committee::State outlined() {
+    committee::State state;
+    const auto add = [&](const char* title, const char* words, const char* opens = nullptr,
+                         const char* closes = nullptr) {
+        committee::Session session;
+        session.title = title;
+        committee::SessionDates dates{words, DatesStanding::tentative, {}, {}, "Vienna"};
+        if (opens != nullptr) dates.opens = committee::parse_moment(opens);
+        if (closes != nullptr) dates.closes = committee::parse_moment(closes);
+        session.history = {{1, 0, dates, {}}};
+        state.sessions.emplace("S" + std::to_string(state.sessions.size() + 1), session);
+    };
+    add("First session", "2 to 13 August", "2021-08-02T10:00+02:00[Europe/Vienna]",
+        "2021-08-13T18:00+02:00[Europe/Vienna]");
+    add("Second session", "21 February to 4 March, the week in between");
+    add("Third session", "22 August to 2 September");
+    add("Fourth session", "12 to 23 December");
+    add("Fifth session", "two weeks in April");
+    add("Sixth session", "two weeks between late August and early September");
+    add("Seventh session", "two weeks in December");
+    add("Eighth session", "two weeks before the end of June");
+    return state;
+}
+
+const planning::WantedSession& session(const host::CommitteePlan& plan, std::string_view id) {
+    const auto found = std::ranges::find(plan.plan.sessions, id, &planning::WantedSession::id);
+    REQUIRE(found != plan.plan.sessions.end());
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("words without a year stand in the first year in which they follow the session before") {
+    const host::CommitteePlan plan = host::plan_of(outlined(), {});
+    CHECK(plan.unread.empty());
+    REQUIRE(plan.plan.sessions.size() == 8);
+    const auto years = std::vector{2021, 2022, 2022, 2022, 2023, 2023, 2023, 2024};
+    for (std::size_t at = 0; at < years.size(); ++at) {
+        INFO(plan.plan.sessions[at].title);
+        CHECK(plan.plan.sessions[at].window.last.year == years[at]);
+        CHECK(plan.plan.sessions[at].places == std::vector{planning::DutyStation::vienna});
+    }
+}
+
+TEST_CASE("the outline of the paper has days for every session, and papers for those to come") {
+    committee::State state = outlined();
+    committee::Meeting met;
+    met.session = "S1";
+    state.meetings.emplace("M1", met);
+    const host::CommitteePlan plan = host::plan_of(state, {{}, 22'000});
+    CHECK(plan.held == std::set<std::string>{"S1"});
+    CHECK(session(plan, "S1").papers.empty());
+    CHECK(session(plan, "S2").papers.front().words == 22'000);
+    const planning::PlanReport report = planning::report_on(plan.plan);
+    CHECK(report.scheduling.outcome == planning::Outcome::feasible);
+    CHECK(report.papers.size() == 7);
+}
+
+TEST_CASE("a session that is moved takes its papers along, and nothing else") {
+    const host::CommitteePlan plan = host::plan_of(outlined(), {{{"S4", 14}}, 22'000});
+    CHECK(session(plan, "S4").window.first == Date{2022, 12, 26});
+    CHECK(session(plan, "S5").window.first == Date{2023, 4, 1});
+    CHECK(session(plan, "S3").window.first == Date{2022, 8, 22});
+}
+
+TEST_CASE("dates that nobody understands are said, and the other sessions are planned") {
+    committee::State state = outlined();
+    state.sessions.at("S5").history.front().dates.words = "when the swallows return";
+    const host::CommitteePlan plan = host::plan_of(state, {});
+    REQUIRE(plan.unread.size() == 1);
+    CHECK(plan.unread.front().session == "S5");
+    CHECK(plan.plan.sessions.size() == 7);
+}

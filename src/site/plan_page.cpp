@@ -1,0 +1,343 @@
+// The sessions to come: what their dates are read as, which days suit them all, and which papers
+// would be ready. A session can be moved to see what moves with it; nothing is entered by that.
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <charconv>
+
+#include "host/committee_plan.h"
+#include "host/icu_zones.h"
+#include "host/plan_words.h"
+#include "lang/dates.h"
+#include "planning/report.h"
+#include "site/forms.h"
+#include "site/pages.h"
+#include "text/word_count.h"
+
+namespace travaux::site {
+namespace {
+
+using namespace planning;
+
+constexpr std::int64_t days_moved_most = 364;
+constexpr std::int64_t days_of_a_step = 14;
+
+/// The move that the query asks for.
+struct AskedMove {
+    std::string session;
+    std::int64_t days = 0;
+};
+
+Result<AskedMove> asked_move(const Visit& visit) {
+    AskedMove asked;
+    for (const auto& [name, value] : visit.asked.request.query) {
+        if (name == "move" && visit.state().sessions.contains(value)) {
+            asked.session = value;
+        } else if (name == "days") {
+            const char* const end = value.data() + value.size();
+            const auto read = std::from_chars(value.data(), end, asked.days);
+            const bool is_number = read.ec == std::errc{} && read.ptr == end;
+            if (!is_number || asked.days > days_moved_most || asked.days < -days_moved_most) {
+                return http::refuse_request("request.parameter_value", {name, value});
+            }
+        } else if (name == "move") {
+            return http::refuse_request("request.parameter_value", {name, value});
+        }
+    }
+    return asked;
+}
+
+// How long the text is that is negotiated, in the language in which it was written.
+Result<std::int32_t> words_of_text(const Visit& visit) {
+    const std::string id = committee::basis_of(visit.state(), committee::Subject::convention);
+    if (id.empty()) return 0;
+    TRY_ASSIGN(const auto published, visit.committee.committee().draft(id));
+    const text::Draft& draft = published.text->draft;
+    const auto language = draft.written_in.empty() ? text::Language::en : *draft.written_in.begin();
+    std::size_t count = 0;
+    for (const text::Provision& one : draft.provisions) {
+        const auto& said = one.in(language);
+        count += text::count_words(said.heading) + text::count_words(said.text);
+    }
+    return static_cast<std::int32_t>(std::min<std::size_t>(count, 1'000'000));
+}
+
+std::string zone_of(DutyStation station) {
+    switch (station) {
+        case DutyStation::geneva: return "Europe/Zurich";
+        case DutyStation::nairobi: return "Africa/Nairobi";
+        case DutyStation::new_york: return "America/New_York";
+        case DutyStation::vienna: return "Europe/Vienna";
+    }
+    return {};
+}
+
+std::string two_digits(std::int64_t number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+// A moment as acts take it: `2023-04-17T10:00+02:00[Europe/Vienna]`.
+std::string moment_at(const Date& day, std::int64_t hour, const std::string& zone) {
+    constexpr std::int64_t hour_ms = 60LL * 60 * 1000;
+    const std::int64_t local_ms = (day.days() * 24 + hour) * hour_ms;
+    const std::int64_t ahead = host::IcuZones{}.minutes_ahead(zone, local_ms).value_or(0);
+    const std::int64_t distance = ahead < 0 ? -ahead : ahead;
+    return day.text() + "T" + two_digits(hour) + ":00" + (ahead < 0 ? "-" : "+") +
+           two_digits(distance / 60) + ":" + two_digits(distance % 60) + "[" + zone + "]";
+}
+
+std::string class_of(PaperStanding standing) {
+    return "paper-" + std::string(paper_standing_names[static_cast<std::size_t>(standing)]);
+}
+
+/// The page for a plan, beside the plan as it is on record where a session is moved.
+class PlanPage {
+public:
+    PlanPage(const Visit& visit, AskedMove asked, std::int32_t words)
+        : visit_(visit), asked_(std::move(asked)), tried_{{}, words} {
+        const host::CommitteePlan recorded = host::plan_of(visit.state(), tried_);
+        if (!asked_.session.empty() && asked_.days != 0 &&
+            !recorded.held.contains(asked_.session)) {
+            tried_.moved[asked_.session] = asked_.days;
+            if (!recorded.plan.sessions.empty()) before_ = report_on(recorded.plan);
+        }
+        found_ = host::plan_of(visit.state(), tried_);
+        if (!found_.plan.sessions.empty()) report_ = report_on(found_.plan);
+    }
+
+    [[nodiscard]] std::string print() const {
+        const bool has_some = std::ranges::any_of(
+            found_.plan.sessions, [&](const WantedSession& one) { return is_to_come(one.id); });
+        std::string out = unread();
+        if (!has_some) {
+            return out + "<p class=\"none-yet\">" + visit_.say("site.nothing_planned") + "</p>\n";
+        }
+        return out + moved() + windows() + proposed() + papers();
+    }
+
+private:
+    [[nodiscard]] bool is_to_come(const std::string& id) const { return !found_.held.contains(id); }
+    [[nodiscard]] text::Language language() const { return visit_.in.language; }
+    [[nodiscard]] std::string title_of(const std::string& id) const {
+        return "<bdi>" + html(visit_.state().sessions.at(id).title) + "</bdi>";
+    }
+    [[nodiscard]] std::string days(const Date& first, const Date& last) const {
+        return "<span class=\"nb\">" + html(lang::date_in_words(first, language())) +
+               "</span> \xE2\x80\x93 <span class=\"nb\">" +
+               html(lang::date_in_words(last, language())) + "</span>";
+    }
+
+    [[nodiscard]] std::string table(std::string_view words, const std::vector<std::string>& columns,
+                                    const std::string& rows) const {
+        std::string head;
+        for (const std::string& one : columns) head += "<th scope=\"col\">" + one + "</th>";
+        return section_head(visit_.say(words)) +
+               "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+               visit_.say(words) + "\"><table class=\"works\"><thead><tr>" + head +
+               "</tr></thead><tbody>\n" + rows + "</tbody></table></div>\n";
+    }
+
+    // Sessions whose dates give no window are said, and left out.
+    [[nodiscard]] std::string unread() const {
+        std::string out;
+        for (const host::Unread& one : found_.unread) {
+            out += "<p class=\"told\">" + title_of(one.session) + ": " +
+                   html(lang::sentence_of(one.error, language())) + "</p>\n";
+        }
+        return out;
+    }
+
+    // What a move changes: papers that were on time and are not, or the other way round.
+    [[nodiscard]] std::string moved() const {
+        if (!before_) return {};
+        std::string items;
+        for (const PaperPlan& now : report_->papers) {
+            const auto then = std::ranges::find(before_->papers, now.session, &PaperPlan::session);
+            if (then == before_->papers.end() || then->standing == now.standing) continue;
+            items += "<li>" + title_of(now.session) + ": " +
+                     html(host::standing_in_words(then->standing, language())) +
+                     " \xE2\x86\x92 <b class=\"" + class_of(now.standing) + "\">" +
+                     html(host::standing_in_words(now.standing, language())) + "</b></li>\n";
+        }
+        return "<div class=\"told\" role=\"status\"><p>" +
+               visit_.say("site.plan_moved", visit_.state().sessions.at(asked_.session).title,
+                          std::to_string(asked_.days)) +
+               "</p>\n" +
+               (items.empty() ? "<p>" + visit_.say("site.plan_no_paper_changes") + "</p>\n"
+                              : "<ul>\n" + items + "</ul>\n") +
+               "<p>" + link(visit_.to("/plan"), visit_.say("site.plan_as_recorded")) +
+               "</p></div>\n";
+    }
+
+    [[nodiscard]] std::string falls_on(std::string_view name, const Date& date,
+                                       std::string_view remark) const {
+        std::string said = html(host::feast_in_words(name, language())) +
+                           " <bdi class=\"nb dim\" dir=\"ltr\">" + date.text() + "</bdi>";
+        return remark.empty() ? said : said + " (" + visit_.say(remark) + ")";
+    }
+
+    [[nodiscard]] std::string falls_into(const SessionReport& report) const {
+        std::vector<std::string> said;
+        for (const FeastDay& one : report.feasts) {
+            const bool is_sighted = certainty_of(one.feast) == Certainty::subject_to_sighting;
+            said.push_back(falls_on(name_of(one.feast), one.date,
+                                    is_sighted ? "plan.subject_to_sighting" : ""));
+        }
+        for (const Holiday& one : report.holidays) {
+            const bool is_said = std::ranges::any_of(report.feasts, [&](const FeastDay& feast) {
+                return feast.date == one.date && name_of(feast.feast) == one.name;
+            });
+            if (!is_said) said.push_back(falls_on(one.name, one.date, "plan.official_holiday"));
+        }
+        return listed(said, language());
+    }
+
+    [[nodiscard]] std::string way(const std::string& session, std::int64_t days,
+                                  std::string_view words) const {
+        const std::int64_t all = days + (asked_.session == session ? asked_.days : 0);
+        return link(visit_.to("/plan?move=" + session + "&days=" + std::to_string(all)),
+                    "<span class=\"nb\">" + visit_.say(words) + "</span><span class=\"vh\"> (" +
+                        title_of(session) + ")</span>");
+    }
+
+    [[nodiscard]] std::string windows() const {
+        std::string rows;
+        for (std::size_t at = 0; at < found_.plan.sessions.size(); ++at) {
+            const WantedSession& one = found_.plan.sessions[at];
+            if (!is_to_come(one.id)) continue;
+            std::string read = days(one.window.first, one.window.last);
+            if (one.window.exactness == Exactness::doubtful) {
+                read += " (" + visit_.say("plan.doubtful") + ")";
+            }
+            rows += "<tr id=\"" + one.id + "\"><th scope=\"row\">" + title_of(one.id) +
+                    " <span class=\"dim\">" + one.id + "</span></th><td><bdi>" +
+                    html(one.window.words) + "</bdi></td><td>" + read + "</td><td>" +
+                    falls_into(report_->sessions[at]) + "</td><td>" +
+                    way(one.id, -days_of_a_step, "site.plan_sooner") + "<br>" +
+                    way(one.id, days_of_a_step, "site.plan_later") + "</td></tr>\n";
+        }
+        return table(
+            "site.plan_windows",
+            {visit_.say("site.session"), visit_.say("site.plan_said"), visit_.say("site.plan_read"),
+             visit_.say("site.plan_falls"), visit_.say("site.plan_move")},
+            rows);
+    }
+
+    // A form that enters the days of a schedule, where they are not on record already.
+    [[nodiscard]] std::string fix(const ScheduledSession& one) const {
+        const committee::SessionDates& held = visit_.state().sessions.at(one.id).dates();
+        const bool is_same = held.opens && held.closes && held.opens->local.date == one.opens &&
+                             held.closes->local.date == one.closes;
+        if (is_same || !may(visit_, "session.fix_dates", one.id)) return {};
+        const std::string zone = zone_of(one.station);
+        const auto english = text::Language::en;
+        return act_form(visit_, "session.fix_dates",
+                        {{"session", one.id},
+                         {"words", lang::date_in_words(one.opens, english) + " to " +
+                                       lang::date_in_words(one.closes, english)},
+                         {"standing", "tentative"},
+                         {"opens", moment_at(one.opens, 10, zone)},
+                         {"closes", moment_at(one.closes, 18, zone)},
+                         {"place", host::place_in_words(one.station, english)}},
+                        line("reason-" + one.id, "reason", visit_.say("site.reason")),
+                        visit_.say("site.plan_enter"));
+    }
+
+    [[nodiscard]] std::string schedule(std::size_t number, bool is_best) const {
+        const Schedule& one = report_->scheduling.schedules[number];
+        std::string items;
+        for (const ScheduledSession& session : one.sessions) {
+            if (!is_to_come(session.id)) continue;
+            items += "<li>" + title_of(session.id) + " <span class=\"dim\">" + session.id +
+                     "</span>: " +
+                     listed({days(session.opens, session.closes),
+                             html(host::place_in_words(session.station, language()))},
+                            language()) +
+                     (number == 0 ? fix(session) : std::string{}) + "</li>\n";
+        }
+        std::string reasons;
+        for (const Reason& reason : one.reasons) {
+            if (!is_to_come(reason.session)) continue;
+            reasons += "<li>" + html(host::reason_text(reason, language())) + "</li>\n";
+        }
+        const std::vector<std::string> of = {std::to_string(number + 1), std::to_string(one.cost)};
+        const std::string head = lang::capitalized(
+            lang::words(language(), is_best ? "plan.schedule_best" : "plan.schedule", of),
+            language());
+        const std::string body = "<ul class=\"list\">\n" + items + "</ul>\n" +
+                                 "<ul class=\"small dim\">\n" + reasons + "</ul>\n";
+        return number == 0
+                   ? "<h3>" + html(head) + "</h3>\n" + body
+                   : "<details><summary>" + html(head) + "</summary>" + body + "</details>\n";
+    }
+
+    [[nodiscard]] std::string proposed() const {
+        const Scheduling& scheduling = report_->scheduling;
+        std::string out = section_head(visit_.say("site.plan_proposed"), "proposed");
+        if (scheduling.outcome == Outcome::undecided) {
+            return out + "<p>" + visit_.say("plan.undecided") + "</p>\n";
+        }
+        if (scheduling.outcome == Outcome::clash) {
+            out += "<p class=\"told\" role=\"alert\">" + visit_.say("plan.clash") + "</p>\n<ul>\n";
+            for (const Demand& one : scheduling.clash) {
+                out += "<li>" + html(host::demand_text(one, language())) + "</li>\n";
+            }
+            return out + "</ul>\n";
+        }
+        for (std::size_t at = 0; at < scheduling.schedules.size(); ++at) {
+            out += schedule(at, at == 0 && scheduling.is_best);
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::string papers() const {
+        std::string rows;
+        for (const PaperPlan& one : report_->papers) {
+            if (!is_to_come(one.session)) continue;
+            rows += "<tr><th scope=\"row\">" + title_of(one.session) + "</th><td class=\"" +
+                    class_of(one.standing) + "\">" +
+                    html(host::standing_in_words(one.standing, language())) + "</td>";
+            for (const StepDays& step : one.steps)
+                rows += "<td class=\"nb\">" + step.latest.text() + "</td>";
+            rows += "</tr>\n";
+            for (const PaperWarning& warning : one.warnings) {
+                rows += "<tr><td colspan=\"8\" class=\"small\">" +
+                        html(host::warning_text(one, warning, language())) + "</td></tr>\n";
+            }
+        }
+        if (rows.empty()) return {};
+        std::vector<std::string> columns = {visit_.say("site.session"), visit_.say("site.status")};
+        for (std::size_t step = 0; step < paper_step_names.size(); ++step) {
+            columns.push_back(html(host::step_in_words(static_cast<PaperStep>(step), language())));
+        }
+        return table("site.plan_papers", columns, rows);
+    }
+
+    const Visit& visit_;
+    AskedMove asked_;
+    host::TriedPlan tried_;
+    host::CommitteePlan found_;
+    std::optional<PlanReport> report_;  // of the plan, with the session moved
+    std::optional<PlanReport> before_;  // as on record, where one is moved
+};
+
+}  // namespace
+
+Result<SitePage> plan_page(const Visit& visit) {
+    TRY_ASSIGN(AskedMove asked, asked_move(visit));
+    TRY_ASSIGN(const std::int32_t words, words_of_text(visit));
+    std::string query = asked.session.empty()
+                            ? std::string{}
+                            : "move=" + asked.session + "&days=" + std::to_string(asked.days);
+    const PlanPage page(visit, std::move(asked), words);
+    return SitePage{visit.in.words("site.plan"),
+                    "<div class=\"wrap\">" +
+                        title_block({}, visit.say("site.plan"),
+                                    "<p>" + visit.say("site.plan_intro") + "</p>\n") +
+                        done_note(visit) + page.print() + "</div>\n",
+                    Section::calendar,
+                    std::move(query),
+                    200,
+                    true};
+}
+
+}  // namespace travaux::site
