@@ -162,7 +162,7 @@ async function secretariatPlans({ page }) {
   const later = page.locator("#S5 a", { hasText: "Two weeks later" });
   await later.press("Enter");
   await page.waitForURL(/move=S5&days=14/);
-  assert.match(await page.locator("[role=status]").first().innerText(), /Fourth session, moved by 14 days/);
+  assert.match(await page.locator(".told[role=status]").innerText(), /Fourth session, moved by 14 days/);
   await page.getByRole("link", { name: "Back to the plan on record" }).press("Enter");
   await page.waitForURL(/plan(\?language=en)?$/);
   await page.locator("#reason-S6").fill("Proposed by the Secretariat");
