@@ -15,7 +15,6 @@ namespace travaux::host {
 namespace {
 
 using committee::DatesStanding;
-using committee::Moment;
 
 struct FreeComponent {
     void operator()(icalcomponent* component) const { icalcomponent_free(component); }

@@ -44,7 +44,7 @@ std::string choices(const Visit& visit, const std::string& beginning, const std:
     std::string options = option("", visit.say("site.any"));
     for (const Enum one : committee::all_of<Enum>()) {
         const std::string name(committee::name_of(one));
-        options += option(name, visit.say(beginning + "." + name), name == chosen);
+        options += option(name, visit.say(std::string(beginning).append(name)), name == chosen);
     }
     return options;
 }
@@ -58,13 +58,13 @@ std::string filter_form(const Visit& visit, const json::object& fields) {
     return "<form class=\"row\" method=\"get\" action=\"" + visit.to("/documents") + "\">\n" +
            chooser(
                "by-series", "series", visit.say("site.series"),
-               choices<committee::Series>(visit, "document_series", text_in(fields, "series"))) +
+               choices<committee::Series>(visit, "document_series.", text_in(fields, "series"))) +
            chooser(
                "by-kind", "kind", visit.say("site.kind"),
-               choices<committee::DocumentKind>(visit, "document_kind", text_in(fields, "kind"))) +
+               choices<committee::DocumentKind>(visit, "document_kind.", text_in(fields, "kind"))) +
            chooser("by-session", "session", visit.say("site.session"), sessions) +
            chooser("by-language", "in", visit.say("site.language"),
-                   choices<text::Language>(visit, "language", text_in(fields, "language"))) +
+                   choices<text::Language>(visit, "language.", text_in(fields, "language"))) +
            chooser("by-current", "current", visit.say("site.standing"),
                    option("", visit.say("site.any")) +
                        option("yes", visit.say("site.current"), current == "yes") +
