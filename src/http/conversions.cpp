@@ -22,6 +22,9 @@ Result<Bytes> Conversions::pdf_of(std::string_view word_file) {
         }
         done_.wait(lock);  // who waits converts it where the other could not
     }
+    if (stop_.stop_requested()) {
+        return std::unexpected(Error{ErrorCode::storage, "pdf.failed", {"stopped"}});
+    }
     made_[hash];
     lock.unlock();
     Result<std::string> converted = std::unexpected(Error{});

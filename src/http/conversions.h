@@ -29,7 +29,7 @@ public:
     /// Errors: those of converting, which are not kept.
     [[nodiscard]] Result<Bytes> pdf_of(std::string_view word_file);
 
-    /// Ends what runs and whatever begins later.
+    /// Ends what runs; nothing begins afterwards.
     void stop() { stop_.request_stop(); }
 
 private:

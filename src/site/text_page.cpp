@@ -250,7 +250,8 @@ std::string head(const TextOnPage& page) {
     const std::string kind = "text_kind." + std::string(committee::name_of(published.kind));
     const std::string standing =
         "text_standing." + std::string(committee::name_of(published.standing));
-    std::string under = "<p>" + visit.say(kind) + ". ";
+    std::string under =
+        "<p>" + visit.say(kind) + (visit.in.language == text::Language::zh ? "\xE3\x80\x82" : ". ");
     under += visit.say("site.open_places",
                        std::to_string(formats::open_places(page.shown.consolidated))) +
              " " +
