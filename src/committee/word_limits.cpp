@@ -4,10 +4,18 @@
 #include <algorithm>
 #include <array>
 
+#include "planning/documents.h"
+
 namespace travaux::committee {
 namespace {
 
 constexpr auto instructions = "Instructions for the submission of documents, word limits";
+
+using planning::PaperKind;
+
+std::uint32_t words_of(PaperKind kind) {
+    return static_cast<std::uint32_t>(planning::word_limit(kind));
+}
 
 LimitedKind limited_kind(const Symbol& symbol, DocumentAuthor author) {
     if (author == DocumentAuthor::stakeholder) return LimitedKind::stakeholder_paper;
@@ -27,13 +35,14 @@ LimitedKind limited_kind(const Symbol& symbol, DocumentAuthor author) {
 
 std::span<const WordLimit> usual_word_limits() {
     static const std::array limits = {
-        WordLimit{LimitedKind::secretariat_document, 8'500, BeyondLimit::needs_waiver,
-                  instructions},
-        WordLimit{LimitedKind::intergovernmental_document, 10'700, BeyondLimit::needs_waiver,
-                  instructions},
-        WordLimit{LimitedKind::in_session_document, 3'300, BeyondLimit::is_marked, instructions},
-        WordLimit{LimitedKind::stakeholder_paper, 2'000, BeyondLimit::is_refused,
-                  "A/AC.291/6, annex II"},
+        WordLimit{LimitedKind::secretariat_document, words_of(PaperKind::secretariat),
+                  BeyondLimit::needs_waiver, instructions},
+        WordLimit{LimitedKind::intergovernmental_document, words_of(PaperKind::intergovernmental),
+                  BeyondLimit::needs_waiver, instructions},
+        WordLimit{LimitedKind::in_session_document, words_of(PaperKind::in_session),
+                  BeyondLimit::is_marked, instructions},
+        WordLimit{LimitedKind::stakeholder_paper, words_of(PaperKind::stakeholder),
+                  BeyondLimit::is_refused, "A/AC.291/6, annex II"},
     };
     return limits;
 }

@@ -159,15 +159,11 @@ std::string compared(const Visit& visit, const Date& on) {
                 (is_same ? visit.say("site.plan_same") : dates_of(visit, session.dates())) +
                 "</td></tr>\n";
     }
-    const auto column = [](const std::string& words) {
-        return "<th scope=\"col\">" + words + "</th>";
-    };
-    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-           visit.say("site.plan_of") + "\"><table class=\"works\"><thead><tr>" +
-           column(visit.say("site.session")) +
-           column(visit.say("site.plan_then", lang::date_in_words(on, visit.in.language))) +
-           column(visit.say("site.plan_now")) + "</tr></thead><tbody>\n" + rows +
-           "</tbody></table></div>\n";
+    return table(visit.say("site.plan_of"),
+                 {visit.say("site.session"),
+                  visit.say("site.plan_then", lang::date_in_words(on, visit.in.language)),
+                  visit.say("site.plan_now")},
+                 rows);
 }
 
 std::string plan_of_a_day(const Visit& visit, const std::optional<Date>& on) {

@@ -101,14 +101,12 @@ std::string table_of(const Visit& visit, const json::array& rows) {
     if (rows.empty()) return {};
     std::string body;
     for (const json::value& row : rows) body += row_of(visit, row.as_object());
-    std::string head;
+    std::vector<std::string> columns;
     for (const char* name :
          {"site.symbol", "site.document_title", "site.kind", "site.standing", "site.languages"}) {
-        head += "<th scope=\"col\">" + visit.say(name) + "</th>";
+        columns.push_back(visit.say(name));
     }
-    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-           visit.say("site.documents") + "\"><table class=\"works\"><thead><tr>" + head +
-           "</tr></thead><tbody>\n" + body + "</tbody></table></div>\n";
+    return table(visit.say("site.documents"), columns, body);
 }
 
 std::string request_item(const Visit& visit, const json::object& one) {

@@ -126,16 +126,6 @@ private:
                html(lang::date_in_words(last, language())) + "</span>";
     }
 
-    [[nodiscard]] std::string table(std::string_view words, const std::vector<std::string>& columns,
-                                    const std::string& rows) const {
-        std::string head;
-        for (const std::string& one : columns) head += "<th scope=\"col\">" + one + "</th>";
-        return section_head(visit_.say(words)) +
-               "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-               visit_.say(words) + "\"><table class=\"works\"><thead><tr>" + head +
-               "</tr></thead><tbody>\n" + rows + "</tbody></table></div>\n";
-    }
-
     // Sessions whose dates give no window are said, and left out.
     [[nodiscard]] std::string unread() const {
         std::string out;
@@ -309,7 +299,8 @@ private:
         for (std::size_t step = 0; step < paper_step_names.size(); ++step) {
             columns.push_back(html(host::step_in_words(static_cast<PaperStep>(step), language())));
         }
-        return table("site.plan_papers", columns, rows);
+        return section_head(visit_.say("site.plan_papers")) +
+               table(visit_.say("site.plan_papers"), columns, rows);
     }
 
     const Visit& visit_;

@@ -203,15 +203,10 @@ Result<SitePage> proposals_page(const Visit& visit) {
                         visit.say("site.proposals_found", std::to_string(ids.size())) + "</p>\n") +
         filter_form(visit, filter);
     if (!rows.empty()) {
-        body += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                visit.say("site.proposals") +
-                "\"><table class=\"works\"><thead><tr><th "
-                "scope=\"col\">" +
-                visit.say("site.proposal") + "</th><th scope=\"col\">" +
-                visit.say("site.sponsors") + "</th><th scope=\"col\">" + visit.say("site.on") +
-                "</th><th scope=\"col\">" + visit.say("site.status") + "</th><th scope=\"col\">" +
-                visit.say("site.submitted") + "</th></tr></thead><tbody>\n" + rows +
-                "</tbody></table></div>\n";
+        body += table(visit.say("site.proposals"),
+                      {visit.say("site.proposal"), visit.say("site.sponsors"), visit.say("site.on"),
+                       visit.say("site.status"), visit.say("site.submitted")},
+                      rows);
     }
     if (end < ids.size()) {
         body += "<p>" + link(visit.to("/proposals?" + filter.query(end)), visit.say("site.older")) +

@@ -135,13 +135,10 @@ Result<SitePage> entries_page(const Visit& visit) {
     std::string body = "<div class=\"wrap\">" +
                        title_block({}, visit.say("site.record"),
                                    "<p>" + visit.say("site.record_words") + "</p>\n") +
-                       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                       visit.say("site.record") + "\"><table><thead><tr><th scope=\"col\">" +
-                       visit.say("site.entry") + "</th><th scope=\"col\">" +
-                       visit.say("site.time") + "</th><th scope=\"col\">" + visit.say("site.who") +
-                       "</th><th scope=\"col\">" + visit.say("site.act") +
-                       "</th><th scope=\"col\">" + visit.say("site.on") +
-                       "</th></tr></thead><tbody>\n" + rows + "</tbody></table></div>\n";
+                       table(visit.say("site.record"),
+                             {visit.say("site.entry"), visit.say("site.time"),
+                              visit.say("site.who"), visit.say("site.act"), visit.say("site.on")},
+                             rows);
     if (first > 0) {
         body +=
             "<p>" +

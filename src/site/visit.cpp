@@ -237,6 +237,16 @@ std::string section_head(std::string_view words, std::string_view id) {
            ">" + std::string(words) + "</h2>\n";
 }
 
+std::string table(std::string_view label, const std::vector<std::string>& columns,
+                  std::string_view rows) {
+    std::string result = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"";
+    result.append(label).append("\"><table class=\"works\"><thead><tr>");
+    for (const std::string& one : columns) {
+        result.append("<th scope=\"col\">").append(one).append("</th>");
+    }
+    return result.append("</tr></thead><tbody>\n").append(rows).append("</tbody></table></div>\n");
+}
+
 std::string link(std::string_view to, std::string_view words) {
     return "<a href=\"" + std::string(to) + "\">" + std::string(words) + "</a>";
 }

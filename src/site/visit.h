@@ -162,6 +162,10 @@ struct SignedHead {
 /// Returns a heading of a section.
 [[nodiscard]] std::string section_head(std::string_view words, std::string_view id = {});
 
+/// Returns a table in a region that scrolls: what it is, its columns and its rows, all HTML.
+[[nodiscard]] std::string table(std::string_view label, const std::vector<std::string>& columns,
+                                std::string_view rows);
+
 /// Returns words that lead somewhere; both are HTML.
 [[nodiscard]] std::string link(std::string_view to, std::string_view words);
 
