@@ -110,7 +110,6 @@ constexpr auto open_pages = std::to_array<OpenPage>({
     {"/documents/{document…}", "document", "Shows one document.", document_page},
     {"/search", "search", "Finds words in documents, texts and proposals.", search_page},
     {"/calendar", "calendar", "Shows sessions, meetings and calls.", calendar_page},
-    {"/plan", "plan", "Shows the sessions to come, days for them and their papers.", plan_page},
     {"/entries", "entries", "Shows the record in words.", entries_page},
     {"/entries/{entry}", "entry", "Shows one entry with its proof.", entry_page},
     {"/propose", "propose", "Shows the page on which a proposal is written.", propose_page},
@@ -185,6 +184,12 @@ std::vector<http::Route> routes(Site& site) {
     for (const OpenPage& page : open_pages) {
         all.push_back(page_route(site, page, committee::everybody()));
     }
+    all.push_back(page_route(
+        site,
+        {"/plan", "plan", "Shows the sessions to come, days for them and their papers.", plan_page},
+        committee::everybody()));
+    // Looking for days can take seconds.
+    all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::documents; };
     all.push_back(page_route(
         site, {"/desk", "desk", "Shows the desk of the Secretariat and the Chair.", desk_page},
         of_the_desk()));
