@@ -14,6 +14,10 @@ using planning::Exactness;
 constexpr std::int32_t call_days = 14;
 constexpr std::int32_t drafting_days = 14;
 constexpr std::int32_t years_ahead = 3;
+// Calendars go from 1900 to 2200, a plan needs some years around it, and a session may be moved.
+constexpr std::int32_t first_year = 1910;
+constexpr std::int32_t last_year = 2190;
+constexpr std::int32_t window_years = 10;
 
 // "New York" is `new_york`.
 DutyStation station_of(const SessionDates& dates) {
@@ -51,15 +55,20 @@ public:
         planning::Plan& plan = result_.plan;
         plan.bodies = {{"committee", state_.mandate ? state_.mandate->title : "", 0, {}}};
         for (const auto& [id, session] : state_.sessions) add(id, session);
+        // Sessions are held in the order of their dates, in whichever order they were planned.
+        std::ranges::stable_sort(
+            plan.sessions, {}, [](const planning::WantedSession& one) { return one.window.first; });
         return std::move(result_);
     }
 
 private:
     void add(const std::string& id, const committee::Session& session) {
         const SessionDates& dates = session.dates();
-        auto window = window_of(dates);
-        if (!window) {
-            result_.unread.push_back({id, window.error()});
+        auto window = window_of(session);
+        const auto beyond =
+            window ? beyond_calendars(session, *window) : std::optional(window.error());
+        if (beyond) {
+            result_.unread.push_back({id, *beyond});
             return;
         }
         if (const auto moved = tried_.moved.find(id); moved != tried_.moved.end()) {
@@ -78,7 +87,22 @@ private:
         result_.plan.sessions.push_back(std::move(wanted));
     }
 
-    [[nodiscard]] Result<DateWindow> window_of(const SessionDates& dates) const {
+    // What no calendar is computed for, or would take too long to search.
+    [[nodiscard]] static std::optional<Error> beyond_calendars(const committee::Session& session,
+                                                               const DateWindow& window) {
+        for (const std::int32_t year : {window.first.year, window.last.year}) {
+            if (year >= first_year && year <= last_year) continue;
+            return Error{
+                ErrorCode::invalid, "plan.year_far", {session.title, std::to_string(year)}};
+        }
+        if (window.last.year - window.first.year <= window_years) return std::nullopt;
+        return Error{ErrorCode::invalid,
+                     "plan.window_long",
+                     {session.title, window.words, window.first.text(), window.last.text()}};
+    }
+
+    [[nodiscard]] Result<DateWindow> window_of(const committee::Session& session) const {
+        const SessionDates& dates = session.dates();
         if (dates.opens && dates.closes) {
             return DateWindow{dates.words,
                               dates.opens->local.date,
@@ -86,7 +110,7 @@ private:
                               Exactness::exact,
                               {}};
         }
-        planning::DateWords words{"", dates.words, {}, text::Language::en};
+        planning::DateWords words{session.title, dates.words, {}, text::Language::en};
         auto window = read_in_any_language(words);
         const std::int32_t from = last_ ? last_->year : 0;
         for (std::int32_t year = from; last_ && !window && year <= from + years_ahead; ++year) {

@@ -86,3 +86,37 @@ TEST_CASE("dates that nobody understands are said, and the other sessions are pl
     CHECK(plan.unread.front().session == "S5");
     CHECK(plan.plan.sessions.size() == 7);
 }
+
+TEST_CASE("a session that was planned late stands where its dates are") {
+    committee::State state = outlined();
+    committee::Session session;
+    session.title = "Session on organizational matters";
+    session.history = {
+        {9,
+         0,
+         {"10 to 14 January 2022", DatesStanding::confirmed,
+          committee::parse_moment("2022-01-10T10:00+01:00[Europe/Vienna]"),
+          committee::parse_moment("2022-01-14T18:00+01:00[Europe/Vienna]"), "Vienna"},
+         {}}};
+    state.sessions.emplace("S9", session);
+    const host::CommitteePlan plan = host::plan_of(state, {});
+    REQUIRE(plan.plan.sessions.size() == 9);
+    CHECK(plan.plan.sessions[1].id == "S9");
+}
+
+TEST_CASE("days of a year for which no calendar is computed are said, and break nothing") {
+    committee::State state = outlined();
+    auto& dates = state.sessions.at("S1").history.front().dates;
+    dates.opens = committee::parse_moment("2921-08-02T10:00+02:00[Europe/Vienna]");
+    dates.closes = committee::parse_moment("2921-08-13T18:00+02:00[Europe/Vienna]");
+    const host::CommitteePlan plan = host::plan_of(state, {});
+    REQUIRE_FALSE(plan.unread.empty());
+    CHECK(plan.unread.front().error.id == "plan.year_far");
+    CHECK(plan.unread.front().error.args.front() == "First session");
+
+    state = outlined();
+    state.sessions.at("S5").history.front().dates.words = "two weeks in April 2921";
+    const host::CommitteePlan in_words = host::plan_of(state, {});
+    REQUIRE(in_words.unread.size() == 1);
+    CHECK(in_words.unread.front().error.id == "plan.year_far");
+}

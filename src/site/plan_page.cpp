@@ -130,8 +130,7 @@ private:
     [[nodiscard]] std::string unread() const {
         std::string out;
         for (const host::Unread& one : found_.unread) {
-            out += "<p class=\"told\">" + title_of(one.session) + ": " +
-                   html(lang::sentence_of(one.error, language())) + "</p>\n";
+            out += "<p class=\"told\">" + html(lang::sentence_of(one.error, language())) + "</p>\n";
         }
         return out;
     }
