@@ -16,9 +16,13 @@ std::unexpected<Error> unknown(const std::string& name) {
 }
 
 Result<Response> file(const Service& service, const Asked& asked) {
-    TRY_ASSIGN(const ServedCommittee* committee, committee_of(service, asked));
+    TRY_ASSIGN(ServedCommittee* const committee, committee_of(service, asked));
     const std::string& name = asked.places.at("file");
     TRY_ASSIGN(auto found, committee->record().file(name));
+    if (!found) {
+        TRY_OK(committee->catch_up());
+        TRY_ASSIGN(found, committee->record().file(name));
+    }
     if (!found) return unknown(name);
     const bool is_bytes = name.starts_with("tile/") || name.starts_with("bodies/");
     Response response;
@@ -31,11 +35,15 @@ Result<Response> file(const Service& service, const Asked& asked) {
 
 // What somebody handed in is never shown as a page of this site.
 Result<Response> body(const Service& service, const Asked& asked) {
-    TRY_ASSIGN(const ServedCommittee* committee, committee_of(service, asked));
+    TRY_ASSIGN(ServedCommittee* const committee, committee_of(service, asked));
     const std::string& text = asked.places.at("hash");
     const auto hash = parse_sha256(text);
     if (!hash) return unknown(text);
     TRY_ASSIGN(auto found, committee->record().body(*hash));
+    if (!found) {
+        TRY_OK(committee->catch_up());
+        TRY_ASSIGN(found, committee->record().body(*hash));
+    }
     if (!found) return unknown(text);
     Representation representation = represent(std::move(found->content), found->media_type,
                                               Kept::no, asked.request.field("Accept-Encoding"));

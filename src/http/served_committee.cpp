@@ -64,16 +64,17 @@ void ServedCommittee::follow(const std::stop_token& stop) {
             grew_.wait_until(lock, stop, until, [this] { return has_news_; });
             has_news_ = false;
         }
-        (void)take_news();
+        (void)catch_up();
         const auto now = std::chrono::steady_clock::now();
         if (now < sign_from && !stop.stop_requested()) continue;
         sign_from = now + (sign() ? sign_each : look_each);
     }
-    (void)take_news();
+    (void)catch_up();
     (void)sign();
 }
 
-Result<void> ServedCommittee::take_news() {
+Result<void> ServedCommittee::catch_up() {
+    const std::scoped_lock lock(taking_);
     while (true) {
         TRY_ASSIGN(const auto entries, record_.read_on(read_at_once));
         if (entries.empty()) return {};

@@ -47,14 +47,18 @@ public:
     /// Returns whether the store answers at present. Errors: those of the store.
     [[nodiscard]] Result<void> check_store() const;
 
+    /// Takes in what the store has by now: whoever did an act finds at once what it brought.
+    /// Errors: those of reading.
+    [[nodiscard]] Result<void> catch_up();
+
 private:
     void follow(const std::stop_token& stop);
-    [[nodiscard]] Result<void> take_news();
     [[nodiscard]] bool sign();
 
     Parts parts_;
     host::PublicRecord record_;
     std::shared_ptr<Live> live_;
+    std::mutex taking_;
     std::mutex mutex_;
     std::condition_variable_any grew_;
     bool has_news_ = true;  // what is there at first may not be signed
