@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "formats/plan_json.h"
 
+#include <span>
+
 namespace travaux::formats {
 namespace {
 
 using namespace planning;
 namespace json = boost::json;
 
-template <typename Names, typename Value>
-json::string name_in(const Names& names, Value value) {
-    return json::string(std::string_view(names[static_cast<std::size_t>(value)]));
+template <typename Value>
+json::string name_in(std::span<const std::string_view> names, Value value) {
+    return json::string(names[static_cast<std::size_t>(value)]);
 }
 
 std::string_view certainty_name(Certainty certainty) {

@@ -11,6 +11,7 @@
 #include "planning/report.h"
 #include "site/forms.h"
 #include "site/pages.h"
+#include "site/precedents.h"
 #include "text/word_count.h"
 
 namespace travaux::site {
@@ -109,9 +110,11 @@ public:
             found_.plan.sessions, [&](const WantedSession& one) { return is_to_come(one.id); });
         std::string out = unread();
         if (!has_some) {
-            return out + "<p class=\"none-yet\">" + visit_.say("site.nothing_planned") + "</p>\n";
+            out += "<p class=\"none-yet\">" + visit_.say("site.nothing_planned") + "</p>\n";
+        } else {
+            out += moved() + windows() + proposed() + papers();
         }
-        return out + moved() + windows() + proposed() + papers();
+        return out + beside_precedents(visit_, course());
     }
 
 private:
@@ -300,6 +303,22 @@ private:
         }
         return section_head(visit_.say("site.plan_papers")) +
                table(visit_.say("site.plan_papers"), columns, rows);
+    }
+
+    // The days of the sessions as the first schedule has them, or as they are on record.
+    [[nodiscard]] std::vector<HeldDays> course() const {
+        std::vector<HeldDays> days;
+        if (report_ && !report_->scheduling.schedules.empty()) {
+            for (const ScheduledSession& one : report_->scheduling.schedules.front().sessions) {
+                days.push_back({one.opens, one.closes});
+            }
+            return days;
+        }
+        for (const WantedSession& one : found_.plan.sessions) {
+            if (one.window.exactness != Exactness::exact) continue;
+            days.push_back({one.window.first, one.window.last});
+        }
+        return days;
     }
 
     const Visit& visit_;
