@@ -9,7 +9,7 @@ namespace travaux::committee {
 
 bool adopts(const Decision& decision, const std::string& text) {
     return decision.kind == DecisionKind::adopt_proposal && decision.text == text &&
-           !decision.is_reversed;
+           !decision.is_reversed();
 }
 
 void apply(State& state, const ProposalAdopted& event, const Entered& when) {
@@ -46,7 +46,7 @@ void apply(State& state, const ProvisionStandingSet& event, const Entered& when)
 
 void apply(State& state, const DecisionReversed& event, const Entered& when) {
     Decision& decision = state.decisions[event.decision];
-    decision.is_reversed = true;
+    decision.reversed_ms = when.time_ms;
     const bool is_on_proposal = decision.kind != DecisionKind::set_standing;
     state.changed[is_on_proposal ? decision.proposal : decision.provision] = when.entry;
 }
@@ -70,13 +70,14 @@ bool has_adopted_parts(const State& state, const std::string& text, const Propos
     });
 }
 
-ProvisionStanding standing_of(const State& state, const text::Draft& draft, std::size_t at) {
+ProvisionStanding standing_of(const State& state, const text::Draft& draft, std::size_t at,
+                              std::int64_t time_ms) {
     std::string last;
     for (std::optional<std::size_t> place = at; place; place = text::parent_of(draft, *place)) {
         const auto found = state.standings.find(hex(draft.provisions[*place].id.bytes));
         if (found == state.standings.end()) continue;
         for (const std::string& id : found->second) {
-            if (!state.decisions.at(id).is_reversed && ByAge{}(last, id)) last = id;
+            if (state.decisions.at(id).stands_at(time_ms) && ByAge{}(last, id)) last = id;
         }
     }
     return last.empty() ? ProvisionStanding::open : state.decisions.at(last).standing;

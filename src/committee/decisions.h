@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <limits>
 #include <optional>
 
 #include "committee/common.h"
@@ -38,7 +39,14 @@ struct Decision {
     ProvisionStanding standing = ProvisionStanding::open;
     Basis basis;
     std::int64_t decided_ms = 0;
-    bool is_reversed = false;
+    std::optional<std::int64_t> reversed_ms;
+
+    [[nodiscard]] bool is_reversed() const { return reversed_ms.has_value(); }
+
+    /// Whether it was taken at an instant, or before it, and stood then.
+    [[nodiscard]] bool stands_at(std::int64_t time_ms) const {
+        return decided_ms <= time_ms && (!reversed_ms || *reversed_ms > time_ms);
+    }
 
     bool operator==(const Decision&) const = default;
 };
@@ -145,9 +153,12 @@ void apply(State& state, const TextEdited& event, const Entered& when);
 [[nodiscard]] bool has_adopted_parts(const State& state, const std::string& text,
                                      const Proposal& proposal);
 
-/// Returns the standing of the provision at a place of a draft: what was decided last on it or on
-/// what holds it.
+/// An instant after all others, in milliseconds.
+inline constexpr std::int64_t end_of_time_ms = std::numeric_limits<std::int64_t>::max();
+
+/// Returns the standing of the provision at a place of a draft, now or at an instant: what was
+/// decided last on it or on what holds it.
 [[nodiscard]] ProvisionStanding standing_of(const State& state, const text::Draft& draft,
-                                            std::size_t at);
+                                            std::size_t at, std::int64_t time_ms = end_of_time_ms);
 
 }  // namespace travaux::committee

@@ -25,7 +25,7 @@ std::string sponsor_name(const State& state, const Proposal& proposal, const std
 bool is_dropped_on(const State& state, const Proposal& proposal, const std::string& text) {
     return std::ranges::any_of(proposal.decisions, [&](const std::string& id) {
         const Decision& decision = state.decisions.at(id);
-        return !decision.is_reversed && decision.kind == DecisionKind::drop_proposal &&
+        return !decision.is_reversed() && decision.kind == DecisionKind::drop_proposal &&
                decision.text == text;
     });
 }

@@ -39,7 +39,7 @@ ProposalStatus status_of(const State& state, const Proposal& proposal) {
     ProposalStatus status = ProposalStatus::open;
     for (const std::string& id : proposal.decisions) {
         const Decision& decision = state.decisions.at(id);
-        if (decision.is_reversed) continue;
+        if (decision.is_reversed()) continue;
         if (decision.kind == DecisionKind::drop_proposal) return ProposalStatus::dropped;
         if (decision.part == 0) return ProposalStatus::adopted;
         status = ProposalStatus::adopted_in_part;

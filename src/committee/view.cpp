@@ -35,6 +35,7 @@ const std::vector<View>& views() {
         paper_view(),
         papers_view(),
         positions_view(),
+        progress_by_session_view(),
         progress_view(),
         proposals_view(),
         session_history_view(),

@@ -5,6 +5,7 @@
 
 #include "host/committee_plan.h"
 #include "lang/dates.h"
+#include "site/bars.h"
 #include "site/history.h"
 #include "site/pages.h"
 #include "site/time_line.h"
@@ -86,7 +87,7 @@ std::string call_item(const Visit& visit, const std::string& id, const committee
            "</p>\n<p class=\"small dim\">" +
            visit.say("site.answered", std::to_string(answered.size())) +
            (answered.empty() ? std::string{} : " " + listed(answered, visit.in.language)) +
-           "</p></li>\n";
+           "</p>\n" + answers_by_group(visit, call) + "</li>\n";
 }
 
 std::vector<OnTimeLine> on_time_line(const Visit& visit) {

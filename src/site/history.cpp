@@ -90,7 +90,7 @@ private:
                 ? visit_.say("provision_standing." + std::string(committee::name_of(one.standing)))
                 : visit_.say("decision_kind." + std::string(committee::name_of(one.kind))) + " " +
                       proposal_link(visit_, one.proposal);
-        if (one.is_reversed) words = "<del>" + words + "</del>";
+        if (one.is_reversed()) words = "<del>" + words + "</del>";
         add(one.decided_ms, words + "<br>" + decided_in_words(visit_, one));
     }
 

@@ -4,6 +4,7 @@
 
 #include "formats/html_sink.h"
 #include "lang/dates.h"
+#include "site/bars.h"
 #include "site/needs.h"
 #include "site/pages.h"
 #include "site/text_state.h"
@@ -82,8 +83,10 @@ Result<SitePage> home_page(const Visit& visit) {
     TRY_ASSIGN(const std::string needs, needs_section(visit));
     TRY_ASSIGN(const std::string picture, picture_of_text(visit));
     TRY_ASSIGN(const std::string trend, trend_of_text(visit));
-    body += "<div class=\"home\"><div>\n" + next_section(visit) + picture + trend + papers(visit) +
-            "</div>\n<aside aria-labelledby=\"needs\">\n" + needs + "</aside></div></div>\n";
+    TRY_ASSIGN(const std::string sessions, progress_of_sessions(visit));
+    body += "<div class=\"home\"><div>\n" + next_section(visit) + picture + sessions + trend +
+            papers(visit) + "</div>\n<aside aria-labelledby=\"needs\">\n" + needs +
+            "</aside></div></div>\n";
     return SitePage{state.mandate->title, std::move(body), Section::home, {}, 200, true};
 }
 

@@ -104,7 +104,7 @@ private:
         if (found == visit_.state().standings.end()) return {};
         for (auto id = found->second.rbegin(); id != found->second.rend(); ++id) {
             const committee::Decision& one = visit_.state().decisions.at(*id);
-            if (one.is_reversed) continue;
+            if (one.is_reversed()) continue;
             if (one.standing == committee::ProvisionStanding::open ||
                 one.standing == committee::ProvisionStanding::bracketed) {
                 return {};

@@ -140,7 +140,7 @@ private:
     [[nodiscard]] const committee::Decision* last_of(const std::vector<std::string>& ids) const {
         for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
             const committee::Decision& one = of_.visit.state().decisions.at(*id);
-            if (!one.is_reversed && one.decided_ms < until_ms_) return &one;
+            if (one.stands_at(until_ms_)) return &one;
         }
         return nullptr;
     }

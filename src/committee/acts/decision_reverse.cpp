@@ -21,7 +21,7 @@ Result<Events> decide_reverse(const State& state, const Fields& act, const Conte
     if (decision == nullptr) {
         return refuse("decision.unknown", {act.decision}, ErrorCode::not_found);
     }
-    if (decision->is_reversed) return refuse("decision.reversed_already", {act.decision});
+    if (decision->is_reversed()) return refuse("decision.reversed_already", {act.decision});
     const std::string& by = state.texts.at(decision->text).superseded_by;
     if (!by.empty() && decision->kind == DecisionKind::adopt_proposal) {
         return refuse("decision.published", {act.decision, by});

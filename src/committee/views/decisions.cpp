@@ -36,7 +36,7 @@ Result<std::vector<ShownDecision>> show_decisions(const State& state, const NoFi
                           .standing = {},
                           .meeting = decision.basis.meeting,
                           .authority = decision.basis.authority,
-                          .reversed = decision.is_reversed ? YesNo::yes : YesNo::no};
+                          .reversed = decision.is_reversed() ? YesNo::yes : YesNo::no};
         if (decision.part != 0) one.part = decision.part;
         if (decision.kind == DecisionKind::set_standing) one.standing = decision.standing;
         shown.push_back(std::move(one));

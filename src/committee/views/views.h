@@ -26,6 +26,7 @@ View officers_view();
 View paper_view();
 View papers_view();
 View positions_view();
+View progress_by_session_view();
 View progress_view();
 View proposals_view();
 View session_history_view();
