@@ -20,6 +20,7 @@ const std::vector<Act>& acts() {
         member_end(),           modalities_apply(),
         officer_enter(),        officer_leave(),
         paper_circulate(),      paper_disclose(),
+        plan_set_rates(),       plan_set_rules(),
         position_state(),       proposal_adopt(),
         proposal_co_sponsor(),  proposal_confirm(),
         proposal_dissociate(),  proposal_drop(),

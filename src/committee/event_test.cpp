@@ -37,6 +37,8 @@ T filled(Filling filling) {
         return all_of<T>().back();
     } else if constexpr (std::same_as<T, Date>) {
         return {2024, 2, 29};
+    } else if constexpr (std::same_as<T, ClosedDays>) {
+        return {{2023, 12, 18}, {2024, 1, 5}, "recess"};
     } else if constexpr (std::same_as<T, LocalTime>) {
         return {{2024, 2, 29}, 23 * 60 + 59};
     } else if constexpr (std::same_as<T, Symbol>) {

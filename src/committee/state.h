@@ -17,6 +17,7 @@
 #include "committee/members.h"
 #include "committee/modalities.h"
 #include "committee/papers.h"
+#include "committee/plan_rules.h"
 #include "committee/positions.h"
 #include "committee/proposals.h"
 #include "committee/sessions.h"
@@ -50,6 +51,8 @@ struct State {
     std::map<std::string, std::vector<DocumentVersion>>
         document_versions;  ///< added, by document, as far as they can be read here
     ById<DocumentRequest> document_requests;
+    std::vector<GivenOnce<PlanRules>> plan_rules;  ///< oldest first; the last one holds
+    std::vector<GivenOnce<Rates>> rates;           ///< likewise
     std::map<std::string, std::uint64_t> changed;  ///< by object: the entry that last changed it
 
     bool operator==(const State&) const = default;

@@ -11,8 +11,6 @@ using planning::DateWindow;
 using planning::DutyStation;
 using planning::Exactness;
 
-constexpr std::int32_t call_days = 14;
-constexpr std::int32_t drafting_days = 14;
 constexpr std::int32_t years_ahead = 3;
 // Calendars go from 1900 to 2200, a plan needs some years around it, and a session may be moved.
 constexpr std::int32_t first_year = 1910;
@@ -54,6 +52,7 @@ public:
     CommitteePlan read() {
         planning::Plan& plan = result_.plan;
         plan.bodies = {{"committee", state_.mandate ? state_.mandate->title : "", 0, {}}};
+        set_rules();
         for (const auto& [id, session] : state_.sessions) add(id, session);
         // Sessions are held in the order of their dates, in whichever order they were planned.
         std::ranges::stable_sort(
@@ -62,6 +61,41 @@ public:
     }
 
 private:
+    // What is on record takes the place of what the engine has: the modalities, then the rules.
+    void set_rules() {
+        const auto set = [](std::int32_t& to, const std::optional<std::uint32_t>& given) {
+            if (given) to = static_cast<std::int32_t>(*given);
+        };
+        planning::Plan& plan = result_.plan;
+        if (state_.modalities) {
+            set(plan.bodies.front().interval_weeks, state_.modalities->session_gap_weeks_min);
+        }
+        if (state_.plan_rules.empty()) return;
+        rules_ = state_.plan_rules.back().what;
+        set(plan.bodies.front().interval_weeks, rules_.interval_weeks);
+        set(plan.documents.submit_weeks, rules_.submit_weeks);
+        set(plan.documents.issue_weeks, rules_.issue_weeks);
+        set(plan.documents.translated_words_per_day, rules_.translated_words_per_day);
+        set(plan.documents.revised_words_per_day, rules_.revised_words_per_day);
+        set(plan.documents.edited_words_per_day, rules_.edited_words_per_day);
+        set(call_days_, rules_.call_days);
+        set(drafting_days_, rules_.drafting_days);
+        for (const std::uint32_t month : rules_.months_avoided) {
+            plan.months_avoided.insert(static_cast<std::int32_t>(month));
+        }
+        for (const committee::ClosedDays& one : rules_.closed_days) {
+            plan.blackouts.push_back({one.first, one.last, one.reason, {}});
+        }
+    }
+
+    // What the duty stations of its sessions have, each day.
+    void set_capacity(DutyStation station) {
+        if (!rules_.rooms && !rules_.teams) return;
+        planning::Capacity& capacity = result_.plan.capacities[station];
+        if (rules_.rooms) capacity.rooms = static_cast<std::int32_t>(*rules_.rooms);
+        if (rules_.teams) capacity.teams = static_cast<std::int32_t>(*rules_.teams);
+    }
+
     void add(const std::string& id, const committee::Session& session) {
         const SessionDates& dates = session.dates();
         auto window = window_of(session);
@@ -81,6 +115,7 @@ private:
         wanted.title = session.title;
         wanted.length = length_of(*window);
         wanted.places = {station_of(dates)};
+        set_capacity(wanted.places.front());
         if (!result_.held.contains(id)) wanted.papers = {draft()};
         last_ = window->last;
         wanted.window = *std::move(window);
@@ -133,14 +168,17 @@ private:
         paper.id = "draft";
         paper.words = tried_.words > 0 ? tried_.words
                                        : planning::word_limit(planning::PaperKind::secretariat);
-        paper.call_days = call_days;
-        paper.drafting_days = drafting_days;
+        paper.call_days = call_days_;
+        paper.drafting_days = drafting_days_;
         paper.has_waiver = true;
         return paper;
     }
 
     const committee::State& state_;
     const TriedPlan& tried_;
+    committee::PlanRules rules_;
+    std::int32_t call_days_ = 14;
+    std::int32_t drafting_days_ = 14;
     CommitteePlan result_;
     std::optional<Date> last_;  // on which the session before closes, at the latest
 };

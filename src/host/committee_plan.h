@@ -32,8 +32,9 @@ struct CommitteePlan {
 };
 
 /// Returns the plan. Dates that are said in words stand in the first year in which they follow the
-/// session before, where the words name none. Each session to come needs a draft of the text, two
-/// weeks after a call of two weeks; papers are handed in and issued by the usual rules.
+/// session before, where the words name none. Each session to come needs a draft of the text. The
+/// rules on record hold (`plan.set_rules`); without them, a call is open for two weeks and a draft
+/// written in two more, and papers are handed in and issued by the usual rules.
 [[nodiscard]] CommitteePlan plan_of(const committee::State& state, const TriedPlan& tried);
 
 }  // namespace travaux::host

@@ -120,3 +120,33 @@ TEST_CASE("days of a year for which no calendar is computed are said, and break 
     REQUIRE(in_words.unread.size() == 1);
     CHECK(in_words.unread.front().error.id == "plan.year_far");
 }
+
+TEST_CASE("the rules on record make the plan, before them the modalities") {
+    committee::State state = outlined();
+    state.modalities.emplace().session_gap_weeks_min = 11;
+    CHECK(host::plan_of(state, {}).plan.bodies.front().interval_weeks == 11);
+    committee::PlanRules rules;
+    rules.interval_weeks = 12;
+    rules.submit_weeks = 8;
+    rules.issue_weeks = 4;
+    rules.call_days = 30;
+    rules.teams = 2;
+    rules.months_avoided = {7, 12};
+    rules.closed_days = {{{2023, 4, 3}, {2023, 4, 14}, "recess"}};
+    state.plan_rules.push_back({0, rules});
+    const planning::Plan plan = host::plan_of(state, {}).plan;
+    CHECK(plan.bodies.front().interval_weeks == 12);
+    CHECK(plan.documents.submit_weeks == 8);
+    CHECK(plan.documents.issue_weeks == 4);
+    CHECK(plan.sessions.back().papers.front().call_days == 30);
+    CHECK(plan.sessions.back().papers.front().drafting_days == 14);
+    CHECK(plan.capacities.at(planning::DutyStation::vienna).teams == 2);
+    CHECK(plan.months_avoided == std::set<std::int32_t>{7, 12});
+    const planning::PlanReport report = planning::report_on(plan);
+    REQUIRE(!report.scheduling.schedules.empty());
+    for (const planning::ScheduledSession& one : report.scheduling.schedules.front().sessions) {
+        INFO(one.id, " ", one.opens.text());
+        CHECK((one.closes.days() < Date{2023, 4, 3}.days() ||
+               one.opens.days() > Date{2023, 4, 14}.days()));
+    }
+}

@@ -42,7 +42,9 @@ json::object fields_of(const committee::Act& act, const http::Request& form) {
         } else if (is_known && known->type.starts_with("list of ")) {
             json::value& list = fields[name];
             if (list.is_null()) list = json::array();
-            list.as_array().emplace_back(text);
+            committee::FieldOfAct one = *known;
+            one.type.erase(0, std::string_view("list of ").size());
+            list.as_array().push_back(http::value_of(one, text));
         } else {
             fields[name] = is_known ? http::value_of(*known, text) : json::value(text);
         }

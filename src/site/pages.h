@@ -43,6 +43,9 @@ namespace travaux::site {
 /// changes. Errors: `request.parameter_value`, those of reading.
 [[nodiscard]] Result<SitePage> plan_page(const Visit& visit);
 
+/// What the sessions take and cost, planned and held, and the rates. Errors: those of reading.
+[[nodiscard]] Result<SitePage> resources_page(const Visit& visit);
+
 /// The entries of the record, newest first, and one of them with its proof. Error: `entry.unknown`.
 [[nodiscard]] Result<SitePage> entries_page(const Visit& visit);
 [[nodiscard]] Result<SitePage> entry_page(const Visit& visit);

@@ -11,8 +11,9 @@
 #include "planning/report.h"
 #include "site/forms.h"
 #include "site/pages.h"
+#include "site/plan_forms.h"
 #include "site/precedents.h"
-#include "text/word_count.h"
+#include "site/text_state.h"
 
 namespace travaux::site {
 namespace {
@@ -45,21 +46,6 @@ Result<AskedMove> asked_move(const Visit& visit) {
         }
     }
     return asked;
-}
-
-// How long the text is that is negotiated, in the language in which it was written.
-Result<std::int32_t> words_of_text(const Visit& visit) {
-    const std::string id = committee::basis_of(visit.state(), committee::Subject::convention);
-    if (id.empty()) return 0;
-    TRY_ASSIGN(const auto published, visit.committee.committee().draft(id));
-    const text::Draft& draft = published.text->draft;
-    const auto language = draft.written_in.empty() ? text::Language::en : *draft.written_in.begin();
-    std::size_t count = 0;
-    for (const text::Provision& one : draft.provisions) {
-        const auto& said = one.in(language);
-        count += text::count_words(said.heading) + text::count_words(said.text);
-    }
-    return static_cast<std::int32_t>(std::min<std::size_t>(count, 1'000'000));
 }
 
 std::string zone_of(DutyStation station) {
@@ -333,20 +319,26 @@ private:
 
 Result<SitePage> plan_page(const Visit& visit) {
     TRY_ASSIGN(AskedMove asked, asked_move(visit));
-    TRY_ASSIGN(const std::int32_t words, words_of_text(visit));
+    const std::string basis = committee::basis_of(visit.state(), committee::Subject::convention);
+    std::int32_t words = 0;
+    if (!basis.empty()) {
+        TRY_ASSIGN(words, words_of_text(visit, basis));
+    }
     std::string query = asked.session.empty()
                             ? std::string{}
                             : "move=" + asked.session + "&days=" + std::to_string(asked.days);
     const PlanPage page(visit, std::move(asked), words);
-    return SitePage{visit.in.words("site.plan"),
-                    "<div class=\"wrap\">" +
-                        title_block({}, visit.say("site.plan"),
-                                    "<p>" + visit.say("site.plan_intro") + "</p>\n") +
-                        done_note(visit) + page.print() + "</div>\n",
-                    Section::calendar,
-                    std::move(query),
-                    200,
-                    true};
+    return SitePage{
+        visit.in.words("site.plan"),
+        "<div class=\"wrap\">" +
+            title_block({}, visit.say("site.plan"),
+                        "<p>" + visit.say("site.plan_intro") + "</p>\n<p>" +
+                            link(visit.to("/resources"), visit.say("site.resources")) + "</p>\n") +
+            done_note(visit) + page.print() + rules_section(visit) + "</div>\n",
+        Section::calendar,
+        std::move(query),
+        200,
+        true};
 }
 
 }  // namespace travaux::site

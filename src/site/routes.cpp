@@ -191,6 +191,10 @@ std::vector<http::Route> routes(Site& site) {
     // Looking for days can take seconds.
     all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::documents; };
     all.push_back(page_route(
+        site, {"/resources", "resources", "Shows what the sessions take and cost.", resources_page},
+        committee::everybody()));
+    all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::documents; };
+    all.push_back(page_route(
         site, {"/desk", "desk", "Shows the desk of the Secretariat and the Chair.", desk_page},
         of_the_desk()));
     all.push_back(

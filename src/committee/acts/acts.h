@@ -34,6 +34,8 @@ Act officer_enter();
 Act officer_leave();
 Act paper_circulate();
 Act paper_disclose();
+Act plan_set_rates();
+Act plan_set_rules();
 Act position_state();
 Act proposal_adopt();
 Act proposal_co_sponsor();

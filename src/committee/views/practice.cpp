@@ -37,6 +37,24 @@ Result<std::vector<Modalities>> show_modalities(const State& state, const NoFiel
     return std::vector{*state.modalities};
 }
 
+// What was given from time to time, oldest first.
+template <typename What>
+std::vector<What> given(const std::vector<GivenOnce<What>>& all) {
+    std::vector<What> shown;
+    for (const auto& one : all) shown.push_back(one.what);
+    return shown;
+}
+
+Result<std::vector<PlanRules>> show_plan_rules(const State& state, const NoFields& /*fields*/,
+                                               const Context& /*context*/) {
+    return given(state.plan_rules);
+}
+
+Result<std::vector<Rates>> show_rates(const State& state, const NoFields& /*fields*/,
+                                      const Context& /*context*/) {
+    return given(state.rates);
+}
+
 struct MemberField {
     std::string member;
 };
@@ -131,6 +149,18 @@ Result<ShownPaper> show_paper(const State& state, const PaperField& fields,
 View facilitators_view() {
     return declare_view(of_everybody("facilitators", "Who facilitates which provisions."),
                         show_facilitators);
+}
+
+View plan_rules_view() {
+    return declare_view(of_everybody("plan_rules",
+                                     "How sessions and papers are planned, oldest first; the last "
+                                     "ones hold."),
+                        show_plan_rules);
+}
+
+View rates_view() {
+    return declare_view(
+        of_everybody("rates", "What sessions cost, oldest first; the last ones hold."), show_rates);
 }
 
 View modalities_view() {

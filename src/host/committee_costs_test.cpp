@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "host/committee_costs.h"
+
+#include <doctest/doctest.h>
+
+using namespace travaux;
+
+namespace {
+
+// A session of ten days with twenty meetings; three were held on two days, one of them informal.
+committee::State held_in_part() {
+    committee::State state;
+    constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+    std::int64_t opened = 0;
+    for (const auto formality : {committee::Formality::formal, committee::Formality::informal,
+                                 committee::Formality::formal}) {
+        committee::Meeting meeting;
+        meeting.session = "S1";
+        meeting.formality = formality;
+        meeting.opened_ms = opened;
+        opened += day_ms / 2;
+        state.meetings.emplace("M" + std::to_string(state.meetings.size() + 1), meeting);
+    }
+    return state;
+}
+
+committee::Rates rates() {
+    committee::Rates rates;
+    rates.currency = "USD";
+    rates.meeting = 100'00;
+    rates.translation = 250'00;
+    rates.page = 50;
+    rates.staff_day = 400'00;
+    rates.staff = 3;
+    return rates;
+}
+
+const host::CountedSession session{"S1", {{2022, 2, 28}, {2022, 3, 11}}, 20, 1'000, 331};
+
+}  // namespace
+
+TEST_CASE("what a session takes is counted as planned and as held") {
+    committee::State state = held_in_part();
+    state.rates.push_back({0, rates()});
+    const auto costs = host::costs_of(state, {session, {"S2", session.days, 20, 0, 0}});
+    REQUIRE(costs.size() == 2);
+    CHECK(costs[0].planned == host::Quantities{20, 20, 5'000, 24, 30, 0});
+    CHECK(costs[0].held == host::Quantities{3, 2, 1'655, 12, 6, 0});
+    CHECK(!costs[1].held);
+}
+
+TEST_CASE(
+    "what quantities cost is counted in the smallest unit, begun thousands of words in full") {
+    CHECK(host::cost_of({3, 2, 1'655, 12, 6, 0}, rates()) ==
+          3 * 100'00 + 2 * 250'00 + 12 * 50 + 6 * 400'00);
+    CHECK(host::cost_of({3, 2, 1'655, 12, 6, 9}, {}) == 0);
+    CHECK(host::sum({{1, 2, 3, 4, 5, 6}, {1, 1, 1, 1, 1, 1}}) ==
+          host::Quantities{2, 3, 4, 5, 6, 7});
+}
