@@ -20,5 +20,5 @@ TEST_CASE("amounts and numbers are set as the language sets them, with the same 
     CHECK(lang::money_in_words(123'450, "USD", Language::ru) == "1\u00A0234,50\u00A0USD");
     CHECK(lang::number_in_words(1'234'567, Language::es) == "1.234.567");
     CHECK(lang::number_in_words(1'234'567, Language::zh) == "1,234,567");
-    CHECK(lang::number_in_words(1'234, Language::ar).find("1") != std::string::npos);
+    CHECK(lang::number_in_words(1'234, Language::ar).find('1') != std::string::npos);
 }
