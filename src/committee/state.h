@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "committee/agenda.h"
 #include "committee/calls.h"
 #include "committee/decisions.h"
 #include "committee/documents.h"
@@ -21,6 +22,7 @@
 #include "committee/proposals.h"
 #include "committee/sessions.h"
 #include "committee/texts.h"
+#include "committee/translations.h"
 
 namespace travaux::committee {
 
@@ -50,6 +52,8 @@ struct State {
     std::map<std::string, std::vector<DocumentVersion>>
         document_versions;  ///< added, by document, as far as they can be read here
     ById<DocumentRequest> document_requests;
+    ById<Agenda> agendas;  ///< by session
+    Translations translations;
     std::map<std::string, std::uint64_t> changed;  ///< by object: the entry that last changed it
 
     bool operator==(const State&) const = default;

@@ -38,14 +38,14 @@ std::set<std::string> names_of_acts_and_events() {
 // The first words of ids.
 // clang-format off
 const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initialization)
-    "account", "act", "adoption", "akoma_ntoso", "body", "bundle", "calendar", "call", "canonical", "change",
+    "account", "act", "adoption", "agenda", "akoma_ntoso", "body", "bundle", "calendar", "call", "canonical", "change",
     "checkpoint", "command", "committee", "consolidated", "database", "date", "decision",
     "delegation", "document", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
     "group", "identity", "import", "instrument", "json", "key", "label", "letter", "link", "log_in",
     "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "passkey",
     "pdf", "plan", "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
     "publish", "remote", "request", "rights", "route", "row", "search", "server", "session", "site",
-    "sponsor_request", "store", "task", "text", "token", "understanding", "understood", "view",
+    "sponsor_request", "store", "task", "text", "token", "translation", "understanding", "understood", "view", "work",
 };
 // clang-format on
 
