@@ -1,5 +1,7 @@
 // A document of an organization as one HTML file.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "formats/html_sink.h"
 #include "formats/official_document.h"
 
@@ -25,8 +27,8 @@ p{margin:0 0 .75rem}
 .sitting{font-size:.9375rem}
 h1{font-size:1.375rem;line-height:1.3;margin:2.25rem 0 .5rem;max-inline-size:34rem}
 .under{font-weight:700;margin:0 0 .5rem}
-h2,h3{line-height:1.3;margin:2rem 0 .75rem;display:flex;gap:1rem}
-h2{font-size:1.25rem}h3{font-size:1.0625rem}
+h2,h3,h4,h5{line-height:1.3;margin:2rem 0 .75rem;display:flex;gap:1rem}
+h2{font-size:1.25rem}h3,h4,h5{font-size:1.0625rem}h3.treaty{font-size:1.25rem}
 h2>span,h3>span{flex:none;min-inline-size:2rem}
 .n{display:inline-block;min-inline-size:2.5rem}
 .point{margin-inline-start:2.5rem;padding-inline-start:2.5rem;text-indent:-2.5rem}
@@ -41,7 +43,7 @@ th,td{text-align:start;vertical-align:top;padding:.3125rem .75rem .3125rem 0;bor
 thead th{border-block:1px solid var(--line)}
 tbody th{font-weight:400}
 @media print{body{background:#fff;font-size:11pt}article{max-inline-size:none;padding:0}.annex{break-before:page;border:0}
-h2,h3{break-after:avoid}tr{break-inside:avoid}@page{margin:2.5cm}}
+h2,h3,h4,h5{break-after:avoid}tr{break-inside:avoid}@page{margin:2.5cm}}
 )css";
 
 class HtmlMaker {
@@ -158,8 +160,9 @@ private:
         is_in_annex_ = false;
     }
 
+    // Sections of a chapter are not so deep as to need a heading between it and its articles.
     void write(const TreatyHeading& heading) {
-        const std::string element = heading.level == 1 ? "h2" : "h3";
+        const std::string element = "h" + std::to_string(2 + std::min(heading.level, 3));
         out_ +=
             "<" + element + " class=\"treaty\">" + lines(heading.words) + "</" + element + ">\n";
     }

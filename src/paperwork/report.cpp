@@ -83,13 +83,11 @@ private:
             ++(meeting.formality == Formality::formal ? formal : informal);
         }
         std::string sentence = sayer_.count("paperwork.formal_meetings", formal);
-        if (informal > 0) sentence += gap() + sayer_.count("paperwork.informal_meetings", informal);
+        if (informal > 0) {
+            sentence =
+                sayer_.together(sentence, sayer_.count("paperwork.informal_meetings", informal));
+        }
         writer_.numbered(std::move(sentence));
-    }
-
-    // Sentences of Chinese stand without blanks.
-    [[nodiscard]] std::string gap() const {
-        return sayer_.language() == text::Language::zh ? "" : " ";
     }
 
     void attendance() {
@@ -100,11 +98,15 @@ private:
             sayer_.count("paperwork.states_attended", count(MemberStatus::member_state));
         const std::size_t observers = count(MemberStatus::observer);
         const std::size_t stakeholders = count(MemberStatus::stakeholder);
-        if (observers > 0) words += gap() + sayer_.count("paperwork.observers_attended", observers);
-        if (stakeholders > 0) {
-            words += gap() + sayer_.count("paperwork.stakeholders_attended", stakeholders);
+        if (observers > 0) {
+            words = sayer_.together(words, sayer_.count("paperwork.observers_attended", observers));
         }
-        writer_.numbered(words + gap() + sayer_.say("paperwork.list_is_in", sayer_.annex(1)));
+        if (stakeholders > 0) {
+            words = sayer_.together(words,
+                                    sayer_.count("paperwork.stakeholders_attended", stakeholders));
+        }
+        writer_.numbered(
+            sayer_.together(words, sayer_.say("paperwork.list_is_in", sayer_.annex(1))));
     }
 
     void agenda() {
@@ -171,9 +173,10 @@ private:
                 sayer_.say("paperwork.text_published", text_in_words(state(), id),
                            title_of_text(sayer_, text), sayer_.day(text.published_ms));
             if (is_agreed_here) {
-                words += gap() + sayer_.say("paperwork.text_agreed",
-                                            meeting_in_words(sayer_, text.agreed->meeting),
-                                            sayer_.name(text.agreed->authority));
+                words = sayer_.together(words,
+                                        sayer_.say("paperwork.text_agreed",
+                                                   meeting_in_words(sayer_, text.agreed->meeting),
+                                                   sayer_.name(text.agreed->authority)));
             }
             writer_.numbered(std::move(words));
         }

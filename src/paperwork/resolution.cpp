@@ -15,17 +15,22 @@ namespace {
 using committee::PublishedText;
 using text::ProvisionKind;
 
-void preambular(Writer& writer, const Sayer& sayer, std::string_view verb, std::string words) {
-    writer.add(formats::DocumentParagraph{
-        1, {}, {{sayer.say(verb), true}, {" " + std::move(words), false}}});
+// A paragraph of a resolution begins with its verb.
+void paragraph(Writer& writer, const Sayer& sayer, std::string label, std::string_view verb,
+               const std::string& words) {
+    const std::string beginning = sayer.say(verb);
+    const std::string rest = sayer.together(beginning, words).substr(beginning.size());
+    writer.add(formats::DocumentParagraph{1, std::move(label), {{beginning, true}, {rest, false}}});
+}
+
+void preambular(Writer& writer, const Sayer& sayer, std::string_view verb,
+                const std::string& words) {
+    paragraph(writer, sayer, {}, verb, words);
 }
 
 void operative(Writer& writer, const Sayer& sayer, std::size_t number, std::string_view verb,
-               std::string words) {
-    writer.add(
-        formats::DocumentParagraph{1,
-                                   sayer.say("paperwork.number", std::to_string(number)),
-                                   {{sayer.say(verb), true}, {" " + std::move(words), false}}});
+               const std::string& words) {
+    paragraph(writer, sayer, sayer.say("paperwork.number", std::to_string(number)), verb, words);
 }
 
 // How many sessions were held, and the days of the first and the last.

@@ -59,6 +59,11 @@ public:
     /// Returns texts between commas of the language.
     [[nodiscard]] std::string listed(const std::vector<std::string>& texts) const;
 
+    /// Returns words that follow each other, with a blank between them; in Chinese without one.
+    [[nodiscard]] std::string together(const std::string& one, const std::string& other) const {
+        return one + (language_ == text::Language::zh ? "" : " ") + other;
+    }
+
     /// Returns one of the labels of a message, with strokes between them, counted from 1:
     /// of sections "I.", in Chinese "一."; beyond them the number.
     [[nodiscard]] std::string label(std::string_view id, std::size_t number) const;
