@@ -102,7 +102,11 @@ private:
         ++row_;
         cell({line("MastheadOrgan", head.organ)});
         std::vector<docx::Paragraph> issue;
-        for (const std::string& one : head.issue) issue.push_back(line("Masthead", one));
+        for (const std::string& one : head.issue) {
+            issue.push_back(line("Masthead", one));
+            // In Arabic how a document is issued is said in English, from the left.
+            if (reads_from_left(one)) issue.back().is_right_to_left = false;
+        }
         if (issue.empty()) issue.push_back(line("Masthead"));
         cell(std::move(issue));
         add(line("MastheadBody", head.body));

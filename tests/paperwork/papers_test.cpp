@@ -94,6 +94,18 @@ TEST_CASE("every document in every language is a Word file in order, with the wo
     }
 }
 
+TEST_CASE("in Arabic all of a document runs from the right but how it is issued") {
+    const auto read = tests::sure(
+        docx::read(bytes_of_paper(of_last_session(PaperKind::provisional_agenda, Language::ar),
+                                  PaperForm::docx),
+                   "paper.docx"));
+    std::vector<std::string> from_left;
+    for (const docx::Paragraph& one : read.paragraphs) {
+        if (!one.is_right_to_left) from_left.push_back(one.spans.front().text);
+    }
+    CHECK(from_left == std::vector<std::string>{"Distr.: General", "28 June 2024"});
+}
+
 TEST_CASE("LibreOffice makes a PDF file of every document") {
     if (!office::LibreOffice::find("/usr/bin")) {
         std::printf("skipped: no soffice (LibreOffice makes a PDF file of every document)\n");
