@@ -59,7 +59,7 @@ public:
                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                "style-src 'unsafe-inline'\">\n<title>" +
                title + "</title>\n<style>" + official_style() +
-               "</style>\n</head>\n<body>\n<article>\n";
+               "</style>\n</head>\n<body>\n<main>\n<article>\n";
         masthead();
         out_ += in("h1", "", document_.title);
         for (const std::string& one : document_.subtitle) out_ += in("p", "under", one);
@@ -67,7 +67,7 @@ public:
             std::visit([this](const auto& one) { write(one); }, block);
         }
         close_annex();
-        return std::move(out_) + "</article>\n</body>\n</html>\n";
+        return std::move(out_) + "</article>\n</main>\n</body>\n</html>\n";
     }
 
 private:
