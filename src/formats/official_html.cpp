@@ -17,7 +17,7 @@ body{margin:0;background:var(--wash);color:var(--ink);font:1.0625rem/1.55 var(--
 :lang(ar) body{font-size:1.25rem;line-height:1.8}
 article{max-inline-size:46rem;margin:0 auto;padding:2.5rem clamp(1rem,6vw,4rem) 4rem;background:#fff;min-block-size:100vh}
 p{margin:0 0 .75rem}
-.top,.organ{display:flex;justify-content:space-between;gap:1rem 2rem;align-items:baseline;border-block-end:1px solid var(--line)}
+.top,.organ{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem 2rem;align-items:baseline;border-block-end:1px solid var(--line)}
 .organ{align-items:flex-start;border-block-end-width:3px;padding-block:.75rem}
 .organ p,.top p,.sitting p{margin:0}
 .symbol{font-weight:700;font-size:1.125rem;unicode-bidi:isolate}

@@ -94,7 +94,10 @@ Result<Response> answer_with_paper(const Service& service, const Asked& asked) {
     if (wanted.is_pdf) {
         TRY_ASSIGN(representation.plain, service.conversions->pdf_of(*representation.plain));
     }
-    Response response = answer_with(asked.request, representation, Sharing::everybody);
+    // Without a language in the address the one of an account may have been taken.
+    const bool is_same_for_all = !asked.request.parameter("language").empty();
+    Response response = answer_with(asked.request, representation,
+                                    is_same_for_all ? Sharing::everybody : Sharing::by_rights);
     const std::string_view language = text::code_of(wanted.paper.language);
     response.with("Content-Language", std::string(language));
     if (is_page) {

@@ -25,34 +25,30 @@ struct AskedThere {
 };
 
 Proposal part_alone(const Proposal& proposal, std::size_t at) {
-    Proposal alone = proposal;
+    Proposal alone;
+    alone.language = proposal.language;
     alone.parts = {proposal.parts[at]};
-    for (auto& [language, parts] : alone.translations) parts = {parts[at]};
+    for (const auto& [language, parts] : proposal.translations) {
+        alone.translations[language] = {parts[at]};
+    }
     return alone;
 }
 
 class TextCompilation {
 public:
-    TextCompilation(const Source& source, const Sayer& sayer, Writer& writer)
-        : source_(source), sayer_(sayer), writer_(writer) {}
+    TextCompilation(const Source& source, const Sayer& sayer, Writer& writer,
+                    const text::Draft& draft)
+        : source_(source), sayer_(sayer), writer_(writer), draft_(draft),
+          language_(language_of(draft, sayer.language())), labels_(draft, language_) {}
 
-    Result<void> write(const std::string& id, const std::vector<std::string>& proposals) {
-        const committee::PublishedText& text = source_.state.texts.at(id);
-        TRY_ASSIGN(const auto* read, source_.library.text(text.files));
-        const text::Draft& draft = read->draft;
-        const auto& written_in = draft.written_in;
-        const bool is_written =
-            std::ranges::find(written_in, sayer_.language()) != written_in.end();
-        const text::Language language = is_written ? sayer_.language() : draft.working_language;
-        for (const std::string& one : proposals) TRY_OK(sort_in(draft, one, language));
-        writer_.section(sayer_.both(text_in_words(source_.state, id), title_of_text(sayer_, text)));
-        const text::Labels labels(draft, language);
+    Result<void> write(const std::string& title, const std::vector<std::string>& proposals) {
+        for (const std::string& one : proposals) TRY_OK(sort_in(one));
+        writer_.section(title);
         for (const auto& [at, asked] : by_place_) {
-            const bool is_known = at < draft.provisions.size();
             writer_.add(formats::SectionHeading{2,
                                                 {},
-                                                is_known
-                                                    ? lang::capitalized(labels.of(at), language)
+                                                at < draft_.provisions.size()
+                                                    ? lang::capitalized(labels_.of(at), language_)
                                                     : sayer_.say("paperwork.elsewhere")});
             for (const AskedThere& one : asked) TRY_OK(write_one(one));
         }
@@ -60,16 +56,16 @@ public:
     }
 
 private:
-    Result<void> sort_in(const text::Draft& draft, const std::string& id, text::Language language) {
+    Result<void> sort_in(const std::string& id) {
         const committee::Proposal& held = source_.state.proposals.at(id);
-        TRY_ASSIGN(const Proposal proposal, source_.library.proposal(held.parts, draft));
+        TRY_ASSIGN(const Proposal proposal, source_.library.proposal(held.parts, draft_));
         for (std::size_t at = 0; at < proposal.parts.size(); ++at) {
-            const auto place = text::find(draft, committee::provision_of(proposal.parts[at]))
-                                   .value_or(draft.provisions.size());
+            const auto place = text::find(draft_, committee::provision_of(proposal.parts[at]))
+                                   .value_or(draft_.provisions.size());
             auto& asked = by_place_[place];
             if (asked.empty() || asked.back().proposal != id) asked.push_back({id, {}});
             for (std::string& one :
-                 understanding::in_words(draft, part_alone(proposal, at), language)) {
+                 understanding::in_words(draft_, labels_, part_alone(proposal, at), language_)) {
                 asked.back().sentences.push_back(std::move(one));
             }
         }
@@ -97,6 +93,9 @@ private:
     const Source& source_;
     const Sayer& sayer_;
     Writer& writer_;
+    const text::Draft& draft_;
+    text::Language language_;
+    text::Labels labels_;
     std::map<std::size_t, std::vector<AskedThere>> by_place_;  // in the order of the text
 };
 
@@ -114,8 +113,12 @@ Result<formats::OfficialDocument> write_compilation(const Source& source, const 
     }
     Writer writer(sayer, std::move(begun));
     writer.plain(sayer.count("paperwork.proposals_received", count));
-    for (const auto& [text, proposals] : by_text) {
-        TRY_OK(TextCompilation(source, sayer, writer).write(text, proposals));
+    for (const auto& [id, proposals] : by_text) {
+        const committee::PublishedText& text = source.state.texts.at(id);
+        TRY_ASSIGN(const auto* read, source.library.text(text.files));
+        TRY_OK(TextCompilation(source, sayer, writer, read->draft)
+                   .write(sayer.both(text_in_words(source.state, id), title_of_text(sayer, text)),
+                          proposals));
     }
     return std::move(writer).finish();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "paperwork/decisions_in_words.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -25,10 +26,8 @@ public:
         if (!known.draft) {
             TRY_ASSIGN(const auto* read, source_.library.text(source_.state.texts.at(text).files));
             known.draft = &read->draft;
-            const auto& written_in = read->draft.written_in;
-            const bool is_written = std::ranges::find(written_in, language_) != written_in.end();
-            known.labels = std::make_unique<text::Labels>(
-                read->draft, is_written ? language_ : read->draft.working_language);
+            known.labels =
+                std::make_unique<text::Labels>(read->draft, language_of(read->draft, language_));
         }
         const auto id = parse_id(provision);
         const auto at = id ? text::find(*known.draft, ProvisionId{*id}) : std::nullopt;
@@ -70,6 +69,11 @@ std::string sponsors_in_words(const Sayer& sayer, const committee::Proposal& pro
     for (const auto& [code, sponsorship] : proposal.sponsors) codes.push_back(code);
     if (codes.empty()) codes.push_back(proposal.submitted_by);
     return sayer.listed(sayer.members(codes));
+}
+
+text::Language language_of(const text::Draft& draft, text::Language language) {
+    const bool is_written = std::ranges::find(draft.written_in, language) != draft.written_in.end();
+    return is_written ? language : draft.working_language;
 }
 
 std::string text_in_words(const committee::State& state, const std::string& id) {

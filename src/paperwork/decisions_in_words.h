@@ -3,6 +3,7 @@
 #pragma once
 
 #include "paperwork/writer.h"
+#include "text/draft.h"
 
 namespace travaux::paperwork {
 
@@ -10,6 +11,10 @@ namespace travaux::paperwork {
 /// more.
 [[nodiscard]] std::string sponsors_in_words(const Sayer& sayer,
                                             const committee::Proposal& proposal);
+
+/// Returns the language in which a paper in some language names what stands in a draft: that one
+/// where the draft is written in it, else its working language.
+[[nodiscard]] text::Language language_of(const text::Draft& draft, text::Language language);
 
 /// Returns the symbol of a text, or its id where it has none.
 [[nodiscard]] std::string text_in_words(const committee::State& state, const std::string& id);

@@ -113,9 +113,7 @@ Result<formats::OfficialDocument> write_resolution(const Source& source, const S
     const PublishedText& text = source.state.texts.at(id);
     TRY_ASSIGN(const auto* read, source.library.text(text.files));
     const text::Draft& draft = read->draft;
-    const bool is_written =
-        std::ranges::find(draft.written_in, sayer.language()) != draft.written_in.end();
-    const text::Language language = is_written ? sayer.language() : draft.working_language;
+    const text::Language language = language_of(draft, sayer.language());
     const std::string title = title_in(draft, language);
     const committee::Mandate& mandate = *source.state.mandate;
     begun.subtitle = {title};
@@ -139,7 +137,7 @@ Result<formats::OfficialDocument> write_resolution(const Source& source, const S
     operative(writer, sayer, 4, "paperwork.urges", sayer.say("paperwork.urges_states"));
     operative(writer, sayer, 5, "paperwork.requests", sayer.say("paperwork.requests_secretary"));
     writer.annex(sayer.say("paperwork.only_annex"),
-                 is_written
+                 language == sayer.language()
                      ? ""
                      : sayer.say("paperwork.text_in",
                                  sayer.say("language." + std::string(text::code_of(language)))));
