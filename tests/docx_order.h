@@ -33,6 +33,14 @@ inline constexpr std::pair<std::string_view, std::string_view> element_orders[] 
      " w:name w:aliases w:basedOn w:next w:link w:autoRedefine w:hidden w:uiPriority w:semiHidden "
      "w:unhideWhenUsed w:qFormat w:locked w:rsid w:pPr w:rPr w:tblPr w:trPr w:tcPr w:tblStylePr "},
     {"w:settings", " w:trackRevisions w:footnotePr w:endnotePr w:compat "},
+    {"w:tbl", " w:tblPr w:tblGrid w:tr "},
+    {"w:tblPr",
+     " w:tblStyle w:tblpPr w:tblOverlap w:bidiVisual w:tblStyleRowBandSize w:tblStyleColBandSize "
+     "w:tblW w:jc w:tblCellSpacing w:tblInd w:tblBorders w:shd w:tblLayout w:tblCellMar "
+     "w:tblLook "},
+    {"w:tblBorders", " w:top w:left w:start w:bottom w:right w:end w:insideH w:insideV "},
+    {"w:trPr", " w:cnfStyle w:gridBefore w:gridAfter w:cantSplit w:trHeight w:tblHeader "},
+    {"w:tc", " w:tcPr w:p "},
     {"w:sdt", " w:sdtPr w:sdtEndPr w:sdtContent "},
 };
 

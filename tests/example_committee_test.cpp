@@ -3,13 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "committee/negotiation.h"
-#include "host/play.h"
 #include "record/verify.h"
 #include "storage/memory.h"
 #include "storage/sqlite.h"
-#include "tests/command.h"
 #include "tests/corpus.h"
-#include "tests/record/sample_record.h"
+#include "tests/example_committee.h"
 #include "tests/scratch.h"
 
 using namespace travaux;
@@ -17,35 +15,11 @@ using namespace travaux;
 namespace {
 
 const std::filesystem::path& folder() {
-    static const auto path = tests::project_folder() / "examples/committee";
+    static const auto path = tests::example_committee();
     return path;
 }
 
-host::Script script(const std::vector<record::SigningKey>& keys) {
-    host::Script script;
-    script.keys = keys;
-    script.file = [](const std::string& name) -> Result<std::string> {
-        return tests::bytes_of(folder() / name);
-    };
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder())) {
-        if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
-    }
-    std::ranges::sort(files);
-    for (const auto& file : files) {
-        script.files.push_back({file.filename().string(), tests::bytes_of(file)});
-    }
-    return script;
-}
-
-void play(record::Store& store) {
-    const std::vector<record::SigningKey> keys = {{"example.org/committee", {1}}};
-    tests::ForgetfulMemory memory;
-    const auto played = host::play(store, script(keys), memory);
-    INFO((played ? "" : played.error().place + ": " + played.error().error.id));
-    REQUIRE(played.has_value());
-    CHECK(*played > 400);
-}
+void play(record::Store& store) { tests::play_example(store); }
 
 }  // namespace
 

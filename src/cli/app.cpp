@@ -98,8 +98,8 @@ int run(int argc, const char* const* argv, Streams streams) {
           next_command,     blame_command,      laws_command,        stats_command,
           brackets_command, verify_command,     backup_command,      restore_command,
           migrate_command,  acts_command,       act_command,         view_command,
-          letter_command,   plan_command,       play_command,        publish_command,
-          serve_command}) {
+          letter_command,   document_command,   plan_command,        play_command,
+          publish_command,  serve_command}) {
         Action action = add(app);
         actions[app.get_subcommands({}).back()] = std::move(action);
     }

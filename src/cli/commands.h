@@ -54,6 +54,7 @@ Action acts_command(CLI::App& app);
 Action act_command(CLI::App& app);
 Action view_command(CLI::App& app);
 Action letter_command(CLI::App& app);
+Action document_command(CLI::App& app);
 Action serve_command(CLI::App& app);
 Action play_command(CLI::App& app);
 Action publish_command(CLI::App& app);

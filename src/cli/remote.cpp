@@ -115,6 +115,18 @@ Result<boost::json::value> Remote::view(const std::string& name,
     return record::parse_json(answer);
 }
 
+Result<std::string> Remote::written_document(
+    const std::string& kind, const std::map<std::string, std::string>& query) const {
+    std::string target = "/api/v1/committees/" + committee_ + "/written_documents/" + escaped(kind);
+    char mark = '?';
+    for (const auto& [name, value] : query) {
+        if (value.empty()) continue;
+        target += mark + escaped(name) + "=" + escaped(value);
+        mark = '&';
+    }
+    return ask({target, {}, {}});
+}
+
 Result<std::string> Remote::record_file(const std::string& name) const {
     return ask({"/committees/" + committee_ + "/record/" + name, {}, {}});
 }

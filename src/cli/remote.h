@@ -47,6 +47,10 @@ public:
     [[nodiscard]] Result<boost::json::value> view(const std::string& name,
                                                   const boost::json::object& fields) const;
 
+    /// Returns a document that the server writes from the record; of the query, what is not empty.
+    [[nodiscard]] Result<std::string> written_document(
+        const std::string& kind, const std::map<std::string, std::string>& query) const;
+
     /// Returns a file of the public record.
     [[nodiscard]] Result<std::string> record_file(const std::string& name) const;
 

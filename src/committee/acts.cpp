@@ -6,6 +6,7 @@ namespace travaux::committee {
 
 const std::vector<Act>& acts() {
     static const std::vector<Act> all = {
+        agenda_adopt(),         agenda_propose(),
         call_close(),           call_open(),
         committee_found(),      committee_seat(),
         decision_reverse(),     delegation_accredit(),
@@ -32,7 +33,8 @@ const std::vector<Act>& acts() {
         task_complete(),        text_agree(),
         text_approve(),         text_edit(),
         text_publish(),         text_submit(),
-        view_submit(),
+        translation_enter(),    view_submit(),
+        work_organize(),
     };
     return all;
 }

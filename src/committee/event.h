@@ -23,7 +23,8 @@ using AnyEvent =
                  ProposalDropped, ProvisionStandingSet, DecisionReversed, PositionStated,
                  FacilitatorNamed, FacilitatorReleased, ModalitiesApplied, CommitteeSeated,
                  PaperCirculated, PaperDisclosed, LetterSent, DocumentEntered, DocumentVersionAdded,
-                 DocumentReleased, WordLimitWaived, DocumentRequested, PlanRulesSet, RatesSet>;
+                 DocumentReleased, WordLimitWaived, DocumentRequested, AgendaProposed,
+                 AgendaAdopted, WorkOrganized, TranslationEntered, PlanRulesSet, RatesSet>;
 
 /// One event. Copying, moving and ending one of so many kinds is compiled once, in event.cpp.
 class Event {

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "committee/agenda.h"
 #include "committee/calls.h"
 #include "committee/decisions.h"
 #include "committee/documents.h"
@@ -22,6 +23,7 @@
 #include "committee/proposals.h"
 #include "committee/sessions.h"
 #include "committee/texts.h"
+#include "committee/translations.h"
 
 namespace travaux::committee {
 
@@ -53,6 +55,8 @@ struct State {
     ById<DocumentRequest> document_requests;
     std::vector<GivenOnce<PlanRules>> plan_rules;  ///< oldest first; the last one holds
     std::vector<GivenOnce<Rates>> rates;           ///< likewise
+    ById<Agenda> agendas;                          ///< by session
+    Translations translations;
     std::map<std::string, std::uint64_t> changed;  ///< by object: the entry that last changed it
 
     bool operator==(const State&) const = default;

@@ -15,6 +15,7 @@ std::vector<Right> everybody() {
 
 const std::vector<View>& views() {
     static const std::vector<View> all = {
+        agendas_view(),
         allowed_acts_view(),
         calls_view(),
         committee_view(),
@@ -44,6 +45,7 @@ const std::vector<View>& views() {
         sessions_view(),
         texts_view(),
         to_send_view(),
+        translations_view(),
         verdicts_view(),
         views_received_view(),
     };

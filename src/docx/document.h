@@ -31,6 +31,7 @@ struct Span {
     std::string text;
     Changes changes;
     std::string style{};  ///< the id of its style, `Attribution`; empty for the paragraph's own
+    bool is_left_to_right = false;  ///< where the paragraph runs from the right
 };
 
 /// A mark in a paragraph that stands for a footnote or an endnote.
@@ -93,6 +94,16 @@ struct Note {
     std::vector<Paragraph> paragraphs;
 };
 
+/// How a table that is written is ruled: a list has a line around each row, and its first one is a
+/// row of headings; a masthead ends with a thick line.
+enum class TableRules : std::uint8_t { of_list, of_masthead };
+
+/// What a table that is written looks like.
+struct TableForm {
+    std::vector<std::uint32_t> widths;  ///< of its columns, in twentieths of a point
+    TableRules rules = TableRules::of_list;
+};
+
 /// What a file says of itself; all of it may be empty.
 struct Properties {
     std::string title;
@@ -107,7 +118,11 @@ struct Document {
     std::vector<Change> changes;
     std::vector<Paragraph> paragraphs;  ///< of the body, then of its text boxes
     std::vector<Paragraph> heads;       ///< the running heads of its pages
-    std::vector<std::string> data;      ///< its custom XML parts, as they stand
+    bool is_first_page_plain = false;   ///< the first page has neither head nor foot
+    /// The forms of the tables to write, in their order: paragraphs in a row that have rows are
+    /// one.
+    std::vector<TableForm> tables;
+    std::vector<std::string> data;  ///< its custom XML parts, as they stand
     std::vector<Note> notes;
     std::vector<Comment> comments;
     std::vector<List> lists;

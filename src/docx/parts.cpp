@@ -31,6 +31,7 @@ void pages(XmlWriter& xml, const Document& document) {
                           {"w:header", "720"},
                           {"w:footer", "720"},
                           {"w:gutter", "0"}});
+    if (document.is_first_page_plain) xml.empty("w:titlePg");
     const bool is_right_to_left =
         !document.paragraphs.empty() && document.paragraphs.front().is_right_to_left;
     if (is_right_to_left) xml.empty("w:bidi");

@@ -51,12 +51,87 @@ void StoryWriter::body(const std::vector<Paragraph>& paragraphs) {
     for (std::size_t at = 0; at < paragraphs.size(); ++at) {
         for (const std::size_t comment : paragraphs[at].comments) ends_of_comments_[comment] = at;
     }
-    for (const Paragraph& one : paragraphs) {
-        VERIFY(one.row == 0 && one.cell == 0 && one.around.empty());
-        at_ = static_cast<std::size_t>(&one - paragraphs.data());
-        paragraph(one);
+    for (at_ = 0; at_ < paragraphs.size();) {
+        const std::span rest = std::span(paragraphs).subspan(at_);
+        const auto end = std::ranges::find(rest, 0U, &Paragraph::row);
+        if (end != rest.begin()) {
+            table({rest.begin(), end});
+        } else {
+            paragraph(rest.front());
+            ++at_;
+        }
         xml_.line();
     }
+}
+
+// Cells of a row stand in the order of the columns, and each has a paragraph at least.
+void StoryWriter::table(std::span<const Paragraph> paragraphs) {
+    const TableForm& form = document_.tables.at(tables_++);
+    open_table(form, paragraphs.front().is_right_to_left);
+    std::uint32_t row = 0;
+    std::uint32_t cell = 0;
+    std::size_t column = 0;
+    for (const Paragraph& one : paragraphs) {
+        VERIFY(one.cell != 0 && one.around.empty());
+        const bool is_new_row = one.row != row;
+        if (cell != 0 && (is_new_row || one.cell != cell)) xml_.close();
+        if (is_new_row) {
+            if (row != 0) xml_.close();
+            open_row(form.rules, row == 0);
+            column = 0;
+        }
+        if (is_new_row || one.cell != cell) {
+            xml_.open("w:tc");
+            xml_.open("w:tcPr");
+            xml_.empty("w:tcW",
+                       {{"w:w", std::to_string(form.widths.at(column++))}, {"w:type", "dxa"}});
+            xml_.close();
+        }
+        row = one.row;
+        cell = one.cell;
+        paragraph(one);
+        ++at_;
+    }
+    for (int open = 0; open < 3; ++open) xml_.close();
+}
+
+void StoryWriter::open_table(const TableForm& form, bool is_right_to_left) {
+    std::uint32_t width = 0;
+    for (const std::uint32_t one : form.widths) width += one;
+    xml_.open("w:tbl");
+    xml_.open("w:tblPr");
+    if (is_right_to_left) xml_.empty("w:bidiVisual");
+    xml_.empty("w:tblW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}});
+    rules_of_table(form.rules);
+    xml_.empty("w:tblLayout", {{"w:type", "fixed"}});
+    xml_.close();
+    xml_.open("w:tblGrid");
+    for (const std::uint32_t one : form.widths) {
+        xml_.empty("w:gridCol", {{"w:w", std::to_string(one)}});
+    }
+    xml_.close();
+}
+
+void StoryWriter::rules_of_table(TableRules rules) {
+    const bool is_masthead = rules == TableRules::of_masthead;
+    xml_.open("w:tblBorders");
+    for (const std::string side : {"top", "bottom", "insideH"}) {
+        if (side == "top" && is_masthead) continue;
+        xml_.empty("w:" + side, {{"w:val", "single"},
+                                 {"w:sz", side == "bottom" && is_masthead ? "18" : "4"},
+                                 {"w:space", "0"},
+                                 {"w:color", "auto"}});
+    }
+    xml_.close();
+}
+
+// The headings stand again on each page; no row is parted by the end of one.
+void StoryWriter::open_row(TableRules rules, bool is_head) {
+    xml_.open("w:tr");
+    xml_.open("w:trPr");
+    xml_.empty("w:cantSplit");
+    if (is_head && rules == TableRules::of_list) xml_.empty("w:tblHeader");
+    xml_.close();
 }
 
 void StoryWriter::paragraph(const Paragraph& one) {
@@ -202,10 +277,11 @@ void StoryWriter::words(const Span& span, std::string_view text, bool is_right_t
     });
     open_changes(span.changes);
     xml_.open("w:r");
-    if (is_right_to_left || !span.style.empty()) {
+    const bool is_from_right = is_right_to_left && !span.is_left_to_right;
+    if (is_from_right || !span.style.empty()) {
         xml_.open("w:rPr");
         if (!span.style.empty()) xml_.empty("w:rStyle", {{"w:val", span.style}});
-        if (is_right_to_left) xml_.empty("w:rtl");
+        if (is_from_right) xml_.empty("w:rtl");
         xml_.close();
     }
     for (std::string_view rest = text; !rest.empty();) {

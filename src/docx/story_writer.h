@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,7 @@ public:
     StoryWriter(const Document& document, XmlWriter& xml) : document_(document), xml_(xml) {}
 
     /// Writes the paragraphs of the body, with names, notes and comments. REQUIRES: they stand in
-    /// no table or text box.
+    /// no text box, and each table has a form.
     void body(const std::vector<Paragraph>& paragraphs);
 
     /// Writes the lines of a running head, or a note with its mark before its words. What cannot
@@ -36,6 +37,10 @@ private:
         std::string id;
     };
 
+    void table(std::span<const Paragraph> paragraphs);
+    void open_table(const TableForm& form, bool is_right_to_left);
+    void rules_of_table(TableRules rules);
+    void open_row(TableRules rules, bool is_head);
     void paragraph(const Paragraph& one);
     void line(const Paragraph& one, std::optional<NoteKind> mark);
     std::size_t open_controls(const Paragraph& one);
@@ -55,6 +60,7 @@ private:
     std::size_t ids_ = 0;
     std::set<std::string> bookmarks_;                      // a name marks one place
     std::size_t at_ = 0;                                   // the paragraph in hand
+    std::size_t tables_ = 0;                               // written so far
     std::map<std::size_t, std::size_t> ends_of_comments_;  // their last paragraphs
     std::set<std::size_t> begun_comments_;
 };

@@ -185,6 +185,60 @@ void foot(XmlWriter& xml) {
     xml.close();
 }
 
+// What documents with a masthead have beside provisions: words at the side where lines begin.
+struct PlainStyle {
+    std::string_view id;
+    std::string_view name;
+    int half_points;
+    bool is_bold;
+    int before;
+    int after;
+    std::string_view outline_level;  // of headings
+};
+constexpr std::array plain_styles = {
+    PlainStyle{"Masthead", "Masthead", small_size, false, 0, 0, ""},
+    PlainStyle{"MastheadOrgan", "Masthead organ", 34, true, space_after, space_after, ""},
+    PlainStyle{"MastheadBody", "Masthead body", text_size, true, 2 * space_after, 0, ""},
+    PlainStyle{"DocumentTitle", "Document title", 28, true, 4 * space_after, 2 * space_after, ""},
+    PlainStyle{"Section1", "Section 1", 26, true, 3 * space_after, space_after, "0"},
+    PlainStyle{"Section2", "Section 2", text_size, true, 2 * space_after, space_after, "1"},
+    PlainStyle{"Annex", "Annex", 26, true, 0, space_after, "0"},
+    PlainStyle{"Cell", "Cell", small_size, false, space_after / 3, space_after / 3, ""},
+    PlainStyle{"CellHead", "Cell head", small_size, true, space_after / 3, space_after / 3, ""},
+};
+
+void plain(XmlWriter& xml, const PlainStyle& style) {
+    open_style(xml, std::string(style.id), std::string(style.name));
+    xml.empty("w:qFormat");
+    xml.open("w:pPr");
+    if (!style.outline_level.empty()) xml.empty("w:keepNext");
+    if (style.id == "Annex") xml.empty("w:pageBreakBefore");
+    spacing(xml, style.before, style.after);
+    if (!style.outline_level.empty()) {
+        xml.empty("w:outlineLvl", {{"w:val", std::string(style.outline_level)}});
+    }
+    xml.close();
+    xml.open("w:rPr");
+    if (style.is_bold) bold(xml);
+    size(xml, style.half_points);
+    xml.close();
+    xml.close();
+}
+
+// The symbol stands at the far side of the first line.
+void symbol(XmlWriter& xml) {
+    open_style(xml, "MastheadSymbol", "Masthead symbol");
+    xml.open("w:pPr");
+    spacing(xml, 0, 0);
+    xml.empty("w:jc", {{"w:val", "right"}});
+    xml.close();
+    xml.open("w:rPr");
+    bold(xml);
+    size(xml, text_size);
+    xml.close();
+    xml.close();
+}
+
 // Words of a style that is bold, or has a colour.
 void of_words(XmlWriter& xml, const std::string& id, const auto& properties) {
     xml.open("w:style", {{"w:type", "character"}, {"w:styleId", id}});
@@ -236,6 +290,8 @@ std::string styles_part(const std::string& language) {
     head(xml);
     foot(xml);
     notes(xml);
+    for (const PlainStyle& one : plain_styles) plain(xml, one);
+    symbol(xml);
     of_words(xml, "Bracket", [&] {
         bold(xml);
         colour(xml, remark_colour);
@@ -243,6 +299,10 @@ std::string styles_part(const std::string& language) {
     of_words(xml, "Attribution", [&] {
         colour(xml, remark_colour);
         size(xml, small_size);
+    });
+    of_words(xml, "Verb", [&] {
+        xml.empty("w:i");
+        xml.empty("w:iCs");
     });
     xml.close();
     return std::move(xml).finish();

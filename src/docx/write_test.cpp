@@ -190,3 +190,45 @@ TEST_CASE("notes are written, each with its mark where the words before it end")
     CHECK(docx::lines_of(again, Side::rejected) ==
           std::vector<std::string>{"One two", words[0], words[1]});
 }
+
+TEST_CASE("a table is written with its rows and cells, and read again") {
+    docx::Document document;
+    const auto add = [&](const char* words, std::uint32_t row, std::uint32_t cell) {
+        docx::Paragraph paragraph;
+        paragraph.spans = {{words, {}}};
+        paragraph.row = row;
+        paragraph.cell = cell;
+        document.paragraphs.push_back(paragraph);
+    };
+    add("before", 0, 0);
+    add("State", 1, 1);
+    add("Office", 1, 2);
+    add("Ghana", 2, 3);
+    add("Chair", 2, 4);
+    add("of the session", 2, 4);
+    add("after", 0, 0);
+    document.tables = {{{4000, 5000}, docx::TableRules::of_list}};
+    document.is_first_page_plain = true;
+    const std::string file = docx::write(document);
+    CHECK(tests::word_problems(file) == "");
+    const auto after = read_again(document);
+    REQUIRE(after.paragraphs.size() == document.paragraphs.size());
+    const auto& read = after.paragraphs;
+    CHECK(read[0].row == 0);
+    CHECK(read[1].row == read[2].row);
+    CHECK(read[1].cell != read[2].cell);
+    CHECK(read[2].row != read[3].row);
+    CHECK(read[4].cell == read[5].cell);
+    CHECK(read[6].row == 0);
+}
+
+TEST_CASE("words that read from the left stand so among Arabic ones") {
+    docx::Document document;
+    docx::Paragraph paragraph;
+    paragraph.is_right_to_left = true;
+    paragraph.spans = {{"الوثيقة ", {}}, {"A/AC.291/22", {}, {}, true}};
+    document.paragraphs = {paragraph};
+    const std::string body = tests::read_word_parts(docx::write(document)).at("word/document.xml");
+    CHECK(body.find("<w:r><w:t xml:space=\"preserve\">A/AC.291/22") != std::string::npos);
+    CHECK(body.find("<w:rtl/></w:rPr><w:t xml:space=\"preserve\">الوثيقة") != std::string::npos);
+}

@@ -160,6 +160,9 @@ public:
         return reads(std::as_const(shown_.state));
     }
 
+    /// Returns the bodies of what is durable, for any thread; it lives as long as the committee.
+    [[nodiscard]] const committee::Library& library() const { return shown_.library; }
+
     /// Returns the record as far as it was read, for who follows it too. Errors: those of reading.
     [[nodiscard]] Result<record::Sequence> sequence() const { return recorder_->sequence(); }
 

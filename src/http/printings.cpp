@@ -86,13 +86,15 @@ Result<void> read_parameter(const std::string& name, const std::string& value,
 
 }  // namespace
 
+std::string policy_of_style(std::string_view style) {
+    const Sha256 hash = sha256(style);
+    return "default-src 'none'; style-src 'sha256-" +
+           base64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())) +
+           "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+}
+
 const std::string& policy_of_printings() {
-    static const std::string policy = [] {
-        const Sha256 hash = sha256(formats::print_style());
-        return "default-src 'none'; style-src 'sha256-" +
-               base64(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())) +
-               "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    }();
+    static const std::string policy = policy_of_style(formats::print_style());
     return policy;
 }
 

@@ -20,8 +20,9 @@ namespace travaux::http {
 /// Whether a text is asked for as PDF.
 [[nodiscard]] bool wants_pdf(const host::AskedText& asked, const Request& request);
 
-/// Returns the policy of a printed page, which has its style in it and nothing else that a browser
-/// would run or fetch.
+/// Returns the policy of a page that has a style in it and nothing else that a browser would run or
+/// fetch; and that of a printed text.
+[[nodiscard]] std::string policy_of_style(std::string_view style);
 [[nodiscard]] const std::string& policy_of_printings();
 
 /// Whether a form is a Word file.

@@ -87,8 +87,8 @@ Response receipt(const host::DoneAct& done) {
 std::vector<Route> all_routes(const Service& service, std::vector<Route> more) {
     std::vector<Route> routes = std::move(more);
     for (const auto make :
-         {system_routes, act_routes, view_routes, letter_routes, calendar_routes, text_routes,
-          file_routes, comparison_routes, live_routes, record_routes}) {
+         {system_routes, act_routes, view_routes, letter_routes, paper_routes, calendar_routes,
+          text_routes, file_routes, comparison_routes, live_routes, record_routes}) {
         std::ranges::move(make(service), std::back_inserter(routes));
     }
     std::ranges::move(asset_routes(), std::back_inserter(routes));

@@ -71,6 +71,7 @@ template <typename Answer>
 [[nodiscard]] std::vector<Route> act_routes(const Service& service);
 [[nodiscard]] std::vector<Route> view_routes(const Service& service);
 [[nodiscard]] std::vector<Route> letter_routes(const Service& service);
+[[nodiscard]] std::vector<Route> paper_routes(const Service& service);
 [[nodiscard]] std::vector<Route> calendar_routes(const Service& service);
 [[nodiscard]] std::vector<Route> text_routes(const Service& service);
 [[nodiscard]] std::vector<Route> file_routes(const Service& service);

@@ -45,13 +45,33 @@ std::string two_digits(std::int32_t number) {
     return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
+std::string day_number(const Date& date, Language language) {
+    const bool is_first_in_french = date.day == 1 && language == Language::fr;
+    return is_first_in_french ? std::string("1er") : std::to_string(date.day);
+}
+
 }  // namespace
 
 std::string date_in_words(const Date& date, Language language) {
-    const bool is_first_in_french = date.day == 1 && language == Language::fr;
-    const std::array args = {is_first_in_french ? std::string("1er") : std::to_string(date.day),
-                             month_of(date.month, language), std::to_string(date.year)};
+    const std::array args = {day_number(date, language), month_of(date.month, language),
+                             std::to_string(date.year)};
     return words(language, "date.day", args);
+}
+
+std::string days_in_words(const Date& first, const Date& last, Language language) {
+    const std::string from = day_number(first, language);
+    const std::string to = day_number(last, language);
+    const std::string month = month_of(last.month, language);
+    const std::string year = std::to_string(last.year);
+    if (first.year != last.year) {
+        return words(language, "date.days",
+                     std::array{date_in_words(first, language), date_in_words(last, language)});
+    }
+    if (first.month != last.month) {
+        return words(language, "date.days_in_year",
+                     std::array{from, month_of(first.month, language), to, month, year});
+    }
+    return words(language, "date.days_in_month", std::array{from, to, month, year});
 }
 
 std::string time_in_words(const LocalTime& time, Language language) {

@@ -13,6 +13,11 @@ namespace travaux::lang {
 /// both names of the month.
 [[nodiscard]] std::string date_in_words(const Date& date, text::Language language);
 
+/// Returns the days from one to another, with the month and the year that they share said once:
+/// `2–13 August 2021`. REQUIRES: the first is before the last.
+[[nodiscard]] std::string days_in_words(const Date& first, const Date& last,
+                                        text::Language language);
+
 /// Returns a day and a time of the day, from 0:00 to 23:59.
 [[nodiscard]] std::string time_in_words(const LocalTime& time, text::Language language);
 

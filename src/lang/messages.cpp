@@ -124,7 +124,8 @@ std::string words(Language language, std::string_view id, std::span<const std::s
     VERIFY(found);
     const std::string pattern =
         language == Language::ar ? set_off_code(*found) : std::string(*found);
-    const bool has_plural = pattern.find(", plural,") != std::string::npos;
+    const bool has_plural = pattern.find(", plural,") != std::string::npos ||
+                            pattern.find(", selectordinal,") != std::string::npos;
     std::string text =
         has_plural ? fill_plural(pattern, args, language) : fill(pattern, args, language);
     while (text.ends_with(' ')) text.pop_back();

@@ -2,9 +2,10 @@
 //
 // They stand in the folder lang/, a file for each language, and are compiled in. In a message `{0}`
 // stands for the first argument, `{0, capacity}` for the name of what it is (`capacity.delegate`),
-// and `{0, plural, one {# day} other {# days}}` for words that depend on it; a message with plurals
-// has no such names. What reads in the other direction than the words around it is set off by
-// Unicode's isolates: in Arabic every argument, elsewhere one in a script of the right.
+// and `{0, plural, one {# day} other {# days}}` for words that depend on it, or `selectordinal` for
+// a place in a row; such a message has no such names. What reads in the other direction than the
+// words around it is set off by Unicode's isolates: in Arabic every argument, elsewhere one in a
+// script of the right.
 // SPDX-License-Identifier: MIT
 #pragma once
 

@@ -29,6 +29,9 @@ namespace travaux::site {
 [[nodiscard]] std::string languages_in_words(const Visit& visit, const boost::json::object& object,
                                              std::string_view key);
 
+/// Returns the form that has documents written from the record; nothing before there are sessions.
+[[nodiscard]] std::string written_documents(const Visit& visit);
+
 /// Returns the form that enters a document, and the one that requests one, for who may.
 [[nodiscard]] std::string enter_form(const Visit& visit);
 [[nodiscard]] std::string request_form(const Visit& visit);

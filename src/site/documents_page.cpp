@@ -157,7 +157,8 @@ Result<SitePage> documents_page(const Visit& visit) {
         body += filter_form(visit, fields) + table_of(visit, rows);
     }
     return SitePage{visit.in.words("site.documents"),
-                    body + requests + enter_form(visit) + request_form(visit) + "</div>\n",
+                    body + requests + written_documents(visit) + enter_form(visit) +
+                        request_form(visit) + "</div>\n",
                     Section::documents,
                     query_of(fields),
                     200,

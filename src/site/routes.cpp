@@ -3,6 +3,7 @@
 
 #include "committee/act.h"
 #include "committee/view.h"
+#include "http/papers.h"
 #include "site/file_page.h"
 #include "site/forms.h"
 #include "site/pages.h"
@@ -189,6 +190,14 @@ std::vector<http::Route> routes(Site& site) {
         {"/plan", "plan", "Shows the sessions to come, days for them and their papers.", plan_page},
         committee::everybody()));
     // Looking for days can take seconds.
+    all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::documents; };
+    // A form that the documents page has; the file is the one that programs get.
+    all.push_back(route_of(site,
+                           {"GET", "/written_documents/{kind}", "written_document.page",
+                            "Writes a document from the record.", committee::everybody()},
+                           [](const Visit& visit) {
+                               return http::answer_with_paper(visit.site.service(), visit.asked);
+                           }));
     all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::documents; };
     all.push_back(page_route(
         site, {"/resources", "resources", "Shows what the sessions take and cost.", resources_page},

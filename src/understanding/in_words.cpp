@@ -7,7 +7,6 @@
 #include "consolidation/alignment.h"
 #include "consolidation/instruction.h"
 #include "lang/messages.h"
-#include "text/labels.h"
 
 namespace travaux::understanding {
 namespace {
@@ -19,8 +18,9 @@ constexpr std::size_t hunks_max = 6;
 
 class Sentences {
 public:
-    Sentences(const text::Draft& draft, const Proposal& proposal, text::Language language)
-        : draft_(draft), proposal_(proposal), language_(language), labels_(draft, language) {}
+    Sentences(const text::Draft& draft, const text::Labels& labels, const Proposal& proposal,
+              text::Language language)
+        : draft_(draft), labels_(labels), proposal_(proposal), language_(language) {}
 
     std::vector<std::string> write() {
         for (std::size_t at = 0; at < proposal_.parts.size(); ++at) {
@@ -160,9 +160,9 @@ private:
     void say(const NotePart& part) { add("change.note", name_of(part.provision), part.note); }
 
     const text::Draft& draft_;
+    const text::Labels& labels_;
     const Proposal& proposal_;
     text::Language language_;
-    text::Labels labels_;
     std::vector<std::string> sentences_;
 };
 
@@ -170,7 +170,12 @@ private:
 
 std::vector<std::string> in_words(const text::Draft& draft, const Proposal& proposal,
                                   text::Language language) {
-    return Sentences(draft, proposal, language).write();
+    return in_words(draft, text::Labels(draft, language), proposal, language);
+}
+
+std::vector<std::string> in_words(const text::Draft& draft, const text::Labels& labels,
+                                  const Proposal& proposal, text::Language language) {
+    return Sentences(draft, labels, proposal, language).write();
 }
 
 }  // namespace travaux::understanding

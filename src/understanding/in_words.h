@@ -7,6 +7,7 @@
 
 #include "consolidation/proposal.h"
 #include "text/draft.h"
+#include "text/labels.h"
 
 namespace travaux::understanding {
 
@@ -15,6 +16,12 @@ namespace travaux::understanding {
 /// than once in their text are named with as many words around them as tell them apart. A part
 /// without a translation is told in the language that it has.
 [[nodiscard]] std::vector<std::string> in_words(const text::Draft& draft,
+                                                const consolidation::Proposal& proposal,
+                                                text::Language language);
+
+/// Returns the same with labels of the draft in that language, for who says many.
+[[nodiscard]] std::vector<std::string> in_words(const text::Draft& draft,
+                                                const text::Labels& labels,
                                                 const consolidation::Proposal& proposal,
                                                 text::Language language);
 

@@ -35,6 +35,7 @@ const views = {
   proposals: "/proposals",
   proposal: "/proposals/P8",
   documents: "/documents",
+  report: "/written_documents/session_report?session=S4",
   search: "/search?q=peaceful",
   calendar: "/calendar?size=1&on=2021-06-15",
   plan: "/plan?move=S5&days=14",
@@ -371,6 +372,11 @@ async function documentsAppear({ page }) {
     visitor.page.getByRole("link", { name: "English .txt" }).click(),
   ]);
   assert.equal(download.suggestedFilename(), "EXAMPLE-CRP.1.en.txt");
+  await visitor.page.goto(`${address}${home}/documents`);
+  const written = visitor.page.locator("form", { has: visitor.page.locator("#written-session") });
+  await written.getByLabel("Language").selectOption("ar");
+  await written.getByRole("button", { name: "Compilation of proposals" }).press("Enter");
+  await visitor.page.locator("h1", { hasText: "تجميع المقترحات" }).waitFor();
   await visitor.context.close();
 }
 

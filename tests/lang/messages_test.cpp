@@ -17,6 +17,7 @@
 #include "committee/state.h"
 #include "consolidation/decision.h"
 #include "formats/normalise.h"
+#include "paperwork/paper.h"
 #include "planning/documents.h"
 #include "tests/corpus.h"
 
@@ -38,14 +39,14 @@ std::set<std::string> names_of_acts_and_events() {
 // The first words of ids.
 // clang-format off
 const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initialization)
-    "account", "act", "adoption", "akoma_ntoso", "body", "bundle", "calendar", "call", "canonical", "change",
+    "account", "act", "adoption", "agenda", "akoma_ntoso", "body", "bundle", "calendar", "call", "canonical", "change",
     "checkpoint", "command", "committee", "consolidated", "database", "date", "decision",
     "delegation", "document", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
     "group", "identity", "import", "instrument", "json", "key", "label", "letter", "link", "log_in",
-    "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "passkey",
+    "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "paperwork", "passkey",
     "pdf", "plan", "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
     "publish", "remote", "request", "rights", "route", "row", "search", "server", "session", "site",
-    "sponsor_request", "store", "task", "text", "token", "understanding", "understood", "view",
+    "sponsor_request", "store", "task", "text", "token", "translation", "understanding", "understood", "view", "work",
 };
 // clang-format on
 
@@ -106,8 +107,12 @@ bool is_of_value(std::string_view id) {
                                        "letter.title.",
                                        "log_in_by.",
                                        "meeting_standing.",
+                                       "paper_kind.",
                                        "paper_standing.",
                                        "paper_step.",
+                                       "paperwork.distribution.",
+                                       "paperwork.group.",
+                                       "paperwork.office.",
                                        "proposal_status.",
                                        "provision_standing.",
                                        "release_standing.",
@@ -123,6 +128,7 @@ bool is_of_value(std::string_view id) {
                                        "text_kind.",
                                        "text_standing.",
                                        "timing.",
+                                       "usual.",
                                        "view_name."};
     return std::ranges::any_of(beginnings,
                                [&](const char* beginning) { return id.starts_with(beginning); });
@@ -178,6 +184,10 @@ TEST_CASE("every value that words name has a name") {
     check_names<committee::SymbolRelation>("symbol_relation_to");
     check_names<committee::LetterKind>("letter.title");
     check_names<committee::MeetingStanding>("meeting_standing");
+    check_names<committee::DocumentDistribution>("paperwork.distribution");
+    check_names<committee::RegionalGroup>("paperwork.group");
+    check_names<committee::Office>("paperwork.office");
+    check_names<paperwork::PaperKind>("paper_kind");
     check_names<committee::Position>("stated_position");
     check_names<committee::Position>("state_position");
     check_names<committee::ProposalStatus>("proposal_status");
@@ -288,7 +298,8 @@ TEST_CASE("words are translated") {
             const bool is_name = id == "play.stopped" || id == "log_in_by.openid" ||
                                  id == "change.note" || id == "text_form.akoma_ntoso" ||
                                  id == "text_form.docx" || id == "text_form.pdf" ||
-                                 id == "site.hash" || id == "duty_station.new_york";
+                                 id == "site.hash" || id == "duty_station.new_york" ||
+                                 id == "paperwork.original" || id == "paperwork.sessions";
             CHECK((!has_words || english != words || is_name));
         }
     }

@@ -6,6 +6,8 @@
 
 namespace travaux::committee {
 
+Act agenda_adopt();
+Act agenda_propose();
 Act call_close();
 Act call_open();
 Act committee_found();
@@ -58,6 +60,8 @@ Act text_approve();
 Act text_edit();
 Act text_publish();
 Act text_submit();
+Act translation_enter();
 Act view_submit();
+Act work_organize();
 
 }  // namespace travaux::committee

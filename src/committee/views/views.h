@@ -6,6 +6,7 @@
 
 namespace travaux::committee {
 
+View agendas_view();
 View allowed_acts_view();
 View calls_view();
 View committee_view();
@@ -35,6 +36,7 @@ View session_history_view();
 View sessions_view();
 View texts_view();
 View to_send_view();
+View translations_view();
 View verdicts_view();
 View views_received_view();
 
