@@ -1,6 +1,8 @@
 // The documents that the program writes from the record, as a form: of which session, in which
 // language and form, a button for each.
 // SPDX-License-Identifier: MIT
+#include <set>
+
 #include "committee/described.h"
 #include "paperwork/paper.h"
 #include "site/document_parts.h"
@@ -70,8 +72,13 @@ std::string texts_as_files(const Visit& visit) {
 
 std::string written_documents(const Visit& visit) {
     if (!visit.state().mandate || visit.state().sessions.empty()) return {};
+    // Those that some session has: what another lacks is said when it is asked for.
+    std::set<paperwork::PaperKind> kinds;
+    for (const auto& [id, session] : visit.state().sessions) {
+        for (const auto kind : paperwork::papers_of(visit.state(), id)) kinds.insert(kind);
+    }
     std::string buttons;
-    for (const auto kind : committee::all_of<paperwork::PaperKind>()) {
+    for (const auto kind : kinds) {
         const std::string name(committee::name_of(kind));
         buttons += "<button class=\"quiet\" formaction=\"" +
                    visit.to("/written_documents/" + name) + "\">" +
