@@ -98,7 +98,7 @@ Result<std::vector<std::vector<std::string>>> decision_rows(const Source& source
             meeting != nullptr ? meeting->session == sitting.id : sitting.has(decision.decided_ms);
         if (!is_here) continue;
         TRY_ASSIGN(std::string words, decision_in_words(sayer, decision, labels));
-        if (decision.is_reversed) words += "\n" + sayer.say("paperwork.reversed");
+        if (decision.is_reversed()) words += "\n" + sayer.say("paperwork.reversed");
         rows.push_back({std::move(words), meeting_in_words(sayer, decision.basis.meeting),
                         sayer.name(decision.basis.authority)});
     }
