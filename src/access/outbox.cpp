@@ -40,6 +40,17 @@ std::int64_t pause_ms(std::int64_t tries) {
     return std::min(minute_ms << std::min<std::int64_t>(tries - 1, 8), 4 * hour_ms);
 }
 
+// Servers of mail say what they like: of it what an operator can read is kept.
+std::optional<std::string> plain_reason(std::string_view said) {
+    constexpr std::size_t reason_bytes_max = 200;
+    std::string reason(said.substr(0, reason_bytes_max));
+    for (char& c : reason) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte >= 0x7F) c = '?';
+    }
+    return reason.empty() ? std::nullopt : std::optional(std::move(reason));
+}
+
 Result<void> tell_all(Work& work, std::span<const Addressed> notices, const TellingTime& when) {
     for (const Addressed& one : notices) TRY_OK(tell(work, one, when));
     return {};
@@ -234,7 +245,7 @@ Result<void> Outbox::finish(const Claimed& claimed, const Attempt& attempt) {
         const bool is_sent = attempt.outcome == Attempt::Outcome::sent;
         const bool is_over = attempt.outcome == Attempt::Outcome::given_up ||
                              attempt.time_ms >= message->made_ms + patience_ms;
-        message->reason = is_sent ? std::nullopt : std::optional(attempt.reason);
+        message->reason = is_sent ? std::nullopt : plain_reason(attempt.reason);
         MessageStanding standing = MessageStanding::waiting;
         if (is_sent || is_over) {
             standing = is_sent ? MessageStanding::sent : MessageStanding::failed;

@@ -221,13 +221,14 @@ Result<std::optional<Mail>> Post::write(Claimed claimed) {
     return writer_.write(claimed, reader);
 }
 
-Result<Attempt> Post::attempt(const Claimed& claimed, bool& is_away, const std::stop_token& stop) {
+Attempt Post::attempt(const Claimed& claimed, bool& is_away, const std::stop_token& stop) {
     using Outcome = Delivery::Outcome;
-    TRY_ASSIGN(const auto mail, write(claimed));
-    if (!mail) {
+    const auto mail = write(claimed);
+    if (!mail) return Attempt{Attempt::Outcome::later, mail.error().id, parts_.clock()};
+    if (!*mail) {
         return Attempt{Attempt::Outcome::given_up, std::string(no_reader), parts_.clock()};
     }
-    const Delivery delivery = parts_.mailer.send(*mail, stop);
+    const Delivery delivery = parts_.mailer.send(**mail, stop);
     is_away = delivery.outcome == Outcome::away;
     Attempt made{Attempt::Outcome::later, delivery.reason, parts_.clock()};
     if (delivery.outcome == Outcome::accepted) made.outcome = Attempt::Outcome::sent;
@@ -247,7 +248,7 @@ Result<std::size_t> Post::deliver(const std::stop_token& stop) {
         if (!claimed) continue;
         ++tried;
         ++sent_in_minute_;
-        TRY_ASSIGN(const Attempt made, attempt(*claimed, is_away, stop));
+        const Attempt made = attempt(*claimed, is_away, stop);
         TRY_OK(parts_.outbox.finish(*claimed, made));
         if (made.outcome == Attempt::Outcome::sent) ++parts_.counts.sent;
         if (made.outcome == Attempt::Outcome::later) ++parts_.counts.put_off;

@@ -88,8 +88,8 @@ private:
     [[nodiscard]] access::TellingTime now(const ToldCommittee& told) const {
         return telling_time(told, parts_.clock(), parts_.zones);
     }
-    [[nodiscard]] Result<access::Attempt> attempt(const access::Claimed& claimed, bool& is_away,
-                                                  const std::stop_token& stop);
+    [[nodiscard]] access::Attempt attempt(const access::Claimed& claimed, bool& is_away,
+                                          const std::stop_token& stop);
     [[nodiscard]] Result<std::optional<Mail>> write(access::Claimed claimed);
     [[nodiscard]] bool may_send();
     void work(const std::stop_token& stop);

@@ -130,6 +130,27 @@ TEST_CASE("pauses grow, and after five days a message is given up with the last 
     CHECK(sure(outbox.forget_old(time_ms + 100 * day_ms)) == 1);
 }
 
+TEST_CASE("whatever a server of mail says as its reason, the message stays readable") {
+    ServerAccounts server;
+    Outbox outbox(server.store);
+    const std::string account = server.in("secretariat").account;
+    sure(outbox.choose(account, {NoticeFrequency::at_once, {}}));
+    std::int64_t time_ms = now_ms;
+    for (const std::string& said :
+         {std::string(), std::string("550 \xFF\x01 no"), std::string(5'000, 'x')}) {
+        const std::vector notices = {notice_to(account, "mark " + std::to_string(++time_ms))};
+        sure(outbox.take_once("mark " + std::to_string(time_ms), notices, at(time_ms)));
+        const auto claimed = sure(outbox.claim(sure(outbox.due(time_ms)).ids.front(), time_ms));
+        REQUIRE(claimed);
+        sure(outbox.finish(*claimed, {Attempt::Outcome::given_up, said, time_ms}));
+    }
+    const auto failed = sure(outbox.messages(MessageStanding::failed, 10));
+    REQUIRE(failed.size() == 3);
+    CHECK(failed[0].second.reason->size() == 200);
+    CHECK(failed[1].second.reason == "550 ?? no");
+    CHECK_FALSE(failed[2].second.reason);
+}
+
 TEST_CASE("a committee may be quieter than the others, and a link ends its notices or all") {
     ServerAccounts server;
     Outbox outbox(server.store);

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "tests/mail/smtp_server.h"
+#include "tests/mail/town.h"
 
 using namespace travaux;
 using mail::Delivery;
@@ -186,6 +187,35 @@ TEST_CASE("what a server refuses for now, for ever, or without a word is told ap
     REQUIRE(server.count() == 2);
     CHECK(tests::head(server.message(1), "message-id") ==
           tests::head(server.message(2), "message-id"));
+}
+
+TEST_CASE("a notice that a server puts off, and then takes without a word, arrives") {
+    if (!tests::has_smtp_server("a notice that a server puts off arrives")) return;
+    tests::Town town;
+    const SmtpServer server({"--answers", "451,drop,ok"});
+    SmtpMailer mailer(
+        {.address = server.address(), .user = {}, .password = {}, .ca_file = {}, .own_name = {}});
+    const auto post = town.make_post(mailer);
+    tests::Town::round(*post);
+    town.add("ama", tests::part(access::Capacity::translator), access::NoticeFrequency::at_once,
+             "ru");
+    town.committee.act("session.plan", tests::session_fields("First session"));
+    tests::Town::round(*post);
+    CHECK(server.count() == 0);
+    town.now_ms += 60'000;
+    tests::Town::round(*post);
+    CHECK(server.count() == 1);
+    CHECK(town.sent == 0);
+    town.now_ms += 120'000;
+    tests::Town::round(*post);
+    tests::Town::round(*post);
+    REQUIRE(server.count() == 2);
+    CHECK(town.sent == 1);
+    CHECK(town.put_off == 2);
+    const auto read = server.message(2);
+    CHECK(tests::head(read, "message-id") == tests::head(server.message(1), "message-id"));
+    CHECK(tests::head(read, "subject").starts_with("Запланирована сессия: First session."));
+    CHECK(read.at("parts").as_array().at(2).at("type").as_string() == "text/calendar");
 }
 
 TEST_CASE("a server that is away is told apart from one that refuses") {

@@ -120,12 +120,13 @@ public:
     }
 
     /// Returns another server's post on the same stores.
-    std::unique_ptr<mail::Post> make_post() {
+    std::unique_ptr<mail::Post> make_post() { return make_post(mailer); }
+    std::unique_ptr<mail::Post> make_post(mail::Mailer& by) {
         return std::make_unique<mail::Post>(mail::Post::Parts{
             {{committee_name, &committee.store, committee.kept.get()},
              {"plastics", &other.store, other.kept.get()}},
             outbox,
-            mailer,
+            by,
             zones,
             [this] { return now_ms; },
             [] { return sha256("chance"); },
