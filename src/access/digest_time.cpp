@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/days.h"
+#include "base/result.h"
 
 namespace travaux::access {
 namespace {

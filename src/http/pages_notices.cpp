@@ -255,7 +255,7 @@ std::vector<Route> notice_pages(const Service& service, AccountService& accounts
         routes.push_back(std::move(route));
     };
     add("POST", "/account/notices", Operation::choose_notices, "notices.sent", post_choice);
-    add("POST", "/account/feeds", Operation::make_feed, "feed.sent", post_feed);
+    add("POST", "/account/feeds", Operation::make_feed, "own_feed.sent", post_feed);
     add("POST", "/account/feeds/{id}/end", Operation::end_feed, "end_feed.sent", post_end_feed);
     add("GET", "/unsubscribe/{sealed}", Operation::unsubscribe, "unsubscribe", get_unsubscribe);
     add("POST", "/unsubscribe/{sealed}", Operation::unsubscribe, "unsubscribe.sent",

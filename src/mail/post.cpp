@@ -179,19 +179,19 @@ Result<void> Post::look_at_days(const ToldCommittee& told) {
 
 // What fails with one committee holds up no other.
 Result<void> Post::look() {
-    Result<void> outcome;
+    Result<void> all;
     const auto note = [&](const Result<void>& done) {
-        if (!done) outcome = done;
+        if (!done) all = done;
     };
     for (const ToldCommittee& told : parts_.committees) note(follow(told));
     TRY_OK(parts_.outbox.make_digests(parts_.clock()));
     // What days bring comes with the minute early enough.
     const std::int64_t minute = parts_.clock() / minute_ms;
-    if (minute == minute_looked_) return outcome;
+    if (minute == minute_looked_) return all;
     minute_looked_ = minute;
     for (const ToldCommittee& told : parts_.committees) note(look_at_days(told));
     TRY_OK(parts_.outbox.forget_old(parts_.clock()));
-    return outcome;
+    return all;
 }
 
 bool Post::may_send() {
