@@ -26,6 +26,15 @@ Result<std::string> password_of(const MailOptions& options) {
     return std::string(found);
 }
 
+// A server that is known by a name says it to the server of mail.
+mail::SmtpServer introduced(mail::SmtpServer server, std::string_view site) {
+    constexpr std::string_view scheme = "https://";
+    if (!site.starts_with(scheme)) return server;
+    site.remove_prefix(scheme.size());
+    server.own_name = site.substr(0, site.find(':'));
+    return server;
+}
+
 }  // namespace
 
 void add_mail_options(CLI::App& command, MailOptions& options) {
@@ -67,16 +76,17 @@ Result<std::optional<MailServer>> mail_server_of(const MailOptions& options) {
 
 ServedMail::ServedMail(const MailServer& server, std::vector<mail::ToldCommittee> committees,
                        access::Outbox& outbox, const std::string& site, http::Metrics& metrics)
-    : mailer_(server.server), post_({std::move(committees),
-                                     outbox,
-                                     mailer_,
-                                     zones_,
-                                     now_ms,
-                                     crypto::random_bytes,
-                                     {site, server.from},
-                                     server.each_minute,
-                                     {metrics.messages_waiting, metrics.messages_sent,
-                                      metrics.messages_put_off, metrics.messages_failed}}) {
+    : mailer_(introduced(server.server, site)),
+      post_({std::move(committees),
+             outbox,
+             mailer_,
+             zones_,
+             now_ms,
+             crypto::random_bytes,
+             {site, server.from},
+             server.each_minute,
+             {metrics.messages_waiting, metrics.messages_sent, metrics.messages_put_off,
+              metrics.messages_failed}}) {
     post_.start();
 }
 

@@ -35,10 +35,14 @@ struct Saying {
 
 std::string words_of(const committee::SessionDates& dates, Language language) {
     if (!dates.opens || !dates.closes) return dates.words;
-    std::string words = lang::date_in_words(dates.opens->local.date, language) + " \xE2\x80\x93 " +
-                        lang::date_in_words(dates.closes->local.date, language);
-    if (dates.place) words += ", " + *dates.place;
-    return words;
+    const std::array args = {lang::date_in_words(dates.opens->local.date, language),
+                             lang::date_in_words(dates.closes->local.date, language),
+                             dates.place.value_or("")};
+    return lang::words(language, dates.place ? "notice.days_at" : "notice.days", args);
+}
+
+std::string titled(const std::string& symbol, const std::string& title, Language language) {
+    return lang::words(language, "notice.titled", std::array{symbol, title});
 }
 
 std::optional<NoticeLine> of_session(const Saying& saying) {
@@ -62,7 +66,7 @@ std::optional<NoticeLine> of_text(const Saying& saying) {
     if (text == nullptr) return std::nullopt;
     std::string name =
         lang::words(saying.language, "text_kind." + std::string(committee::name_of(text->kind)));
-    if (!text->symbol.empty()) name = text->symbol + ", " + name;
+    if (!text->symbol.empty()) name = titled(text->symbol, name, saying.language);
     return NoticeLine{saying.say(std::array{name}), saying.at("/texts/" + saying.about())};
 }
 
@@ -74,7 +78,7 @@ std::optional<NoticeLine> of_document(const Saying& saying) {
                           saying.at("/documents")};
     }
     const std::string symbol = document->symbol.text();
-    return NoticeLine{saying.say(std::array{symbol + ", " + document->title}),
+    return NoticeLine{saying.say(std::array{titled(symbol, document->title, saying.language)}),
                       saying.at("/documents/" + symbol)};
 }
 
