@@ -9,8 +9,8 @@ namespace travaux::access {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
-constexpr std::int64_t minutes_in_day = 24 * 60;
-constexpr std::int64_t digest_minute = 7 * 60;  // of the day
+constexpr std::int64_t minutes_in_day = 1'440;
+constexpr std::int64_t digest_minute = 420;  // seven in the morning
 
 }  // namespace
 

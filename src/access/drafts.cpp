@@ -258,14 +258,14 @@ Result<void> Drafts::tell_of(Work& work, const std::string& committee, const std
     if (!telling_) return {};
     const TellingTime when = telling_(committee);
     TRY_ASSIGN(const auto people, recipients(work, committee, when.now_ms));
+    const std::string place = committee + "/request/" + id;
     std::set<std::string> told;
     for (const Recipient& one : people) {
         const bool speaks = one.part.capacity == committee::Capacity::delegate ||
                             one.part.capacity == committee::Capacity::head;
         if (!speaks || one.part.delegation != request.to) continue;
         if (!told.insert(one.account).second) continue;
-        const Notice notice{
-            committee + "/request/" + id, NoticeKind::co_sponsorship_asked, committee, {}, {}, {}};
+        const Notice notice{place, NoticeKind::co_sponsorship_asked, committee, {}, {}, {}};
         TRY_OK(tell(work, {one.account, notice}, when));
     }
     return {};

@@ -80,13 +80,13 @@ struct TellingTime {
 
 class Outbox {
 public:
-    /// Nobody else sends a claimed message for so long.
-    static constexpr std::int64_t claim_ms = 10 * 60'000;
+    /// Nobody else sends a claimed message for so long: ten minutes.
+    static constexpr std::int64_t claim_ms = 600'000;
     /// A message that cannot be sent is given up after so long: RFC 5321, section 4.5.4.1, has four
     /// to five days.
-    static constexpr std::int64_t patience_ms = 5 * 24 * 3'600'000LL;
-    /// What was sent or given up is known for so long.
-    static constexpr std::int64_t kept_ms = 90 * 24 * 3'600'000LL;
+    static constexpr std::int64_t patience_ms = 432'000'000;
+    /// What was sent or given up is known for so long: 90 days.
+    static constexpr std::int64_t kept_ms = 7'776'000'000;
 
     /// The store outlives it.
     explicit Outbox(storage::RowStore& store) : store_(store) {}

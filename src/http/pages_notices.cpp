@@ -129,7 +129,7 @@ Result<Response> post_end_feed(const PageTurn& turn) {
 
 std::string when(std::int64_t time_ms, const PageLanguage& in) {
     constexpr std::int64_t minute_ms = 60'000;
-    constexpr std::int64_t day_minutes = 24 * 60;
+    constexpr std::int64_t day_minutes = 1'440;
     const LocalTime time{date_of(time_ms),
                          static_cast<std::int32_t>(time_ms / minute_ms % day_minutes)};
     return lang::time_in_words(time, in.language) + " (UTC)";

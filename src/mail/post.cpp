@@ -19,8 +19,8 @@ using access::NoticeKind;
 
 constexpr std::uint64_t entries_at_once = 50;
 constexpr std::int64_t minute_ms = 60'000;
-constexpr std::int64_t stale_ms = 7 * 24 * 60 * minute_ms;  // what is older is told to nobody
-constexpr std::int64_t away_ms = 30'000;  // then a server that took nothing is asked again
+constexpr std::int64_t stale_ms = 604'800'000;  // a week: what is older is told to nobody
+constexpr std::int64_t away_ms = 30'000;        // then a server that took nothing is asked again
 constexpr auto look_each = std::chrono::seconds(1);
 constexpr std::string_view no_reader = "the account has no part here any more";
 

@@ -165,8 +165,8 @@ TEST_CASE("a committee may be quieter than the others, and a link ends its notic
     sure(outbox.unsubscribe(all));
     choice = sure(outbox.choice(account));
     CHECK(frequency_in(choice, "other") == NoticeFrequency::never);
-    for (std::string forged : {std::string(), all.substr(1), all + "x",
-                               one.substr(0, one.find('.')) + all.substr(all.find('.'))}) {
+    for (const std::string& forged : {std::string(), all.substr(1), all + "x",
+                                      one.substr(0, one.find('.')) + all.substr(all.find('.'))}) {
         CHECK(tests::refusal(outbox.unsubscribe(forged)) == "link.unknown");
     }
 }
