@@ -225,6 +225,7 @@ Result<void> serve(const Options& options, Streams streams) {
     http::Service service{{}, identities, TRAVAUX_VERSION, metrics, rates};
     http::Conversions conversions(convert);
     service.conversions = &conversions;
+    service.sends_mail = mail_server.has_value();
     for (const Served& one : all) service.committees.push_back(one.served.get());
     std::ranges::sort(service.committees, {}, &http::ServedCommittee::name);
     const host::IcuZones zones;

@@ -12,7 +12,6 @@ using namespace travaux;
 using access::Capacity;
 using access::NoticeFrequency;
 using mail::Delivery;
-using tests::any_password;
 using tests::part;
 using tests::sure;
 using tests::Town;
@@ -66,14 +65,14 @@ TEST_CASE("a session is told at once, next morning or never, as each one chose")
     REQUIRE(mail.attachments.size() == 1);
     CHECK(has(mail.attachments.front().bytes, "BEGIN:VEVENT"));
     // At seven in Vienna it is six at Greenwich.
-    town.now_ms += 7 * Town::hour_ms + 40 * 60'000;
+    town.now_ms += 7 * Town::hour_ms + 40 * Town::minute_ms;
     town.round();
     CHECK(town.mailer.taken.size() == 1);
-    town.now_ms += 10 * 60'000;
+    town.now_ms += 10 * Town::minute_ms;
     town.round();
     CHECK(readers(town.mailer.taken) == "ama berit");
     CHECK(town.mailer.taken.back().subject == "1 notice since yesterday");
-    town.now_ms += 30 * 24 * Town::hour_ms;
+    town.now_ms += 30 * Town::day_ms;
     town.round();
     CHECK(town.mailer.taken.size() == 2);
 }
@@ -112,7 +111,7 @@ TEST_CASE("what is older than a week when the post comes to it is told to nobody
     town.round();
     town.add("ama", part(Capacity::translator), NoticeFrequency::at_once);
     town.committee.act("session.plan", tests::session_fields("First session"));
-    town.now_ms += 8 * 24 * Town::hour_ms;
+    town.now_ms += 8 * Town::day_ms;
     town.committee.act("session.plan", tests::session_fields("Second session"));
     town.round();
     REQUIRE(town.mailer.taken.size() == 1);
@@ -255,7 +254,7 @@ TEST_CASE("a server that is away is asked with one message, and all arrive when 
     town.now_ms += 30'000;
     town.round();
     CHECK(town.mailer.tried.size() == 2);
-    town.now_ms += 5 * 60'000;
+    town.now_ms += 5 * Town::minute_ms;
     town.round();
     CHECK(readers(town.mailer.taken) == "ama berit chen");
     CHECK(town.put_off == 2);

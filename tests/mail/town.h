@@ -92,7 +92,9 @@ struct Inhabitant {
 
 class Town {
 public:
+    static constexpr std::int64_t minute_ms = 60'000;
     static constexpr std::int64_t hour_ms = 3'600'000;
+    static constexpr std::int64_t day_ms = 86'400'000;
 
     Town() {
         sure(outbox.choose(accounts.in("secretariat").account,
