@@ -58,17 +58,21 @@ Result<void> check_language(std::string_view code) {
     return refuse("account.language_unknown", {}, ErrorCode::invalid);
 }
 
+Result<void> check_address(std::string_view address) {
+    const std::size_t at = address.find('@');
+    const bool is_address = at != std::string_view::npos && at > 0 && at + 1 < address.size() &&
+                            address.find('@', at + 1) == std::string_view::npos &&
+                            address.find(' ') == std::string_view::npos &&
+                            address.size() <= limits::address_bytes && is_plain_text(address);
+    if (is_address) return {};
+    return refuse("account.address_malformed", {}, ErrorCode::invalid);
+}
+
 Result<void> check_person(const NewAccount& said) {
     const auto invalid = [](std::string_view id, std::vector<std::string> args = {}) {
         return refuse(id, std::move(args), ErrorCode::invalid);
     };
-    const std::size_t at = said.address.find('@');
-    const bool is_address = at != std::string::npos && at > 0 && at + 1 < said.address.size() &&
-                            said.address.find('@', at + 1) == std::string::npos &&
-                            said.address.find(' ') == std::string::npos &&
-                            said.address.size() <= limits::address_bytes &&
-                            is_plain_text(said.address);
-    if (!is_address) return invalid("account.address_malformed");
+    TRY_OK(check_address(said.address));
     if (said.name.empty() || said.name.size() > limits::person_name_bytes ||
         !is_plain_text(said.name)) {
         return invalid("account.name_malformed", {std::to_string(limits::person_name_bytes)});

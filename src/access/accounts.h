@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "access/notice.h"
 #include "access/openid.h"
 #include "access/operations.h"
 #include "access/work.h"
@@ -251,6 +252,25 @@ public:
     /// Lists what was done about accounts, oldest first, after a given one.
     [[nodiscard]] Result<ById<Audited>> audit(const Asker& asker, const std::string& after);
 
+    /// Checks that who asks may do an operation that stands beside the accounts. Errors:
+    /// `account.not_open`, `account.by_token`, `identity.unknown`.
+    [[nodiscard]] Result<void> check(const Asker& asker, Operation operation, const About& about);
+
+    /// Makes a secret address of a calendar of a committee in which who asks has a part. Errors:
+    /// `account.no_such_role`, `feed.too_many`.
+    [[nodiscard]] Result<GivenToken> make_feed(const Asker& asker, const std::string& committee);
+
+    [[nodiscard]] Result<ById<CalendarFeed>> feeds(const Asker& asker);
+
+    /// Ends the address of a calendar. Errors: `feed.unknown`.
+    [[nodiscard]] Result<void> end_feed(const Asker& asker, const std::string& id);
+
+    /// Returns for whom a calendar is that is asked for by its secret. Errors: `feed.unknown`, also
+    /// where its owner has no part in the committee any more.
+    [[nodiscard]] Result<committee::Caller> read_feed(std::string_view secret,
+                                                      std::string_view committee,
+                                                      std::int64_t time_ms);
+
 private:
     static constexpr std::string_view by_identity = "openid";  // in a log-in
 
@@ -284,6 +304,7 @@ private:
                                        std::string_view but_key);
     [[nodiscard]] Result<void> end_passkeys(Work& work, const std::string& account);
     [[nodiscard]] Result<void> end_identities(Work& work, const std::string& account);
+    [[nodiscard]] static Result<void> end_feeds(Work& work, const std::string& account);
     [[nodiscard]] static Result<std::optional<std::string>> account_of(
         Work& work, const OpenIdentity& identity);
     [[nodiscard]] Result<std::string> add_identity(Work& work, const std::string& account,

@@ -2,6 +2,7 @@
 #include "access/drafts.h"
 
 #include <algorithm>
+#include <set>
 
 #include "access/internal.h"
 #include "base/account_limits.h"
@@ -246,8 +247,28 @@ Result<std::string> Drafts::ask(const Visit& visit, const SponsorRequest& reques
         if (is_asked) return refuse("sponsor_request.already", {kept.proposal, kept.to});
         TRY_OK(work.put(request_kind, id, to, kept));
         TRY_OK(work.put(asked_kind, id, owner_of(visit, mine), id));
+        TRY_OK(tell_of(work, visit.committee, id, kept));
         return id;
     });
+}
+
+// Those who may take a request are told that there is one: not whose, and not about what.
+Result<void> Drafts::tell_of(Work& work, const std::string& committee, const std::string& id,
+                             const SponsorRequest& request) {
+    if (!telling_) return {};
+    const TellingTime when = telling_(committee);
+    TRY_ASSIGN(const auto people, recipients(work, committee, when.now_ms));
+    const std::string place = committee + "/request/" + id;
+    std::set<std::string> told;
+    for (const Recipient& one : people) {
+        const bool speaks = one.part.capacity == committee::Capacity::delegate ||
+                            one.part.capacity == committee::Capacity::head;
+        if (!speaks || one.part.delegation != request.to) continue;
+        if (!told.insert(one.account).second) continue;
+        const Notice notice{place, NoticeKind::co_sponsorship_asked, committee, {}, {}, {}};
+        TRY_OK(tell(work, {one.account, notice}, when));
+    }
+    return {};
 }
 
 Result<std::vector<std::pair<std::string, SponsorRequest>>> Drafts::requests(const Visit& visit) {

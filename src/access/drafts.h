@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "access/outbox.h"
 #include "access/work.h"
 #include "committee/rights.h"
 
@@ -73,9 +74,12 @@ struct Visit {
 class Drafts {
 public:
     using Chance = std::function<std::array<std::uint8_t, 32>()>;
+    /// Returns when people of a committee are told by mail.
+    using Telling = std::function<TellingTime(const std::string& committee)>;
 
-    /// The store outlives them.
-    Drafts(storage::RowStore& store, Chance chance) : store_(store), chance_(std::move(chance)) {}
+    /// The store outlives them. Without `telling` nobody is told that they are asked.
+    Drafts(storage::RowStore& store, Chance chance, Telling telling = {})
+        : store_(store), chance_(std::move(chance)), telling_(std::move(telling)) {}
 
     /// Keeps a draft and returns its id. Errors: `rights.capacity`, `private_draft.malformed`,
     /// `private_draft.too_many`.
@@ -128,8 +132,12 @@ public:
     [[nodiscard]] Result<void> end_request(const Visit& visit, const std::string& id);
 
 private:
+    [[nodiscard]] Result<void> tell_of(Work& work, const std::string& committee,
+                                       const std::string& id, const SponsorRequest& request);
+
     storage::RowStore& store_;
     Chance chance_;
+    Telling telling_;
 };
 
 }  // namespace travaux::access

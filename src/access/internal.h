@@ -30,6 +30,9 @@ inline constexpr std::int64_t day_ms = 24 * hour_ms;
 /// `account.password_long`.
 [[nodiscard]] Result<void> check_password(std::string_view password);
 
+/// Checks an address of e-mail. Error: `account.address_malformed`.
+[[nodiscard]] Result<void> check_address(std::string_view address);
+
 /// Checks what somebody says of themselves, but for the password. Errors: `account.*`.
 [[nodiscard]] Result<void> check_person(const NewAccount& said);
 
@@ -39,6 +42,9 @@ inline constexpr std::int64_t day_ms = 24 * hour_ms;
 /// Returns the secret of the server, 32 bytes; it is made of `fresh` when it is first wanted.
 [[nodiscard]] Result<std::string> server_secret(Work& work,
                                                 const std::array<std::uint8_t, 32>& fresh);
+
+/// Returns the same where it was made.
+[[nodiscard]] Result<std::optional<std::string>> kept_server_secret(Work& work);
 
 /// Uses something up that is good once and until a time; those whose time is over are forgotten.
 /// Returns whether it was unused.

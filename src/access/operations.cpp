@@ -32,13 +32,11 @@ bool is_whoever(const Doer& doer, Whoever who, const About& about) {
                     [](const Part& mine) { return mine.capacity == Capacity::administrator; });
 }
 
-}  // namespace
-
-std::span<const OperationRule> operations() {
+std::vector<OperationRule> rules_of_accounts() {
     using enum Operation;
     using enum Whoever;
     constexpr By scripts = By::log_in_or_token;
-    static const std::array all = {
+    return {
         OperationRule{found,
                       "found",
                       "Makes the first administrator's and the first "
@@ -90,6 +88,49 @@ std::span<const OperationRule> operations() {
         OperationRule{
             see_audit, "see_audit", "Lists what was done about accounts.", {administrator}},
     };
+}
+
+std::vector<OperationRule> rules_of_notices() {
+    using enum Operation;
+    using enum Whoever;
+    constexpr By scripts = By::log_in_or_token;
+    return {
+        OperationRule{see_notices,
+                      "see_notices",
+                      "Shows how often one is told by e-mail what is new.",
+                      {self},
+                      scripts},
+        OperationRule{choose_notices,
+                      "choose_notices",
+                      "Chooses how often one is told by e-mail what is new.",
+                      {self}},
+        OperationRule{unsubscribe,
+                      "unsubscribe",
+                      "Ends notices by e-mail, with the link that each of them has.",
+                      {holder}},
+        OperationRule{see_outbox,
+                      "see_outbox",
+                      "Lists the messages that wait, were sent or were not delivered.",
+                      {giver, administrator}},
+        OperationRule{
+            make_feed, "make_feed", "Makes a secret address of a calendar of one's own.", {self}},
+        OperationRule{see_feeds, "see_feeds", "Lists one's calendars.", {self}, scripts},
+        OperationRule{end_feed, "end_feed", "Ends the address of a calendar.", {self}},
+        OperationRule{read_feed,
+                      "read_feed",
+                      "Gives a calendar of one's own, with its secret address.",
+                      {holder}},
+    };
+}
+
+}  // namespace
+
+std::span<const OperationRule> operations() {
+    static const std::vector<OperationRule> all = [] {
+        std::vector<OperationRule> rules = rules_of_accounts();
+        std::ranges::move(rules_of_notices(), std::back_inserter(rules));
+        return rules;
+    }();
     return all;
 }
 

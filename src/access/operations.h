@@ -40,6 +40,14 @@ enum class Operation : std::uint8_t {
     end_all_log_ins,
     erase_person,
     see_audit,
+    see_notices,
+    choose_notices,
+    unsubscribe,
+    see_outbox,
+    make_feed,
+    see_feeds,
+    end_feed,
+    read_feed,
 };
 
 /// To whom an operation is open.

@@ -4,6 +4,7 @@
 
 #include "access/accounts.h"
 #include "access/internal.h"
+#include "access/outbox.h"
 
 namespace travaux::access {
 
@@ -79,6 +80,8 @@ Result<void> Accounts::erase_person(const Asker& asker, const std::string& id) {
         TRY_OK(end_all(work, id, {}));
         TRY_OK(end_passkeys(work, id));
         TRY_OK(end_identities(work, id));
+        TRY_OK(forget_notices(work, id, account->address));
+        TRY_OK(end_feeds(work, id));
         TRY_OK(work.erase(kinds::account, id));
         return audit(work, {asker.time_ms, "erase_person", asker.account, id, {}});
     });

@@ -20,8 +20,12 @@ std::int64_t number_in(std::string_view digits) {
     return number;
 }
 
+Result<std::optional<std::string>> kept_server_secret(Work& work) {
+    return work.read<std::string>(server_secret_kind, "");
+}
+
 Result<std::string> server_secret(Work& work, const std::array<std::uint8_t, 32>& fresh) {
-    TRY_ASSIGN(const auto found, work.read<std::string>(server_secret_kind, ""));
+    TRY_ASSIGN(const auto found, kept_server_secret(work));
     if (found) return *found;
     std::string secret(fresh.begin(), fresh.end());
     TRY_OK(work.put(server_secret_kind, "", "", secret));

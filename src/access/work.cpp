@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "access/drafts.h"
+#include "access/notice.h"
 #include "committee/described.h"
 #include "record/canonical_json.h"
 
@@ -135,5 +136,10 @@ TRAVAUX_ROWS_OF(Tries);
 TRAVAUX_ROWS_OF(Administrators);
 TRAVAUX_ROWS_OF(PrivateDraft);
 TRAVAUX_ROWS_OF(SponsorRequest);
+TRAVAUX_ROWS_OF(Notice);
+TRAVAUX_ROWS_OF(NoticeChoice);
+TRAVAUX_ROWS_OF(HeldUntil);
+TRAVAUX_ROWS_OF(Message);
+TRAVAUX_ROWS_OF(CalendarFeed);
 
 }  // namespace travaux::access

@@ -29,6 +29,8 @@ inline constexpr auto link = "link";
 inline constexpr auto tries = "tries";
 inline constexpr auto administrators = "administrators";
 inline constexpr auto audit = "audit";
+inline constexpr auto notice_choice = "notice_choice";  ///< by the account
+inline constexpr auto feed = "feed";                    ///< of a calendar
 
 }  // namespace kinds
 

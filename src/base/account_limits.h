@@ -29,6 +29,8 @@ inline constexpr std::int64_t log_in_tries = 10;   ///< of an address; each come
 inline constexpr std::size_t private_drafts = 1'000;    ///< of a delegation
 inline constexpr std::size_t private_draft_files = 50;  ///< of a delegation: drafts with a file
 inline constexpr std::size_t private_draft_bytes = 1U << 20U;
+inline constexpr std::size_t digest_notices = 200;  ///< in one message
+inline constexpr std::size_t feeds_of_account = 16;
 inline constexpr std::size_t open_requests = 1'000;  ///< to co-sponsor, to one delegation
 
 }  // namespace travaux::limits

@@ -56,6 +56,17 @@ Result<std::string> read_file(const fs::path& path) {
     return bytes;
 }
 
+Result<std::string> read_secret(const fs::path& path) {
+    std::error_code failure;
+    const fs::perms rights = fs::status(path, failure).permissions();
+    const bool is_open =
+        !failure && (rights & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none;
+    if (is_open) return refuse(ErrorCode::refused, "key.open_to_others", path);
+    TRY_ASSIGN(std::string secret, read_file(path));
+    secret.resize(std::min(secret.find_first_of("\r\n"), secret.size()));
+    return secret;
+}
+
 Result<void> write_file(const fs::path& path, std::string_view bytes) {
     std::error_code failure;
     const auto kind = fs::status(path, failure).type();

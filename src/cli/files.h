@@ -15,6 +15,10 @@ namespace travaux::cli {
 /// Returns the bytes of a file. Errors: `file.not_found`, `file.too_large`, `file.unreadable`.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
 
+/// Returns the first line of a file that only its owner may read. Errors: `key.open_to_others`, and
+/// as above.
+[[nodiscard]] Result<std::string> read_secret(const std::filesystem::path& path);
+
 /// Writes a file beside its place and then puts it there; a device or a pipe is written to.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 

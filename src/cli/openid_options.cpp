@@ -38,25 +38,12 @@ std::unexpected<Error> malformed(const std::string& file, std::string field) {
         Error{ErrorCode::invalid, "command.openid_malformed", {file, std::move(field)}});
 }
 
-Result<std::string> secret_in_file(const fs::path& path) {
-    std::error_code failure;
-    const fs::perms rights = fs::status(path, failure).permissions();
-    const bool is_open =
-        !failure && (rights & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none;
-    if (is_open) {
-        return std::unexpected(Error{ErrorCode::refused, "key.open_to_others", {path.string()}});
-    }
-    TRY_ASSIGN(std::string secret, read_file(path.string()));
-    secret.resize(std::min(secret.find_first_of("\r\n"), secret.size()));
-    return secret;
-}
-
 // A provider may have given no secret; one that is named is there.
 Result<std::string> secret_of(const ProviderSaid& said, const std::string& file) {
     if (said.client_secret_file && said.client_secret_env) return malformed(file, "client_secret");
     std::string secret;
     if (said.client_secret_file) {
-        TRY_ASSIGN(secret, secret_in_file(fs::path(file).parent_path() / *said.client_secret_file));
+        TRY_ASSIGN(secret, read_secret(fs::path(file).parent_path() / *said.client_secret_file));
         if (secret.empty()) return malformed(file, "client_secret_file");
     } else if (said.client_secret_env) {
         const char* const found = std::getenv(said.client_secret_env->c_str());

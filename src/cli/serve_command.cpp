@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/mail_options.h"
 #include "cli/openid_options.h"
 #include "cli/record_options.h"
 #include "crypto/random.h"
@@ -33,6 +34,7 @@ struct Options {
     std::string oidc;
     std::string listen = "127.0.0.1:8080";
     std::string host;
+    MailOptions mail;
     bool logs = false;
 };
 
@@ -150,14 +152,37 @@ Result<ServedAccounts> open_accounts(const Options& options) {
     return served;
 }
 
+// Under which people know the server.
+std::string site_of(const Options& options, const std::string& address) {
+    return options.host.empty() ? address : "https://" + options.host;
+}
+
+std::vector<mail::ToldCommittee> told_committees(const std::vector<Served>& all) {
+    std::vector<mail::ToldCommittee> told;
+    for (const Served& one : all) {
+        told.push_back({one.served->name(), one.store.get(), one.committee.get()});
+    }
+    std::ranges::sort(told, {}, &mail::ToldCommittee::name);
+    return told;
+}
+
+access::Drafts::Telling telling(const std::vector<mail::ToldCommittee>& told,
+                                const host::IcuZones& zones) {
+    return [&told, &zones](const std::string& committee) {
+        const auto found = std::ranges::find(told, committee, &mail::ToldCommittee::name);
+        VERIFY(found != told.end());
+        return mail::telling_time(*found, now_ms(), zones);
+    };
+}
+
 // Says where the first two accounts are made, as long as there are none.
 Result<void> say_first_link(const Options& options, access::Accounts& accounts,
                             const std::string& address, Streams streams) {
     TRY_ASSIGN(const Named first, named(options.committees.front()));
     TRY_ASSIGN(const auto secret, accounts.first_link(first.name, now_ms()));
     if (!secret) return {};
-    const std::string site = options.host.empty() ? address : "https://" + options.host;
-    streams.out << "The first two accounts, once: " << site << "/accept/" << *secret << "\n";
+    streams.out << "The first two accounts, once: " << site_of(options, address) << "/accept/"
+                << *secret << "\n";
     return {};
 }
 
@@ -183,6 +208,7 @@ Result<void> serve(const Options& options, Streams streams) {
     TRY_ASSIGN(const http::ServerOptions wanted, server_options(options));
     std::error_code failure;
     std::filesystem::create_directories(options.keys, failure);
+    TRY_ASSIGN(const auto mail_server, mail_server_of(options.mail));
     TRY_ASSIGN(const ServedAccounts kept, open_accounts(options));
     std::vector<Served> all;
     for (const std::string& text : options.committees) {
@@ -191,15 +217,21 @@ Result<void> serve(const Options& options, Streams streams) {
     }
     http::AccountService accounts{*kept.accounts, now_ms, cookie_kind(options), options.host};
     if (!options.oidc.empty()) accounts.openid = kept.providers.get();
+    access::Outbox outbox(*kept.store);
+    if (mail_server) accounts.outbox = &outbox;
     http::AccountIdentities identities(accounts);
     http::Metrics metrics;
     http::Rates rates(requests_each_second, requests_at_once);
     http::Service service{{}, identities, TRAVAUX_VERSION, metrics, rates};
     http::Conversions conversions(convert);
     service.conversions = &conversions;
+    service.sends_mail = mail_server.has_value();
     for (const Served& one : all) service.committees.push_back(one.served.get());
     std::ranges::sort(service.committees, {}, &http::ServedCommittee::name);
-    access::Drafts drafts(*kept.store, crypto::random_bytes);
+    const host::IcuZones zones;
+    const auto told = told_committees(all);
+    access::Drafts drafts(*kept.store, crypto::random_bytes,
+                          mail_server ? telling(told, zones) : access::Drafts::Telling{});
     auto routes = http::all_account_routes(service, accounts);
     std::ranges::move(http::draft_routes(service, drafts), std::back_inserter(routes));
     site::Site pages(service, now_ms);
@@ -214,9 +246,15 @@ Result<void> serve(const Options& options, Streams streams) {
     streams.out << site << "\n";
     TRY_OK(say_first_link(options, *kept.accounts, site, streams));
     streams.out << std::flush;
+    std::unique_ptr<ServedMail> served_mail;
+    if (mail_server) {
+        served_mail = std::make_unique<ServedMail>(*mail_server, told, outbox,
+                                                   site_of(options, site), metrics);
+    }
     int signal = 0;
     ::sigwait(&signals, &signal);
     log.event("stopping");
+    served_mail.reset();
     conversions.stop();
     server->stop(patience);
     return {};
@@ -246,6 +284,7 @@ Action serve_command(CLI::App& app) {
         ->capture_default_str();
     command->add_option("--host", options->host,
                         "The name under which the server is known, where a proxy stands before it");
+    add_mail_options(*command, options->mail);
     command->add_flag("--log", options->logs, "Write a line of JSON for each answer");
     command->footer(
         "Example:\n  travaux serve --committee cybercrime=c.db --keys keys "

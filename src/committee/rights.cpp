@@ -92,4 +92,21 @@ Result<void> check_rights(const State& state, const Caller& caller,
     return denied("rights.not_yours", {object});
 }
 
+bool may_read(const Paper& paper, Capacity capacity) {
+    if (paper.is_disclosed) return true;
+    switch (capacity) {
+        case Capacity::secretariat:
+        case Capacity::officer: return true;
+        case Capacity::delegate:
+        case Capacity::head:
+        case Capacity::facilitator: return paper.distribution == Distribution::members;
+        case Capacity::visitor:
+        case Capacity::stakeholder:
+        case Capacity::language_coordinator:
+        case Capacity::translator:
+        case Capacity::administrator: return false;
+    }
+    return false;
+}
+
 }  // namespace travaux::committee

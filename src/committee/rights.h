@@ -65,4 +65,7 @@ struct Right {
                                         const std::vector<Right>& rights,
                                         const std::string& object);
 
+/// Whether somebody may read a paper: it is for whom it was circulated to, until it is disclosed.
+[[nodiscard]] bool may_read(const Paper& paper, Capacity capacity);
+
 }  // namespace travaux::committee

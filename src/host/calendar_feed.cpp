@@ -3,6 +3,7 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -37,12 +38,13 @@ struct Happening {
     std::int64_t changed_ms = 0;
     std::size_t changes = 0;
     icalproperty_status status = ICAL_STATUS_CONFIRMED;
+    bool is_day = false;  ///< the whole of it
 };
 
 class Feed {
 public:
-    Feed(const committee::State& state, text::Language language)
-        : state_(state), language_(language),
+    Feed(const committee::State& state, text::Language language, const committee::Caller& reader)
+        : state_(state), language_(language), reader_(reader),
           calendar_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
         VERIFY(state.mandate.has_value());
         const auto add = [&](icalproperty* one) {
@@ -59,6 +61,9 @@ public:
     std::string write() {
         for (const auto& [id, session] : state_.sessions) add_session(id, session);
         for (const auto& [id, call] : state_.calls) add_call(id, call);
+        if (reader_.capacity == committee::Capacity::secretariat) {
+            for (const auto& [id, one] : state_.document_requests) add_document(id, one);
+        }
         const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(
             icalcomponent_as_ical_string_r(calendar_.get()), icalmemory_free_buffer);
         return text.get();
@@ -89,7 +94,10 @@ private:
         add(icalproperty_new_uid(uid_of(one.id).c_str()));
         add(icalproperty_new_sequence(static_cast<int>(one.changes)));
         add(icalproperty_new_dtstamp(instant(one.changed_ms)));
-        add(icalproperty_new_dtstart(instant(one.begins_ms)));
+        icaltimetype begins = instant(one.begins_ms);
+        begins.is_date = one.is_day ? 1 : 0;
+        if (one.is_day) begins.zone = nullptr;
+        add(icalproperty_new_dtstart(begins));
         if (one.ends_ms != one.begins_ms) add(icalproperty_new_dtend(instant(one.ends_ms)));
         add(icalproperty_new_summary((one.title + " (" + state_.mandate->title + ")").c_str()));
         if (!one.place.empty()) add(icalproperty_new_location(one.place.c_str()));
@@ -126,25 +134,66 @@ private:
     void add_call(const std::string& id, const committee::Call& call) {
         const std::array<std::string, 2> until = {
             lang::time_in_words(call.deadline.local, language_), call.deadline.zone};
+        Happening one{.id = id,
+                      .title = say("calendar.deadline", {{call.subject}}),
+                      .place = {},
+                      .details = say("letter.awaited", until),
+                      .begins_ms = call.deadline.at_ms,
+                      .ends_ms = call.deadline.at_ms,
+                      .changed_ms = call.closed_ms.value_or(call.opened_ms),
+                      .changes = call.closed_ms ? 1U : 0U};
+        if (speaks()) say_for_delegation(call, one);
+        add(one);
+    }
+
+    // Whether one's own delegation answered is a change of its own.
+    void say_for_delegation(const committee::Call& call, Happening& one) const {
+        const auto answered = call.answered.find(reader_.delegation);
+        const bool has_answered = answered != call.answered.end();
+        one.title =
+            say(has_answered ? "calendar.answered" : "calendar.not_answered", {{one.title}});
+        if (has_answered) {
+            ++one.changes;
+            one.changed_ms = std::max(one.changed_ms, answered->second);
+        } else if (call.closed_ms) {
+            one.status = ICAL_STATUS_CANCELLED;
+        }
+    }
+
+    // A day is one at the duty station, and a calendar shows it as a day everywhere.
+    void add_document(const std::string& id, const committee::DocumentRequest& request) {
+        if (request.delivered_ms) return;
+        const std::int64_t day_ms = request.due.days() * 86'400'000;
         add({.id = id,
-             .title = say("calendar.deadline", {{call.subject}}),
+             .title = say("calendar.document_due", {{request.title}}),
              .place = {},
-             .details = say("letter.awaited", until),
-             .begins_ms = call.deadline.at_ms,
-             .ends_ms = call.deadline.at_ms,
-             .changed_ms = call.closed_ms.value_or(call.opened_ms),
-             .changes = call.closed_ms ? 1U : 0U});
+             .details = {},
+             .begins_ms = day_ms,
+             .ends_ms = day_ms,
+             .changed_ms = request.requested_ms,
+             .is_day = true});
+    }
+
+    [[nodiscard]] bool speaks() const {
+        return reader_.capacity == committee::Capacity::delegate ||
+               reader_.capacity == committee::Capacity::head;
     }
 
     const committee::State& state_;
     text::Language language_;
+    committee::Caller reader_;
     Component calendar_;
 };
 
 }  // namespace
 
 std::string calendar_feed(const committee::State& state, text::Language language) {
-    return Feed(state, language).write();
+    return Feed(state, language, {}).write();
+}
+
+std::string own_calendar_feed(const committee::State& state, text::Language language,
+                              const committee::Caller& reader) {
+    return Feed(state, language, reader).write();
 }
 
 }  // namespace travaux::host

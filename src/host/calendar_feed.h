@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "committee/state.h"
+#include "committee/rights.h"
 #include "text/language.h"
 
 namespace travaux::host {
@@ -16,5 +16,12 @@ namespace travaux::host {
 /// around are in `language`. Two states that say the same of sessions and calls give the same
 /// bytes. REQUIRES: the committee is founded.
 [[nodiscard]] std::string calendar_feed(const committee::State& state, text::Language language);
+
+/// Returns the same feed for one person: of each call it says whether their delegation answered,
+/// and a call that was closed without its answer is CANCELLED; the Secretariat finds the documents
+/// that are due in it, too. What is in both feeds has the same UID; the one with more changes is
+/// the personal one. REQUIRES: as above.
+[[nodiscard]] std::string own_calendar_feed(const committee::State& state, text::Language language,
+                                            const committee::Caller& reader);
 
 }  // namespace travaux::host

@@ -133,3 +133,38 @@ TEST_CASE("an empty calendar is one that calendars read") {
     CHECK(read_by_python(host::calendar_feed(founded(), text::Language::ar)) ==
           "Committee on Lighthouses, Buoys; and Lamps\n");
 }
+
+TEST_CASE(
+    "a delegation's own calendar says what it is awaited to answer, and calls off what closed") {
+    committee::State state = founded();
+    for (const char* id : {"C1", "C2"}) {
+        committee::Call& call = state.calls[id];
+        call.subject = std::string("Views ") + id;
+        call.deadline = *committee::parse_moment("2022-02-01T18:00+01:00[Europe/Vienna]");
+        call.answered["GHA"] = 1000;
+    }
+    state.calls["C2"].closed_ms = 2000;
+    committee::DocumentRequest& request = state.document_requests["R1"];
+    request.title = "Background";
+    request.due = {2022, 3, 1};
+    const auto read_for = [&](committee::Capacity capacity, const std::string& member) {
+        return read_by_python(
+            host::own_calendar_feed(state, text::Language::en, {{}, capacity, member}));
+    };
+    const std::string norway = read_for(committee::Capacity::delegate, "NOR");
+    CHECK(norway.find("Deadline: Views C1: your delegation has not yet answered (Committee on "
+                      "Lighthouses, Buoys; and Lamps)|CONFIRMED|0|") != std::string::npos);
+    CHECK(norway.find("Views C2: your delegation has not yet answered (Committee on Lighthouses, "
+                      "Buoys; and Lamps)|CANCELLED|1|") != std::string::npos);
+    CHECK(norway.find("Background") == std::string::npos);
+    const std::string ghana = read_for(committee::Capacity::head, "GHA");
+    CHECK(ghana.find("Views C1: your delegation has answered (Committee on Lighthouses, Buoys; and "
+                     "Lamps)|CONFIRMED|1|") != std::string::npos);
+    CHECK(ghana.find("Views C2: your delegation has answered (Committee on Lighthouses, Buoys; and "
+                     "Lamps)|CONFIRMED|2|") != std::string::npos);
+    const std::string feed = host::own_calendar_feed(state, text::Language::en,
+                                                     {{}, committee::Capacity::secretariat, {}});
+    CHECK(feed.find("DTSTART;VALUE=DATE:20220301\r\n") != std::string::npos);
+    CHECK(feed.find("SUMMARY:Document due: Background") != std::string::npos);
+    CHECK(uid_in(feed) == uid_in(host::calendar_feed(state, text::Language::en)));
+}

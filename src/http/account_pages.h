@@ -37,4 +37,13 @@ struct PageTurn {
 [[nodiscard]] std::string identities_section(const AccountService& accounts,
                                              const access::Asker& asker, const PageLanguage& in);
 
+/// How often somebody is told by e-mail what is new, with a form; empty where no mail is sent.
+[[nodiscard]] std::string notices_section(const AccountService& accounts,
+                                          const access::Asker& asker, const access::Account& own,
+                                          const PageLanguage& in);
+
+/// One's own calendars, with buttons that make one and end one.
+[[nodiscard]] std::string feeds_section(const AccountService& accounts, const access::Asker& asker,
+                                        const access::Account& own, const PageLanguage& in);
+
 }  // namespace travaux::http

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "access/accounts.h"
+#include "access/outbox.h"
 #include "http/identities.h"
 #include "http/openid.h"
 #include "http/service.h"
@@ -28,6 +29,7 @@ struct AccountService {
     std::string host;  ///< the name of the server, with its port where it is not 443
     std::counting_semaphore<log_ins_at_once> log_ins{log_ins_at_once};
     OpenIdProviders* openid = nullptr;  ///< none: nobody logs in by OpenID Connect
+    access::Outbox* outbox = nullptr;   ///< none: no mail is sent
 };
 
 /// Knows who asks by the cookie of a log-in or by `Authorization: Bearer` with a token. As which of
@@ -78,6 +80,8 @@ template <typename Try>
 [[nodiscard]] std::vector<Route> openid_routes(const Service& service, AccountService& accounts);
 [[nodiscard]] std::vector<Route> account_pages(const Service& service, AccountService& accounts);
 [[nodiscard]] std::vector<Route> openid_pages(const Service& service, AccountService& accounts);
+[[nodiscard]] std::vector<Route> notice_routes(const Service& service, AccountService& accounts);
+[[nodiscard]] std::vector<Route> notice_pages(const Service& service, AccountService& accounts);
 
 /// Returns all of them.
 [[nodiscard]] std::vector<Route> all_account_routes(const Service& service,

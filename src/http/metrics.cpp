@@ -29,6 +29,10 @@ std::string gauge(const std::string& name, const std::string& help, std::int64_t
     return head(name, help, "gauge") + name + " " + std::to_string(value) + "\n";
 }
 
+std::string counter(const std::string& name, const std::string& help, std::int64_t value) {
+    return head(name, help, "counter") + name + " " + std::to_string(value) + "\n";
+}
+
 }  // namespace
 
 void Metrics::begin(const std::vector<std::string>& routes) {
@@ -58,8 +62,14 @@ std::string Metrics::page(const std::map<std::string, std::uint64_t>& lengths) c
         text += sample("travaux_requests_waiting",
                        "lane=\"" + std::string(lane_names.at(lane)) + "\"", waiting.at(lane));
     }
-    text += head("travaux_live_readers_dropped_total", "Readers dropped as too slow.", "counter") +
-            "travaux_live_readers_dropped_total " + std::to_string(readers_dropped) + "\n";
+    text +=
+        counter("travaux_live_readers_dropped_total", "Readers dropped as too slow.",
+                readers_dropped) +
+        gauge("travaux_messages_waiting", "Messages that wait to be sent.", messages_waiting) +
+        counter("travaux_messages_sent_total", "Messages that were sent.", messages_sent) +
+        counter("travaux_messages_put_off_total", "Tries to send that failed for now.",
+                messages_put_off) +
+        counter("travaux_messages_failed_total", "Messages that were given up.", messages_failed);
     text += head("travaux_record_entries", "Entries of a record.", "gauge");
     for (const auto& [committee, length] : lengths) {
         text += "travaux_record_entries{committee=\"" + committee + "\"} " +

@@ -30,6 +30,11 @@ public:
     std::atomic<std::int64_t> readers_dropped = 0;       ///< because they were slow
     std::array<std::atomic<std::int64_t>, 3> waiting{};  ///< requests for a thread, now, by lane
 
+    std::atomic<std::int64_t> messages_waiting = 0;  ///< of e-mail, now
+    std::atomic<std::int64_t> messages_sent = 0;
+    std::atomic<std::int64_t> messages_put_off = 0;  ///< tries that failed for now
+    std::atomic<std::int64_t> messages_failed = 0;   ///< that were given up
+
     /// Returns the page. `lengths` are of records, by committee.
     [[nodiscard]] std::string page(const std::map<std::string, std::uint64_t>& lengths) const;
 

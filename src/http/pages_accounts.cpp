@@ -141,6 +141,8 @@ public:
         const std::array count = {std::to_string(log_ins->size())};
         body += section(in.words("page.log_ins", count), log_in_items(asker, *log_ins, in));
         body += identities_section(accounts_, asker, in);
+        body += notices_section(accounts_, asker, *own, in);
+        body += feeds_section(accounts_, asker, *own, in);
         if (own->language != code_of(in.language)) {
             body += ::travaux::http::form(in.path("/language"), "", in.words("page.keep_language"));
         }

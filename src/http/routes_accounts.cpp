@@ -5,6 +5,7 @@
 #include "committee/described.h"
 #include "http/account_maker.h"
 #include "http/account_service.h"
+#include "http/outbox_list.h"
 
 namespace travaux::http {
 namespace {
@@ -41,6 +42,19 @@ struct AcceptSaid {
     std::optional<PersonSaid> person;
 };
 BOOST_DESCRIBE_STRUCT(AcceptSaid, (), (secret, person))
+
+/// A part, and where its link goes by e-mail.
+struct InvitationSaid {
+    std::optional<std::string> committee;
+    access::Capacity capacity = access::Capacity::visitor;
+    std::optional<std::string> delegation;
+    std::optional<Date> from;
+    std::optional<Date> until;
+    std::optional<std::string> address;
+    std::optional<std::string> language;
+};
+BOOST_DESCRIBE_STRUCT(InvitationSaid, (),
+                      (committee, capacity, delegation, from, until, address, language))
 
 struct RecoverySaid {
     std::string account;
@@ -157,11 +171,22 @@ void add_own(AccountRouteMaker& maker) {
 }
 
 void add_links(AccountRouteMaker& maker) {
-    maker.with_body<access::Part>(
+    maker.with_body<InvitationSaid>(
         {"POST", "invitations", Operation::invite, "invite"},
-        [](const AccountTurn& turn, const access::Part& part) -> Result<Response> {
+        [](const AccountTurn& turn, const InvitationSaid& said) -> Result<Response> {
             TRY_ASSIGN(const Asker asker, turn.asker());
+            if (said.address) TRY_OK(outbox_of(turn.service));
+            const access::Part part{said.committee, said.capacity, said.delegation, said.from,
+                                    said.until};
             TRY_ASSIGN(const auto link, turn.accounts().invite(asker, part));
+            if (said.address) {
+                TRY_OK(send_link(turn.service, {access::NoticeKind::invitation,
+                                                link,
+                                                {},
+                                                said.address,
+                                                said.language,
+                                                &part}));
+            }
             return json_answer(link_as_json(link));
         });
     const auto list = [](const AccountTurn& turn,
@@ -186,6 +211,10 @@ void add_links(AccountRouteMaker& maker) {
         [](const AccountTurn& turn, const RecoverySaid& said) -> Result<Response> {
             TRY_ASSIGN(const Asker asker, turn.asker());
             TRY_ASSIGN(const auto link, turn.accounts().recover(asker, said.account));
+            if (turn.service.outbox != nullptr) {
+                TRY_OK(send_link(turn.service,
+                                 {access::NoticeKind::recovery, link, said.account, {}, {}, {}}));
+            }
             return json_answer(link_as_json(link));
         });
 }

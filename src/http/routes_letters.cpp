@@ -1,4 +1,5 @@
-// The route of letters: one that is due, as a document to download in the language asked for.
+// The route of letters: one that is due or was sent, as a document to download in the language
+// asked for.
 // SPDX-License-Identifier: MIT
 #include "committee/described.h"
 #include "committee/view.h"
@@ -76,7 +77,7 @@ std::vector<Route> letter_routes(const Service& service) {
              "/api/v1/committees/{committee}/letters/{kind}/{about}/{member}",
              view->declaration.who,
              {"letter",
-              "Makes a letter that is due, as a document to download.",
+              "Makes a letter that is due or was sent, as a document to download.",
               {{"form", "As what it is made.", one_of({"html", "text"})},
                {"language", "In which language; else in that of whoever asks.",
                 one_of({"ar", "en", "es", "fr", "ru", "zh"})}},

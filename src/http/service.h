@@ -23,6 +23,7 @@ struct Service {
     Metrics& metrics;
     Rates& rates;
     Conversions* conversions = nullptr;  ///< none: no PDF files are made
+    bool sends_mail = false;             ///< letters that are entered as sent go by mail, too
 };
 
 /// Returns a committee by what the place `committee` of a path stands for. Error:

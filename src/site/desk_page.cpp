@@ -106,10 +106,16 @@ private:
                     "</div>\n";
         }
         return section_head(visit_.say("site.letters"), "letters") +
-               (items.empty() ? "<p class=\"none-yet\">" + visit_.say("site.no_letters") + "</p>\n"
-                              : "<details><summary>" +
-                                    visit_.say("site.letters_due", std::to_string(list.size())) +
-                                    "</summary><ul>" + items + "</ul></details>\n" + sent);
+               (items.empty()
+                    ? "<p class=\"none-yet\">" + visit_.say("site.no_letters") + "</p>\n"
+                    : "<details><summary>" +
+                          visit_.say("site.letters_due", std::to_string(list.size())) +
+                          "</summary><ul>" + items + "</ul></details>\n" + by_mail() + sent);
+    }
+
+    std::string by_mail() const {
+        if (!visit_.site.service().sends_mail) return {};
+        return "<p>" + visit_.say("site.letters_by_mail") + "</p>\n";
     }
 
     std::string proposals() {

@@ -164,5 +164,5 @@ TEST_CASE("every operation says who may do it, and only tokens that may do it do
         const auto outcome = may(by_token, rule.operation, {id, nullptr});
         if (rule.by == By::log_in) CHECK(refusal(outcome) == "account.by_token");
     }
-    CHECK(at == static_cast<std::size_t>(Operation::see_audit) + 1);
+    CHECK(at == static_cast<std::size_t>(Operation::read_feed) + 1);
 }

@@ -21,7 +21,7 @@ async function check(page, language) {
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     links: [...document.querySelectorAll(".langs a")].map((one) => one.lang),
     current: document.querySelector(".langs a[aria-current]").lang,
-    unlabelled: [...document.querySelectorAll("input")].filter((one) => one.labels.length === 0).length,
+    unlabelled: [...document.querySelectorAll("input:not([type=hidden]), select")].filter((one) => one.labels.length === 0).length,
     small: [...document.querySelectorAll("button")].filter((one) => one.clientHeight < 24).length,
     styled: getComputedStyle(document.querySelector(".langs")).display === "flex",
   }));

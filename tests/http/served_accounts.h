@@ -27,6 +27,7 @@ public:
     explicit AccountsServed(http::CookieKind cookie = http::CookieKind::secure)
         : link_(*sure(accounts_.first_link("treaty", now_ms))) {
         account_service_.cookie = cookie;
+        account_service_.outbox = &outbox_;
         const auto key = record::SigningKey{"example.org/treaty", crypto::random_bytes()};
         sure(host::KeptCommittee::open_record(store_, now_ms, record::verifier_of(key)));
         committee_ =
@@ -85,6 +86,7 @@ public:
     }
 
     http::AccountService& account_service() { return account_service_; }
+    access::Outbox& outbox() { return outbox_; }
 
 private:
     HttpClient& client() {
@@ -94,6 +96,7 @@ private:
 
     storage::MemoryRowStore rows_;
     access::Accounts accounts_{rows_, crypto::random_bytes, little_cost};
+    access::Outbox outbox_{rows_};
     std::string link_;
     storage::MemoryStore store_;
     std::unique_ptr<host::KeptCommittee> committee_;

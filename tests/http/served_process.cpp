@@ -31,7 +31,8 @@ private:
     int pipe_;
 };
 
-void serve(const std::string& location, const std::string& keys, int pipe) {
+void serve(const std::string& location, const std::string& keys,
+           const std::vector<std::string>& more, int pipe) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     // A file that would be too long is an error, as a disk without room is.
     ::signal(SIGXFSZ, SIG_IGN);
@@ -39,16 +40,17 @@ void serve(const std::string& location, const std::string& keys, int pipe) {
     std::ostream out(&buffer);
     std::ostringstream err;
     const std::string committee = "c=" + location;
-    const std::array arguments = {"travaux", "serve",      "--committee", committee.c_str(),
-                                  "--keys",  keys.c_str(), "--listen",    "127.0.0.1:0"};
+    std::vector<const char*> arguments = {"travaux", "serve",      "--committee", committee.c_str(),
+                                          "--keys",  keys.c_str(), "--listen",    "127.0.0.1:0"};
+    for (const std::string& one : more) arguments.push_back(one.c_str());
     const int code = cli::run(static_cast<int>(arguments.size()), arguments.data(), {out, err});
     ::_exit(code);
 }
 
-// Reads up to the line that says where the first accounts are made.
+// Reads up to the line that says where the first accounts are made, where there are none yet.
 std::string read_greeting(int pipe) {
     std::string said;
-    while (said.find("/accept/") == std::string::npos || !said.ends_with('\n')) {
+    while (!said.ends_with('\n')) {
         std::array<char, 4096> bytes{};
         const ::ssize_t count = ::read(pipe, bytes.data(), bytes.size());
         if (count <= 0) throw std::runtime_error("the server ended: " + said);
@@ -64,13 +66,16 @@ boost::json::object person_called(const std::string& name) {
 
 }  // namespace
 
-ServedProcess::ServedProcess(const std::string& location, const std::string& folder)
-    : process_(in_a_process([&](int pipe) { serve(location, folder, pipe); })) {
+ServedProcess::ServedProcess(const std::string& location, const std::string& folder,
+                             const std::vector<std::string>& more)
+    : process_(in_a_process([&](int pipe) { serve(location, folder, more, pipe); })) {
     const std::string said = read_greeting(process_.pipe);
     const std::size_t colon = said.find(':', said.find("//"));
     port_ = static_cast<std::uint16_t>(
         http::number_of(said.substr(colon + 1, said.find('\n') - colon - 1)).value());
-    const std::size_t secret = said.find("/accept/") + 8;
+    const std::size_t at = said.find("/accept/");
+    if (at == std::string::npos) return;
+    const std::size_t secret = at + 8;
     link_ = said.substr(secret, said.find('\n', secret) - secret);
 }
 
@@ -89,6 +94,11 @@ void ServedProcess::found() {
                                      {"secretariat", person_called("secretariat")}};
     const HttpAnswer founded = ask("POST", "/api/v1/found", json, boost::json::serialize(people));
     if (founded.status != 200) throw std::runtime_error(founded.body);
+    log_in();
+}
+
+void ServedProcess::log_in() {
+    const HttpFields json = {{"Content-Type", "application/json"}};
     const boost::json::object account{{"address", account_of("secretariat").address},
                                       {"password", any_password}};
     const HttpAnswer in = ask("POST", "/api/v1/log_in", json, boost::json::serialize(account));

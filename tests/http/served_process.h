@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "tests/http/http_client.h"
 #include "tests/process.h"
@@ -16,9 +17,11 @@ namespace travaux::tests {
 
 class ServedProcess {
 public:
-    /// Serves the committee of a location under the name `c`; keys and accounts stand in a folder.
-    /// REQUIRES: no other thread of this process is at work.
-    ServedProcess(const std::string& location, const std::string& folder);
+    /// Serves the committee of a location under the name `c`; keys and accounts stand in a folder,
+    /// where `more` options do not say otherwise. REQUIRES: no other thread of this process is at
+    /// work.
+    ServedProcess(const std::string& location, const std::string& folder,
+                  const std::vector<std::string>& more = {});
 
     ServedProcess(const ServedProcess&) = delete;
     ServedProcess& operator=(const ServedProcess&) = delete;
@@ -33,6 +36,9 @@ public:
 
     /// Makes the first two accounts, and logs the secretariat in.
     void found();
+
+    /// Logs the secretariat in, where there are accounts.
+    void log_in();
 
     /// Asks as the secretariat, on a connection of its own.
     [[nodiscard]] HttpAnswer ask(const std::string& method, const std::string& target,

@@ -13,6 +13,7 @@
 #include <set>
 #include <sstream>
 
+#include "access/notice.h"
 #include "committee/act.h"
 #include "committee/state.h"
 #include "consolidation/decision.h"
@@ -41,9 +42,9 @@ std::set<std::string> names_of_acts_and_events() {
 const std::set<std::string> areas = {  // NOLINT(bugprone-throwing-static-initialization)
     "account", "act", "adoption", "agenda", "akoma_ntoso", "body", "bundle", "calendar", "call", "canonical", "change",
     "checkpoint", "command", "committee", "consolidated", "database", "date", "decision",
-    "delegation", "document", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "file", "folder",
-    "group", "identity", "import", "instrument", "json", "key", "label", "letter", "link", "log_in",
-    "meeting", "member", "modalities", "moment", "note", "officer", "openid", "page", "paper", "paperwork", "passkey",
+    "delegation", "document", "docx", "draft", "edit", "entry", "event", "export", "facilitator", "feed", "file", "folder",
+    "group", "identity", "import", "instrument", "json", "key", "label", "letter", "link", "log_in", "mail",
+    "meeting", "member", "modalities", "moment", "note", "notice", "officer", "openid", "page", "paper", "paperwork", "passkey",
     "pdf", "plan", "play", "position", "private_draft", "proposal", "proposals", "provenance", "provision",
     "publish", "remote", "request", "rights", "route", "row", "search", "server", "session", "site",
     "sponsor_request", "store", "task", "text", "token", "translation", "understanding", "understood", "view", "work",
@@ -107,6 +108,10 @@ bool is_of_value(std::string_view id) {
                                        "letter.title.",
                                        "log_in_by.",
                                        "meeting_standing.",
+                                       "message_standing.",
+                                       "notice_every.",
+                                       "notice_kind.",
+                                       "notice_of.",
                                        "paper_kind.",
                                        "paper_standing.",
                                        "paper_step.",
@@ -175,6 +180,10 @@ TEST_CASE("every value that words name has a name") {
     }
     check_names<committee::DatesStanding>("dates_standing");
     check_names<committee::DecisionKind>("decision_kind");
+    check_names<access::MessageStanding>("message_standing");
+    check_names<access::NoticeFrequency>("notice_every");
+    check_names<access::NoticeKind>("notice_kind");
+    check_names<access::NoticeKind>("notice_of");
     check_names<committee::DocumentAuthor>("document_author");
     check_names<committee::DocumentDistribution>("document_distribution");
     check_names<committee::DocumentKind>("document_kind");

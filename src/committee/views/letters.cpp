@@ -31,6 +31,14 @@ Result<std::vector<ShownLetter>> show_to_send(const State& state, const NoFields
     return shown;
 }
 
+bool was_sent(const State& state, const DueLetter& asked) {
+    return std::ranges::any_of(state.letters, [&](const auto& one) {
+        const SentLetter& letter = one.second;
+        return letter.kind == asked.kind && letter.about == asked.about &&
+               std::ranges::find(letter.members, asked.member) != letter.members.end();
+    });
+}
+
 struct LetterFields {
     LetterKind kind = LetterKind::reminder;
     std::string about;
@@ -42,12 +50,15 @@ Result<LetterContent> show_letter(const State& state, const LetterFields& fields
                                   const Context& context) {
     TRY_ASSIGN(const auto due,
                due_letters(state, context.library, {context.time_ms, today(state, context)}));
-    const auto found = std::ranges::find_if(due, [&](const DueLetter& letter) {
+    const auto is_it = [&](const DueLetter& letter) {
         return letter.kind == fields.kind && letter.about == fields.about &&
                letter.member == fields.member;
-    });
-    if (found == due.end()) return refuse("letter.not_due", {fields.about, fields.member});
-    return content_of(state, context.library, *found);
+    };
+    const DueLetter asked{fields.kind, fields.about, 0, fields.member};
+    if (std::ranges::none_of(due, is_it) && !was_sent(state, asked)) {
+        return refuse("letter.not_due", {fields.about, fields.member});
+    }
+    return content_of(state, context.library, asked);
 }
 
 Declaration of_secretariat(std::string_view name, std::string_view sentence,
@@ -66,7 +77,8 @@ View to_send_view() {
 
 View letter_view() {
     return declare_view(
-        of_secretariat("letter", "What a letter that is due says, to make a document of.",
+        of_secretariat("letter",
+                       "What a letter that is due or was sent says, to make a document of.",
                        {{"kind", "What kind of letter."},
                         {"about", "The call or the published text."},
                         {"member", "To whom."}}),

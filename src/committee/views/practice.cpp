@@ -78,24 +78,6 @@ Result<std::vector<ShownDelegation>> show_delegation(const State& state, const M
     return shown;
 }
 
-// A paper is for whom it was circulated to, until it is disclosed.
-bool may_read(const Paper& paper, Capacity capacity) {
-    if (paper.is_disclosed) return true;
-    switch (capacity) {
-        case Capacity::secretariat:
-        case Capacity::officer: return true;
-        case Capacity::delegate:
-        case Capacity::head:
-        case Capacity::facilitator: return paper.distribution == Distribution::members;
-        case Capacity::visitor:
-        case Capacity::stakeholder:
-        case Capacity::language_coordinator:
-        case Capacity::translator:
-        case Capacity::administrator: return false;
-    }
-    return false;
-}
-
 struct ShownPaper {
     std::string id;
     std::string title;
