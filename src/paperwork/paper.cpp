@@ -111,6 +111,7 @@ WritePaper* writer_of(PaperKind kind) {
         case PaperKind::provisional_agenda: return write_agenda;
         case PaperKind::organization_of_work: return write_work;
         case PaperKind::compilation: return write_compilation;
+        case PaperKind::budget_statement: return write_budget;
         case PaperKind::draft_resolution: break;
     }
     return write_resolution;

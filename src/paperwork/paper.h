@@ -10,11 +10,13 @@
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/date.h"
 #include "base/result.h"
+#include "committee/costs.h"
 #include "committee/library.h"
 #include "committee/state.h"
 #include "committee/zones.h"
@@ -29,9 +31,10 @@ enum class PaperKind : std::uint8_t {
     organization_of_work,
     compilation,
     draft_resolution,
+    budget_statement,
 };
 BOOST_DESCRIBE_ENUM(PaperKind, list_of_participants, session_report, provisional_agenda,
-                    organization_of_work, compilation, draft_resolution)
+                    organization_of_work, compilation, draft_resolution, budget_statement)
 
 /// A paper as somebody asks for it.
 struct AskedPaper {
@@ -46,7 +49,8 @@ struct AskedPaper {
 struct Source {
     const committee::State& state;
     const committee::Library& library;
-    const committee::Zones* zones = nullptr;  ///< none: days are those of Greenwich
+    const committee::Zones* zones = nullptr;           ///< none: days are those of Greenwich
+    std::span<const committee::SessionCosts> costs{};  ///< for the budget statement
 };
 
 /// Writes a paper. Errors: `committee.not_founded`, `paper.no_session`, `session.unknown`,

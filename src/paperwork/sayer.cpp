@@ -51,8 +51,8 @@ std::string Sayer::said(std::string_view id, std::span<const std::string> args) 
     return lang::words_in_full(language_, id, plain);
 }
 
-std::string Sayer::count(std::string_view id, std::size_t number) const {
-    return lang::words(language_, id, std::array{std::to_string(number)});
+std::string Sayer::counted(std::string_view id, std::span<const std::string> args) const {
+    return lang::words(language_, id, args);
 }
 
 std::string name_in(const committee::State& state, const std::string& words, Language language) {

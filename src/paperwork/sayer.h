@@ -26,8 +26,13 @@ public:
         return said(id, std::array<std::string, sizeof...(Args)>{std::string(args)...});
     }
 
-    /// Returns a message with a number that its words depend on.
-    [[nodiscard]] std::string count(std::string_view id, std::size_t number) const;
+    /// Returns a message with a number that its words depend on, and with what follows it.
+    template <typename... Args>
+    [[nodiscard]] std::string count(std::string_view id, std::size_t number,
+                                    const Args&... args) const {
+        return counted(id, std::array<std::string, 1 + sizeof...(Args)>{std::to_string(number),
+                                                                        std::string(args)...});
+    }
 
     /// Returns a name or a title of the record, as `name_in` has it.
     [[nodiscard]] std::string name(const std::string& words) const {
@@ -75,6 +80,7 @@ public:
 
 private:
     [[nodiscard]] std::string said(std::string_view id, std::span<const std::string> args) const;
+    [[nodiscard]] std::string counted(std::string_view id, std::span<const std::string> args) const;
 
     const Source& source_;
     text::Language language_;

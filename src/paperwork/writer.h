@@ -63,6 +63,7 @@ WritePaper write_agenda;
 WritePaper write_work;
 WritePaper write_compilation;
 WritePaper write_resolution;
+WritePaper write_budget;
 
 /// Adds the officers that served in a session, and the delegations accredited to it, as sections.
 void add_officers(Writer& writer, const Sayer& sayer, const Sitting& sitting);

@@ -28,7 +28,7 @@ bool is_member_on(const committee::Member& member, const Date& day) {
 std::string group_of(const committee::Member& member) {
     if (member.status != committee::MemberStatus::member_state) return "site.answers_others";
     if (!member.group) return "site.answers_no_group";
-    return "regional_group." + std::string(committee::name_of(*member.group));
+    return "paperwork.group." + std::string(committee::name_of(*member.group));
 }
 
 std::string answers_row(const Visit& visit, const std::string& words, const Answers& answers) {

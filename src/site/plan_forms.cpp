@@ -49,7 +49,7 @@ std::string lines_for(const Visit& visit, const std::string& prefix,
                       const std::vector<NumberSet>& numbers) {
     std::string fields;
     for (const NumberSet& one : numbers) {
-        fields += line(prefix + one.field, one.field, visit.say("site." + prefix + one.field),
+        fields += line(prefix + "_" + one.field, one.field, visit.say(prefix + "." + one.field),
                        said(one), false);
     }
     return fields;
@@ -65,20 +65,19 @@ std::string row(const std::string& words, const std::string& value) {
 
 std::string rules_form(const Visit& visit, const PlanRules& rules) {
     if (!may(visit, "plan.set_rules", {})) return {};
-    std::string fields =
-        line("rule_source", "source", visit.say("site.rate_source"), rules.source) +
-        lines_for(visit, "rule_", numbers_of(rules));
+    std::string fields = line("rule_source", "source", visit.say("rate.source"), rules.source) +
+                         lines_for(visit, "plan_rule", numbers_of(rules));
     // One line more than there are, for another.
     for (std::size_t at = 0; at <= rules.months_avoided.size(); ++at) {
         fields += line("rule_month_" + std::to_string(at), "months_avoided",
-                       visit.say("site.rule_months_avoided"),
+                       visit.say("plan_rule.months_avoided"),
                        at < rules.months_avoided.size() ? std::to_string(rules.months_avoided[at])
                                                         : std::string{},
                        false);
     }
     for (std::size_t at = 0; at <= rules.closed_days.size(); ++at) {
         fields += line(
-            "rule_closed_" + std::to_string(at), "closed_days", visit.say("site.rule_closed_days"),
+            "rule_closed_" + std::to_string(at), "closed_days", visit.say("plan_rule.closed_days"),
             at < rules.closed_days.size() ? rules.closed_days[at].text() : std::string{}, false);
     }
     return folded(visit, "site.plan_rules_set",
@@ -86,12 +85,12 @@ std::string rules_form(const Visit& visit, const PlanRules& rules) {
 }
 
 std::string rules_list(const Visit& visit, const PlanRules& rules) {
-    std::string rows = row(visit.say("site.rate_source"), formats::isolated(rules.source));
+    std::string rows = row(visit.say("rate.source"), formats::isolated(rules.source));
     for (const NumberSet& one : numbers_of(rules)) {
-        if (one.value) rows += row(visit.say("site.rule_" + one.field), said(one));
+        if (one.value) rows += row(visit.say("plan_rule." + one.field), said(one));
     }
     for (const std::uint32_t month : rules.months_avoided) {
-        rows += row(visit.say("site.rule_months_avoided"), std::to_string(month));
+        rows += row(visit.say("plan_rule.months_avoided"), std::to_string(month));
     }
     for (const committee::ClosedDays& one : rules.closed_days) {
         rows += row(html(lang::date_in_words(one.first, visit.in.language)) + " \xE2\x80\x93 " +
@@ -105,10 +104,10 @@ std::string rates_form(const Visit& visit, const Rates& rates) {
     if (!may(visit, "plan.set_rates", {})) return {};
     const std::string day = rates.currency.empty() ? std::string{} : rates.as_of.text();
     const std::string fields =
-        line("rate_source", "source", visit.say("site.rate_source"), rates.source) +
-        line("rate_currency", "currency", visit.say("site.rate_currency"), rates.currency) +
-        line("rate_as_of", "as_of", visit.say("site.rate_as_of"), day) +
-        lines_for(visit, "rate_", prices_of(rates)) + lines_for(visit, "rate_", persons_of(rates));
+        line("rate_source", "source", visit.say("rate.source"), rates.source) +
+        line("rate_currency", "currency", visit.say("rate.currency"), rates.currency) +
+        line("rate_as_of", "as_of", visit.say("rate.as_of"), day) +
+        lines_for(visit, "rate", prices_of(rates)) + lines_for(visit, "rate", persons_of(rates));
     return folded(visit, "site.rates_set",
                   "<p>" + visit.say("site.rates_unit") + "</p>\n" +
                       act_form(visit, "plan.set_rates", {}, fields, visit.say("site.rates_set")));
@@ -118,12 +117,12 @@ std::string rates_list(const Visit& visit, const Rates& rates) {
     std::string rows;
     for (const NumberSet& one : prices_of(rates)) {
         if (!one.value) continue;
-        rows += row(visit.say("site.rate_" + one.field),
+        rows += row(visit.say("rate." + one.field),
                     html(lang::money_in_words(static_cast<std::int64_t>(*one.value), rates.currency,
                                               visit.in.language)));
     }
     for (const NumberSet& one : persons_of(rates)) {
-        if (one.value) rows += row(visit.say("site.rate_" + one.field), said(one));
+        if (one.value) rows += row(visit.say("rate." + one.field), said(one));
     }
     return "<p>" +
            visit.say("site.rates_of", lang::date_in_words(rates.as_of, visit.in.language),

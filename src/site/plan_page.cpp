@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "host/committee_plan.h"
+#include "host/counted_sessions.h"
 #include "host/icu_zones.h"
 #include "host/plan_words.h"
 #include "lang/dates.h"
@@ -13,7 +14,6 @@
 #include "site/pages.h"
 #include "site/plan_forms.h"
 #include "site/precedents.h"
-#include "site/text_state.h"
 
 namespace travaux::site {
 namespace {
@@ -322,7 +322,8 @@ Result<SitePage> plan_page(const Visit& visit) {
     const std::string basis = committee::basis_of(visit.state(), committee::Subject::convention);
     std::int32_t words = 0;
     if (!basis.empty()) {
-        TRY_ASSIGN(words, words_of_text(visit, basis));
+        TRY_ASSIGN(words, host::words_of_text(visit.state(), visit.committee.committee().library(),
+                                              basis));
     }
     std::string query = asked.session.empty()
                             ? std::string{}

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "formats/html_parts.h"
-#include "text/word_count.h"
 
 namespace travaux::site {
 namespace {
@@ -221,19 +220,6 @@ Result<std::string> picture_of_text(const Visit& visit) {
     return head + "<p>" + link(visit.to("/texts/" + text), visit.say("site.read_text")) + " <bdi>" +
            html(symbol_of(visit.state(), text)) + "</bdi></p>\n" + table(visit, strips, *shown) +
            key(visit, strips.front().whole.counts);
-}
-
-Result<std::int32_t> words_of_text(const Visit& visit, const std::string& text) {
-    constexpr std::size_t most = 1'000'000;
-    TRY_ASSIGN(const auto published, visit.committee.committee().draft(text));
-    const text::Draft& draft = published.text->draft;
-    const auto language = draft.written_in.empty() ? text::Language::en : *draft.written_in.begin();
-    std::size_t count = 0;
-    for (const text::Provision& one : draft.provisions) {
-        const auto& said = one.in(language);
-        count += text::count_words(said.heading) + text::count_words(said.text);
-    }
-    return static_cast<std::int32_t>(std::min(count, most));
 }
 
 }  // namespace travaux::site

@@ -23,8 +23,4 @@ namespace travaux::site {
 /// picture with its numbers; empty with fewer than two texts.
 [[nodiscard]] Result<std::string> trend_of_text(const Visit& visit);
 
-/// Returns how many words a published text has, headings among them, in the language in which it
-/// was written; a million at most. Errors: those of reading it.
-[[nodiscard]] Result<std::int32_t> words_of_text(const Visit& visit, const std::string& text);
-
 }  // namespace travaux::site

@@ -47,7 +47,9 @@ State founded() {
 }
 
 formats::OfficialDocument written(const State& state, const AskedPaper& asked) {
-    const auto paper = paperwork::write_paper({state, no_bodies()}, asked);
+    const std::vector<committee::SessionCosts> costs = {
+        {"S1", {10, 10, 5'000, 24, 30, 2}, committee::Quantities{8, 6, 4'000, 18, 24, 2}}};
+    const auto paper = paperwork::write_paper({state, no_bodies(), nullptr, costs}, asked);
     INFO((paper ? std::string{} : paper.error().id));
     REQUIRE(paper.has_value());
     return *paper;
@@ -70,9 +72,10 @@ TEST_CASE("what a document needs and the record has not is refused by name") {
     CHECK(refusal(state, {PaperKind::provisional_agenda}) == "paper.no_agenda");
     CHECK(refusal(state, {PaperKind::organization_of_work}) == "paper.no_agenda");
     CHECK(refusal(state, {PaperKind::draft_resolution}) == "paper.no_text");
-    CHECK(paperwork::papers_of(state, "S1") == std::vector{PaperKind::list_of_participants,
-                                                           PaperKind::session_report,
-                                                           PaperKind::compilation});
+    CHECK(refusal(state, {PaperKind::budget_statement}) == "paper.no_session");
+    CHECK(paperwork::papers_of(state, "S1") ==
+          std::vector{PaperKind::list_of_participants, PaperKind::session_report,
+                      PaperKind::compilation, PaperKind::budget_statement});
 }
 
 TEST_CASE("a masthead says organ, session, place and days in the language of the document") {
@@ -168,4 +171,23 @@ TEST_CASE(
     };
     CHECK(names(Language::en) == std::vector<std::string>{"Germany", "Ghana", "Switzerland"});
     CHECK(names(Language::fr) == std::vector<std::string>{"Allemagne", "Ghana", "Suisse"});
+}
+
+TEST_CASE("a budget statement prices what is planned and held, once there are rates") {
+    State state = founded();
+    const AskedPaper asked{PaperKind::budget_statement, "S1"};
+    const std::string free = formats::print_official_html(written(state, asked));
+    CHECK(free.find("are therefore not costed") != std::string::npos);
+    committee::Rates rates;
+    rates.source = "Budget office";
+    rates.currency = "USD";
+    rates.as_of = {2022, 1, 1};
+    rates.meeting = 1'000'00;
+    rates.translation = 250'50;
+    state.rates.push_back({0, rates});
+    const std::string priced = formats::print_official_html(written(state, asked));
+    CHECK(priced.find("estimated at USD\u00A011,252.50") != std::string::npos);
+    CHECK(priced.find("they cost") == std::string::npos);
+    CHECK(priced.find("it cost USD\u00A09,002.00") != std::string::npos);
+    CHECK(priced.find("Prices are those of 1 January 2022 (Budget office)") != std::string::npos);
 }

@@ -69,7 +69,8 @@ TEST_CASE("the documents of the example say what the record says, as the organiz
                               {PaperKind::provisional_agenda, Language::zh},
                               {PaperKind::organization_of_work, Language::ar},
                               {PaperKind::compilation, Language::es},
-                              {PaperKind::draft_resolution, Language::ru}}) {
+                              {PaperKind::draft_resolution, Language::ru},
+                              {PaperKind::budget_statement, Language::fr}}) {
         AskedPaper asked = of_last_session(one.kind, one.language);
         if (one.kind == PaperKind::compilation) asked.session = "S5";  // it has the most
         tests::check_golden(name_of(one.kind, one.language) + ".html",

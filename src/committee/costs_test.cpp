@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "host/committee_costs.h"
+#include "committee/costs.h"
 
 #include <doctest/doctest.h>
 
@@ -35,25 +35,25 @@ committee::Rates rates() {
     return rates;
 }
 
-const host::CountedSession session{"S1", {{2022, 2, 28}, {2022, 3, 11}}, 20, 1'000, 331};
+const committee::CountedSession session{"S1", {{2022, 2, 28}, {2022, 3, 11}}, 20, 1'000, 331};
 
 }  // namespace
 
 TEST_CASE("what a session takes is counted as planned and as held") {
     committee::State state = held_in_part();
     state.rates.push_back({0, rates()});
-    const auto costs = host::costs_of(state, {session, {"S2", session.days, 20, 0, 0}});
+    const auto costs = committee::costs_of(state, {session, {"S2", session.days, 20, 0, 0}});
     REQUIRE(costs.size() == 2);
-    CHECK(costs[0].planned == host::Quantities{20, 20, 5'000, 24, 30, 0});
-    CHECK(costs[0].held == host::Quantities{3, 2, 1'655, 12, 6, 0});
+    CHECK(costs[0].planned == committee::Quantities{20, 20, 5'000, 24, 30, 0});
+    CHECK(costs[0].held == committee::Quantities{3, 2, 1'655, 12, 6, 0});
     CHECK(!costs[1].held);
 }
 
 TEST_CASE(
     "what quantities cost is counted in the smallest unit, begun thousands of words in full") {
-    CHECK(host::cost_of({3, 2, 1'655, 12, 6, 0}, rates()) ==
+    CHECK(committee::cost_of({3, 2, 1'655, 12, 6, 0}, rates()) ==
           3 * 100'00 + 2 * 250'00 + 12 * 50 + 6 * 400'00);
-    CHECK(host::cost_of({3, 2, 1'655, 12, 6, 9}, {}) == 0);
-    CHECK(host::sum({{1, 2, 3, 4, 5, 6}, {1, 1, 1, 1, 1, 1}}) ==
-          host::Quantities{2, 3, 4, 5, 6, 7});
+    CHECK(committee::cost_of({3, 2, 1'655, 12, 6, 9}, {}) == 0);
+    CHECK(committee::sum({{1, 2, 3, 4, 5, 6}, {1, 1, 1, 1, 1, 1}}) ==
+          committee::Quantities{2, 3, 4, 5, 6, 7});
 }

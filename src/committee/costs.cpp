@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "host/committee_costs.h"
+#include "committee/costs.h"
 
 #include <set>
 
 #include "base/days.h"
 
-namespace travaux::host {
+namespace travaux::committee {
 namespace {
 
 constexpr std::int64_t languages = 6;
@@ -18,7 +18,7 @@ void add_papers(Quantities& to, std::int64_t words) {
     to.pages = pages_of(words) * languages;
 }
 
-Quantities planned(const CountedSession& session, const committee::Rates& rates) {
+Quantities planned(const CountedSession& session, const Rates& rates) {
     Quantities result;
     result.meetings = session.meetings;
     result.interpretation = session.meetings;
@@ -29,15 +29,15 @@ Quantities planned(const CountedSession& session, const committee::Rates& rates)
     return result;
 }
 
-std::optional<Quantities> held(const committee::State& state, const CountedSession& session,
-                               const committee::Rates& rates) {
+std::optional<Quantities> held(const State& state, const CountedSession& session,
+                               const Rates& rates) {
     Quantities result;
     std::set<std::int64_t> days;
     constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
     for (const auto& [id, meeting] : state.meetings) {
         if (meeting.session != session.id) continue;
         ++result.meetings;
-        if (meeting.formality == committee::Formality::formal) ++result.interpretation;
+        if (meeting.formality == Formality::formal) ++result.interpretation;
         days.insert(meeting.opened_ms / day_ms);
     }
     if (result.meetings == 0) return std::nullopt;
@@ -53,10 +53,9 @@ std::int64_t price(const std::optional<std::uint64_t>& rate) {
 
 }  // namespace
 
-std::vector<SessionCosts> costs_of(const committee::State& state,
+std::vector<SessionCosts> costs_of(const State& state,
                                    const std::vector<CountedSession>& sessions) {
-    const committee::Rates rates =
-        state.rates.empty() ? committee::Rates{} : state.rates.back().what;
+    const Rates rates = state.rates.empty() ? Rates{} : state.rates.back().what;
     std::vector<SessionCosts> costs;
     for (const CountedSession& one : sessions) {
         costs.push_back({one.id, planned(one, rates), held(state, one, rates)});
@@ -64,7 +63,7 @@ std::vector<SessionCosts> costs_of(const committee::State& state,
     return costs;
 }
 
-std::int64_t cost_of(const Quantities& quantities, const committee::Rates& rates) {
+std::int64_t cost_of(const Quantities& quantities, const Rates& rates) {
     constexpr std::int64_t thousand = 1000;
     return quantities.meetings * price(rates.meeting) +
            quantities.interpretation * price(rates.interpretation) +
@@ -86,4 +85,4 @@ Quantities sum(const std::vector<Quantities>& all) {
     return result;
 }
 
-}  // namespace travaux::host
+}  // namespace travaux::committee

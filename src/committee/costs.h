@@ -10,7 +10,7 @@
 #include "committee/state.h"
 #include "planning/precedents.h"
 
-namespace travaux::host {
+namespace travaux::committee {
 
 /// What a session takes. Pages have 330 words: a day's 1,914 words of translation are 5.8 pages.
 struct Quantities {
@@ -42,14 +42,14 @@ struct SessionCosts {
 /// Returns what sessions take, in their order. Meetings that are planned are all interpreted, of
 /// those held the formal ones; a paper is translated into five languages and issued in six.
 /// Persons and trips are as many as the rates say.
-[[nodiscard]] std::vector<SessionCosts> costs_of(const committee::State& state,
+[[nodiscard]] std::vector<SessionCosts> costs_of(const State& state,
                                                  const std::vector<CountedSession>& sessions);
 
 /// Returns what quantities cost, in the smallest unit of the currency; what has no price is free.
 /// Words are paid by the thousand, the last one in full.
-[[nodiscard]] std::int64_t cost_of(const Quantities& quantities, const committee::Rates& rates);
+[[nodiscard]] std::int64_t cost_of(const Quantities& quantities, const Rates& rates);
 
 /// Returns the sum.
 [[nodiscard]] Quantities sum(const std::vector<Quantities>& all);
 
-}  // namespace travaux::host
+}  // namespace travaux::committee
