@@ -62,7 +62,7 @@ std::string session_row(const Visit& visit, const json::object& row) {
     }
     return "<tr><th scope=\"row\">" +
            link(visit.to("/calendar#" + session),
-                formats::isolated(visit.state().sessions.at(session).title)) +
+                formats::isolated(visit.said_of(visit.state().sessions.at(session).title))) +
            "</th><td class=\"pic\">" + bar_of(visit, shares) + "</td>" + numbers + "</tr>\n";
 }
 

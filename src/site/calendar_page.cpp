@@ -22,7 +22,7 @@ std::string dates_of(const Visit& visit, const committee::SessionDates& dates) {
     }
     std::vector<std::string> said = {
         words, visit.say("dates_standing." + std::string(committee::name_of(dates.standing)))};
-    if (dates.place) said.push_back("<bdi>" + html(*dates.place) + "</bdi>");
+    if (dates.place) said.push_back("<bdi>" + html(visit.said_of(*dates.place)) + "</bdi>");
     return listed(said, language);
 }
 
@@ -70,9 +70,9 @@ std::string changes(const Visit& visit, const committee::Session& session) {
 std::string session_item(const Visit& visit, const std::string& id,
                          const committee::Session& session) {
     const committee::SessionDates& dates = session.dates();
-    return "<li id=\"" + html(id) + "\"><h3>" + html(session.title) + "</h3><p class=\"nums\">" +
-           dates_of(visit, dates) + "</p>\n" + tasks(visit, session) + meetings(visit, id) +
-           changes(visit, session) + "</li>\n";
+    return "<li id=\"" + html(id) + "\"><h3>" + html(visit.said_of(session.title)) +
+           "</h3><p class=\"nums\">" + dates_of(visit, dates) + "</p>\n" + tasks(visit, session) +
+           meetings(visit, id) + changes(visit, session) + "</li>\n";
 }
 
 std::string call_item(const Visit& visit, const std::string& id, const committee::Call& call) {
@@ -104,11 +104,13 @@ std::vector<OnTimeLine> on_time_line(const Visit& visit) {
             const auto& wanted = windows.plan.sessions;
             const auto found = std::ranges::find(wanted, id, &planning::WantedSession::id);
             if (is_off || found == wanted.end()) continue;
-            all.push_back({session.title, found->window.first, found->window.last, Shape::window});
+            all.push_back({visit.said_of(session.title), found->window.first, found->window.last,
+                           Shape::window});
             continue;
         }
         const bool is_sure = session.dates().standing != committee::DatesStanding::tentative;
-        all.push_back({session.title, shown->opens->local.date, shown->closes->local.date,
+        all.push_back({visit.said_of(session.title), shown->opens->local.date,
+                       shown->closes->local.date,
                        is_off    ? Shape::called_off
                        : is_sure ? Shape::confirmed
                                  : Shape::tentative});
@@ -154,7 +156,8 @@ std::string compared(const Visit& visit, const Date& on) {
     for (const auto& [id, session] : visit.state().sessions) {
         const committee::SessionDates* const then = dates_at(session, until_ms);
         const bool is_same = then != nullptr && *then == session.dates();
-        rows += "<tr><th scope=\"row\">" + link("#" + html(id), html(session.title)) + "</th><td>" +
+        rows += "<tr><th scope=\"row\">" +
+                link("#" + html(id), html(visit.said_of(session.title))) + "</th><td>" +
                 (then == nullptr ? visit.say("site.plan_none") : dates_of(visit, *then)) +
                 "</td><td>" +
                 (is_same ? visit.say("site.plan_same") : dates_of(visit, session.dates())) +

@@ -47,7 +47,7 @@ std::string facts(const Visit& visit, const json::object& shown) {
            fact(visit.say("site.agenda_item"), html(text_in(shown, "agenda_item"))) +
            fact(visit.say("site.session"), session == visit.state().sessions.end()
                                                ? std::string{}
-                                               : html(session->second.title)) +
+                                               : html(visit.said_of(session->second.title))) +
            fact(visit.say("site.standing"), release_in_words(visit, shown)) +
            fact(visit.say("site.words"), words_of(visit, shown)) +
            fact(visit.say("site.languages_missing"), languages_in_words(visit, shown, "missing")) +

@@ -32,7 +32,8 @@ std::string language_options(const Visit& visit, const std::vector<text::Languag
 
 std::string session_options(const Visit& visit) {
     std::string options = option("", "");
-    for (const auto& [id, one] : visit.state().sessions) options += option(id, html(one.title));
+    for (const auto& [id, one] : visit.state().sessions)
+        options += option(id, html(visit.said_of(one.title)));
     return options;
 }
 

@@ -52,7 +52,7 @@ std::string choices(const Visit& visit, const std::string& beginning, const std:
 std::string filter_form(const Visit& visit, const json::object& fields) {
     std::string sessions = option("", visit.say("site.any"));
     for (const auto& [id, one] : visit.state().sessions) {
-        sessions += option(id, html(one.title), id == text_in(fields, "session"));
+        sessions += option(id, html(visit.said_of(one.title)), id == text_in(fields, "session"));
     }
     const std::string current = text_in(fields, "current");
     return "<form class=\"row\" method=\"get\" action=\"" + visit.to("/documents") + "\">\n" +

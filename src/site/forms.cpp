@@ -174,10 +174,10 @@ std::string meeting_options(const Visit& visit) {
     std::string closed;
     for (const auto& [id, one] : visit.state().meetings) {
         const auto session = visit.state().sessions.find(one.session);
-        const std::string words =
-            visit.say("site.meeting_number", std::to_string(one.number)) +
-            (session == visit.state().sessions.end() ? std::string{}
-                                                     : ", " + html(session->second.title));
+        const std::string words = visit.say("site.meeting_number", std::to_string(one.number)) +
+                                  (session == visit.state().sessions.end()
+                                       ? std::string{}
+                                       : ", " + html(visit.said_of(session->second.title)));
         std::string& list = one.closed_ms ? closed : open;
         list.insert(0, option(id, words));
     }

@@ -104,7 +104,8 @@ private:
 std::string in_session(const Visit& visit, std::int64_t time_ms) {
     const auto session = committee::session_at(visit.state(), time_ms);
     if (!session) return visit.day(time_ms);
-    return visit.day(time_ms) + ", " + html(visit.state().sessions.at(*session).title);
+    return visit.day(time_ms) + ", " +
+           html(visit.said_of(visit.state().sessions.at(*session).title));
 }
 
 std::string sponsors_of(const Visit& visit, const committee::Proposal& proposal) {
@@ -144,7 +145,8 @@ std::string decided_in_words(const Visit& visit, const committee::Decision& deci
     if (meeting != visit.state().meetings.end()) {
         words += ", " + visit.say("site.meeting_number", std::to_string(meeting->second.number));
         const auto session = visit.state().sessions.find(meeting->second.session);
-        if (session != visit.state().sessions.end()) words += ", " + html(session->second.title);
+        if (session != visit.state().sessions.end())
+            words += ", " + html(visit.said_of(session->second.title));
     }
     return words + " &#183; " + html(decision.basis.authority);
 }

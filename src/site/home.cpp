@@ -19,6 +19,15 @@ std::string founded(const Visit& visit, const committee::Mandate& mandate) {
            html(lang::date_in_words(mandate.adopted_on, visit.in.language));
 }
 
+// What the committee has translated is in the language of the page; else it is most likely English.
+std::string said_or_english(const Visit& visit, const std::string& element,
+                            const std::string& words) {
+    const std::string said = visit.said_of(words);
+    const std::string end = element.substr(0, element.find(' '));
+    return "<" + element + (said == words ? " lang=\"en\" dir=\"auto\"" : "") + ">" + html(said) +
+           "</" + end + ">";
+}
+
 // The first session that is not over, else the last one.
 std::string next_section(const Visit& visit) {
     const committee::State& state = visit.state();
@@ -36,8 +45,8 @@ std::string next_section(const Visit& visit) {
         body = "<p class=\"when nums\">" +
                (dates.opens ? html(lang::time_in_words(dates.opens->local, visit.in.language))
                             : formats::isolated(dates.words)) +
-               "</p>\n<p>" + formats::isolated(next->second.title) +
-               (dates.place ? ", " + html(*dates.place) : std::string{}) + "</p>\n";
+               "</p>\n<p>" + formats::isolated(visit.said_of(next->second.title)) +
+               (dates.place ? ", " + html(visit.said_of(*dates.place)) : std::string{}) + "</p>\n";
     }
     return "<section class=\"next\" aria-labelledby=\"next\"><h2 id=\"next\" class=\"small dim\">" +
            visit.say("site.next") + "</h2>\n" + body + "<p>" +
@@ -77,9 +86,8 @@ Result<SitePage> home_page(const Visit& visit) {
         "<div class=\"wrap\">" +
         title_block({founded(visit, *state.mandate),
                      visit.say("site.members_count", std::to_string(members))},
-                    "<span lang=\"en\" dir=\"auto\">" + html(state.mandate->title) + "</span>",
-                    "<p class=\"mandate\" lang=\"en\" dir=\"auto\">" +
-                        html(state.mandate->purpose) + "</p>\n");
+                    said_or_english(visit, "span", state.mandate->title),
+                    said_or_english(visit, "p class=\"mandate\"", state.mandate->purpose) + "\n");
     TRY_ASSIGN(const std::string needs, needs_section(visit));
     TRY_ASSIGN(const std::string picture, picture_of_text(visit));
     TRY_ASSIGN(const std::string trend, trend_of_text(visit));
@@ -87,7 +95,8 @@ Result<SitePage> home_page(const Visit& visit) {
     body += "<div class=\"home\"><div>\n" + next_section(visit) + picture + sessions + trend +
             papers(visit) + "</div>\n<aside aria-labelledby=\"needs\">\n" + needs +
             "</aside></div></div>\n";
-    return SitePage{state.mandate->title, std::move(body), Section::home, {}, 200, true};
+    return SitePage{
+        visit.said_of(state.mandate->title), std::move(body), Section::home, {}, 200, true};
 }
 
 Result<SitePage> texts_page(const Visit& visit) {

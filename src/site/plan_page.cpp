@@ -107,7 +107,7 @@ private:
     [[nodiscard]] bool is_to_come(const std::string& id) const { return !found_.held.contains(id); }
     [[nodiscard]] text::Language language() const { return visit_.in.language; }
     [[nodiscard]] std::string title_of(const std::string& id) const {
-        return "<bdi>" + html(visit_.state().sessions.at(id).title) + "</bdi>";
+        return "<bdi>" + html(visit_.said_of(visit_.state().sessions.at(id).title)) + "</bdi>";
     }
     [[nodiscard]] std::string days(const Date& first, const Date& last) const {
         return "<span class=\"nb\">" + html(lang::date_in_words(first, language())) +
@@ -137,7 +137,8 @@ private:
                      html(host::standing_in_words(now.standing, language())) + "</b></li>\n";
         }
         return "<div class=\"told\" role=\"status\"><p>" +
-               visit_.say("site.plan_moved", visit_.state().sessions.at(asked_.session).title,
+               visit_.say("site.plan_moved",
+                          visit_.said_of(visit_.state().sessions.at(asked_.session).title),
                           std::to_string(asked_.days)) +
                "</p>\n" +
                (items.empty() ? "<p>" + visit_.say("site.plan_no_paper_changes") + "</p>\n"

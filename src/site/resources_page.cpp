@@ -24,8 +24,9 @@ public:
         std::vector<Quantities> planned;
         std::vector<Quantities> held;
         for (const committee::SessionCosts& one : costs_) {
-            rows += row(formats::isolated(visit_.state().sessions.at(one.session).title),
-                        one.planned, one.held);
+            rows += row(
+                formats::isolated(visit_.said_of(visit_.state().sessions.at(one.session).title)),
+                one.planned, one.held);
             planned.push_back(one.planned);
             if (one.held) held.push_back(*one.held);
         }

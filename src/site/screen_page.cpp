@@ -60,7 +60,8 @@ private:
 
     std::string where() {
         std::string words =
-            html(visit_.state().mandate ? visit_.state().mandate->title : visit_.committee.name());
+            html(visit_.state().mandate ? visit_.said_of(visit_.state().mandate->title)
+                                        : visit_.committee.name());
         std::string meeting;
         for (const auto& [id, one] : visit_.state().meetings) {
             if (one.closed_ms) continue;

@@ -8,6 +8,7 @@
 #include "http/representation.h"
 #include "lang/dates.h"
 #include "lang/states.h"
+#include "paperwork/paper.h"
 #include "site/forms.h"
 
 namespace travaux::site {
@@ -57,7 +58,7 @@ std::string nav(const Visit& visit, Section here) {
 std::string foot(const Visit& visit) {
     const committee::State& state = visit.state();
     std::string items;
-    if (state.mandate) items += "<span>" + html(state.mandate->title) + "</span>\n";
+    if (state.mandate) items += "<span>" + html(visit.said_of(state.mandate->title)) + "</span>\n";
     items += "<span>" + visit.say("site.entries", std::to_string(state.entries)) + "</span>\n";
     if (const auto head = signed_head(visit); head && *head) {
         items += "<span>" + visit.say("site.checkpoint") + " <span class=\"hash\">" +
@@ -151,6 +152,10 @@ Result<boost::json::value> Visit::view(std::string name, boost::json::object fie
     TRY_ASSIGN(host::ShownView shown,
                committee.committee().view({identity.caller, std::move(name), std::move(fields)}));
     return std::move(shown.value);
+}
+
+std::string Visit::said_of(const std::string& words) const {
+    return paperwork::name_in(state(), words, in.language);
 }
 
 std::string Visit::name_of(const std::string& code) const {

@@ -97,6 +97,10 @@ struct Visit {
     [[nodiscard]] Result<boost::json::value> view(std::string name,
                                                   boost::json::object fields = {}) const;
 
+    /// Returns a name or a title of the record in the language of the page, where the committee has
+    /// it translated or it is a usual one, else as it stands; text, not HTML.
+    [[nodiscard]] std::string said_of(const std::string& words) const;
+
     /// Returns the name of a member, or of a group, in the language of the page; HTML.
     [[nodiscard]] std::string name_of(const std::string& code) const;
 
