@@ -108,7 +108,7 @@ std::string relation_items(const Visit& visit, const json::object& shown, const 
 std::string relations_section(const Visit& visit, const json::object& shown) {
     const std::string items = relation_items(visit, shown, "is", "symbol_relation") +
                               relation_items(visit, shown, "has", "symbol_relation_to");
-    if (items.empty()) return items;
+    if (items.empty()) return {};
     return section_head(visit.say("site.related_documents")) + "<ul class=\"list\">\n" + items +
            "</ul>\n";
 }

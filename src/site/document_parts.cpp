@@ -15,8 +15,9 @@ template <typename Enum>
 std::string options_of(const Visit& visit, const std::string& beginning) {
     std::string options;
     for (const Enum one : committee::all_of<Enum>()) {
-        const std::string name(committee::name_of(one));
-        options += option(name, visit.say(beginning + "." + name));
+        std::string id = beginning + ".";
+        id += committee::name_of(one);
+        options += option(committee::name_of(one), visit.say(id));
     }
     return options;
 }
