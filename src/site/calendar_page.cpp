@@ -136,6 +136,8 @@ std::string picture(const Visit& visit, std::size_t step) {
     };
     if (step > 0) way(step - 1, "site.smaller");
     if (step + 1 < time_line_steps) way(step + 1, "site.larger");
+    ways += link(visit.to("/calendar/line.svg?size=" + std::to_string(step)),
+                 visit.say("site.time_line_file"));
     return section_head(visit.say("site.time_line")) + line + "<p class=\"row small\">" + ways +
            "</p>\n";
 }
@@ -236,6 +238,21 @@ Result<SitePage> calendar_page(const Visit& visit) {
     if (asked.on) query += (query.empty() ? "on=" : "&on=") + asked.on->text();
     return SitePage{
         visit.in.words("site.calendar"), std::move(body), Section::calendar, query, 200, true};
+}
+
+Result<http::Response> calendar_line(const Visit& visit) {
+    TRY_ASSIGN(const AskedCalendar asked, asked_calendar(visit.asked.request));
+    std::string file = time_line_file(visit, on_time_line(visit), asked.size);
+    if (file.empty()) {
+        return http::refuse_request("request.path_unknown", {}, ErrorCode::not_found);
+    }
+    http::Response response;
+    response.media_type = "image/svg+xml";
+    response.body = http::share(std::move(file));
+    response.with("Content-Disposition",
+                  "attachment; filename=\"" + visit.committee.name() + "-calendar.svg\"");
+    response.with("Cache-Control", "no-cache");
+    return response;
 }
 
 }  // namespace travaux::site

@@ -39,6 +39,10 @@ namespace travaux::site {
 /// The sessions, meetings and calls.
 [[nodiscard]] Result<SitePage> calendar_page(const Visit& visit);
 
+/// The line of the calendar as an SVG file. Errors: `request.parameter_value`,
+/// `request.path_unknown` where nothing is on it.
+[[nodiscard]] Result<http::Response> calendar_line(const Visit& visit);
+
 /// The sessions to come: their windows, days that suit them, their papers, and what a move of one
 /// changes. Errors: `request.parameter_value`, those of reading.
 [[nodiscard]] Result<SitePage> plan_page(const Visit& visit);

@@ -212,6 +212,12 @@ std::vector<http::Route> routes(Site& site) {
                   committee::everybody()},
                  [](const Visit& visit) -> Result<http::Response> { return screen_place(visit); }));
     all.back().description.media_type = "application/json";
+    all.push_back(
+        route_of(site,
+                 {"GET", "/calendar/line.svg", "time_line",
+                  "Returns the line of the calendar as a picture.", committee::everybody()},
+                 [](const Visit& visit) { return calendar_line(visit); }));
+    all.back().description.media_type = "image/svg+xml";
     for (const committee::Act& act : committee::acts()) all.push_back(act_route(site, act));
 
     http::Route first;

@@ -110,14 +110,22 @@ std::string row(const Scale& scale, const OnTimeLine& one, std::int64_t top) {
     return drawn + scale.words(first, last, middle + 4, one.words) + "\n";
 }
 
-}  // namespace
+// What stands in a file has no style sheet beside it, and is printed on paper.
+constexpr std::string_view style_of_file =
+    "<style>svg{font:12px sans-serif;fill:#17202a;background:#fff}path{fill:none;stroke:#ccd3d9}"
+    ".month{stroke-dasharray:2 4}.today{stroke:#a3262b;stroke-width:2}rect.sure{fill:#1d4f91}"
+    "rect.unsure{fill:#e9f0fa;stroke:#1d4f91;stroke-dasharray:4 2}"
+    "rect.some{fill:none;stroke:#1d4f91;stroke-dasharray:2 3}rect.off{fill:none;stroke:#a3262b}"
+    "path.due{fill:#7a5200;stroke:none}path.paper{fill:#17613f;stroke:none}</style>";
 
-std::string time_line(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step) {
-    if (all.empty()) return {};
+// The picture alone; `style` stands in it.
+std::string drawn_line(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step,
+                       std::string_view style) {
     std::ranges::stable_sort(all, {},
                              [](const OnTimeLine& one) { return std::pair(one.first, one.last); });
     const Date last = std::ranges::max_element(all, {}, &OnTimeLine::last)->last;
-    const Scale scale(all.front().first, last, step, visit.in.language == text::Language::ar);
+    const bool is_from_right = visit.in.language == text::Language::ar;
+    const Scale scale(all.front().first, last, step, is_from_right);
     const auto count = static_cast<std::int64_t>(all.size());
     const std::int64_t height = head_height + row_height * count + 8;
     std::string drawn = head(scale, all.front().first.year, last.year, height);
@@ -128,11 +136,26 @@ std::string time_line(const Visit& visit, std::vector<OnTimeLine> all, std::size
     }
     const std::string size =
         std::to_string(scale.width()) + "\" height=\"" + std::to_string(height);
-    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-           visit.say("site.time_line") + "\"><svg class=\"years\" width=\"" + size +
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"years\" width=\"" + size +
            "\" viewBox=\"0 0 " + std::to_string(scale.width()) + " " + std::to_string(height) +
-           "\" role=\"img\" aria-label=\"" + visit.say("site.time_line_said") + "\">" + drawn +
-           "</svg></div>\n";
+           "\" role=\"img\" aria-label=\"" + visit.say("site.time_line_said") + "\">" +
+           std::string(style) + "<g direction=\"" + (is_from_right ? "rtl" : "ltr") + "\">" +
+           drawn + "</g></svg>";
+}
+
+}  // namespace
+
+std::string time_line(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step) {
+    if (all.empty()) return {};
+    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+           visit.say("site.time_line") + "\">" + drawn_line(visit, std::move(all), step, {}) +
+           "</div>\n";
+}
+
+std::string time_line_file(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step) {
+    if (all.empty()) return {};
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
+           drawn_line(visit, std::move(all), step, style_of_file) + "\n";
 }
 
 }  // namespace travaux::site

@@ -38,4 +38,8 @@ inline constexpr std::size_t time_line_steps = 4;
 [[nodiscard]] std::string time_line(const Visit& visit, std::vector<OnTimeLine> all,
                                     std::size_t step);
 
+/// Returns the same picture as an SVG file with its own style, for print; nothing likewise.
+[[nodiscard]] std::string time_line_file(const Visit& visit, std::vector<OnTimeLine> all,
+                                         std::size_t step);
+
 }  // namespace travaux::site

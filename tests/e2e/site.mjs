@@ -153,6 +153,10 @@ async function readerComparesPlans() {
   assert.match(await row("Second session"), /4 March 2022, tentative.*4 March 2022, confirmed/s);
   const feed = await page.request.get(new URL(await page.locator("a[href*='calendar.ics']").getAttribute("href"), address).href);
   assert.equal(feed.headers()["content-type"], "text/calendar; charset=utf-8");
+  const line = await page.request.get(new URL(await page.locator("a[href*='line.svg']").getAttribute("href"), address).href);
+  assert.equal(line.headers()["content-type"], "image/svg+xml");
+  const years = await page.evaluate((svg) => new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll(".year").length, await line.text());
+  assert.ok(years >= 4, `the line has ${years} years`);
   assert.match(await feed.text(), /DTSTART:20220221T090000Z/);
   await context.close();
 }
