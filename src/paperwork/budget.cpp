@@ -66,10 +66,10 @@ formats::DocumentTable table_of(const Source& source, const Sayer& sayer, const 
     table.columns = {sayer.say("site.session"), sayer.say("site.status"),
                      sayer.say("resource.meetings"), sayer.say("resource.words"),
                      sayer.say("resource.pages")};
-    table.shares = {4, 3, 2, 2, 2};
+    table.shares = {13, 9, 11, 12, 11};
     if (figures.rates() != nullptr) {
         table.columns.push_back(sayer.say("resource.cost"));
-        table.shares.push_back(4);
+        table.shares.push_back(17);
     }
     const std::string planned = sayer.say("paperwork.budget_planned");
     const std::string held = sayer.say("paperwork.budget_held");
