@@ -39,6 +39,7 @@ const views = {
   search: "/search?q=peaceful",
   calendar: "/calendar?size=1&on=2021-06-15",
   plan: "/plan?move=S5&days=14",
+  resources: "/resources",
   entries: "/entries",
   entry: "/entries/12",
   propose: "/propose",
@@ -175,6 +176,27 @@ async function secretariatPlans({ page }) {
   await page.waitForURL(/done=/);
   const feed = await page.request.get(`${address}/api/v1${home}/calendar.ics`);
   assert.match(await feed.text(), /DTSTART:202304\d\dT080000Z/);
+}
+
+/** The Secretariat sets a rule of the plan and the rates; papers and costs follow. */
+async function secretariatSetsRules({ page }) {
+  await page.goto(`${address}${home}/plan`);
+  await page.locator("summary", { hasText: "Set the rules" }).press("Enter");
+  await page.locator("#rule_source").fill("Conference management");
+  await page.locator("#plan_rule_submit_weeks").fill("12");
+  await page.locator("#rule_month_0").fill("7");
+  await page.locator("form", { has: page.locator("#rule_source") }).locator("button").press("Enter");
+  await page.waitForURL(/done=/);
+  assert.match(await page.locator("dl.facts").last().innerText(), /weeks before\s+12/);
+  await page.goto(`${address}${home}/resources`);
+  assert.equal(await page.getByText("No rates are on record yet").count(), 1);
+  await page.locator("summary", { hasText: "Set the rates" }).press("Enter");
+  for (const [field, value] of [["#rate_source", "Budget office"], ["#rate_currency", "USD"], ["#rate_as_of", "2022-01-01"], ["#rate_meeting", "100000"]]) {
+    await page.locator(field).fill(value);
+  }
+  await page.locator("form", { has: page.locator("#rate_source") }).locator("button").press("Enter");
+  await page.waitForURL(/done=/);
+  assert.match(await page.locator("tr", { hasText: "Fourth session" }).first().innerText(), /USD\s20,000\.00/);
 }
 
 /** A delegate proposes by keyboard, sees what it does, and checks the receipt. */
@@ -445,6 +467,7 @@ try {
   await secretariatDecides(secretariat);
   await wordGoesOutAndBack(ghana);
   await secretariatPlans(secretariat);
+  await secretariatSetsRules(secretariat);
   await screenInTheHall(secretariat);
   await refusals(kenya);
   await markupIsWords(secretariat, ghana);
