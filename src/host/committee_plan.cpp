@@ -57,6 +57,7 @@ public:
         // Sessions are held in the order of their dates, in whichever order they were planned.
         std::ranges::stable_sort(
             plan.sessions, {}, [](const planning::WantedSession& one) { return one.window.first; });
+        spare_held();
         return std::move(result_);
     }
 
@@ -86,6 +87,22 @@ private:
         for (const committee::ClosedDays& one : rules_.closed_days) {
             plan.blackouts.push_back({one.first, one.last, one.reason, {}});
         }
+    }
+
+    // What was held was held, whatever rules came later: only the last of these sessions is kept at
+    // a distance from those to come, and no day of them is closed.
+    void spare_held() {
+        planning::Plan& plan = result_.plan;
+        planning::WantedSession* last = nullptr;
+        for (planning::WantedSession& one : plan.sessions) {
+            if (!result_.held.contains(one.id)) continue;
+            if (last != nullptr) last->body = "held";
+            last = &one;
+            std::erase_if(plan.blackouts, [&](const planning::Blackout& blackout) {
+                return blackout.first <= one.window.last && one.window.first <= blackout.last;
+            });
+        }
+        plan.bodies.push_back({"held", plan.bodies.front().title, 0, {}});
     }
 
     // What the duty stations of its sessions have, each day.

@@ -26,7 +26,8 @@ struct Unread {
 };
 
 struct CommitteePlan {
-    planning::Plan plan;         ///< one body, `committee`, and its sessions under their ids
+    planning::Plan plan;         ///< the body `committee` and its sessions under their ids; those
+                                 ///< that met, but for the last one, are of the body `held`
     std::set<std::string> held;  ///< sessions that have met; they move no more
     std::vector<Unread> unread;  ///< left out of the plan
 };

@@ -150,3 +150,24 @@ TEST_CASE("the rules on record make the plan, before them the modalities") {
                one.opens.days() > Date{2023, 4, 14}.days()));
     }
 }
+
+TEST_CASE("sessions that were held make no plan impossible, whatever rules came after them") {
+    committee::State state = outlined();
+    committee::Session& second = state.sessions.at("S2");
+    second.history.front().dates.opens =
+        committee::parse_moment("2021-08-23T10:00+02:00[Europe/Vienna]");
+    second.history.front().dates.closes =
+        committee::parse_moment("2021-08-27T18:00+02:00[Europe/Vienna]");
+    for (const char* const session : {"S1", "S2"}) {
+        committee::Meeting meeting;
+        meeting.session = session;
+        state.meetings.emplace("M" + std::to_string(state.meetings.size() + 1), meeting);
+    }
+    committee::PlanRules rules;
+    rules.interval_weeks = 11;
+    rules.closed_days = {{{2021, 8, 1}, {2021, 8, 31}, "recess"}};
+    state.plan_rules.push_back({0, rules});
+    const planning::PlanReport report = planning::report_on(host::plan_of(state, {}).plan);
+    REQUIRE(!report.scheduling.schedules.empty());
+    CHECK(report.scheduling.schedules.front().sessions.size() == 8);
+}

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "committee/acts/acts.h"
+#include "planning/documents.h"
 
 namespace travaux::committee {
 namespace {
@@ -47,12 +48,14 @@ Result<void> check_numbers(const PlanRules& rules) {
     return {};
 }
 
-// Papers are handed in before they are issued: by default ten and six weeks before a session.
+// Papers are handed in before they are issued; what is not said is as the engine has it.
 Result<void> check_order(const PlanRules& rules) {
-    constexpr std::uint32_t submit_weeks = 10;
-    constexpr std::uint32_t issue_weeks = 6;
-    const std::uint32_t issued = rules.issue_weeks.value_or(issue_weeks);
-    if (rules.submit_weeks.value_or(submit_weeks) > issued) return {};
+    const planning::DocumentRules usual;
+    const std::uint32_t issued =
+        rules.issue_weeks.value_or(static_cast<std::uint32_t>(usual.issue_weeks));
+    const std::uint32_t submitted =
+        rules.submit_weeks.value_or(static_cast<std::uint32_t>(usual.submit_weeks));
+    if (submitted > issued) return {};
     return refuse("plan.issued_before_submission", {std::to_string(issued)});
 }
 
