@@ -194,6 +194,55 @@ function keys() {
   });
 }
 
+const days_of_a_week = 7;
+
+/** A session is dragged along the line, by whole weeks; the plan then shows what moves with it. */
+function drag(line) {
+  const { days, plan } = line.dataset;
+  const ahead = line.getAttribute("direction") === "rtl" ? -1 : 1;
+  const inWords = new Intl.NumberFormat(document.documentElement.lang,
+    { style: "unit", unit: "day", unitDisplay: "long", signDisplay: "exceptZero" });
+  let held = null;
+  const daysTo = (x) => {
+    const way = (x - held.from) * ahead * Number(days) / line.ownerSVGElement.getBoundingClientRect().width;
+    return Math.round(way / days_of_a_week) * days_of_a_week;
+  };
+  const draw = (move, words) => {
+    for (const one of [held.bar, held.words]) one.style.transform = move;
+    held.words.textContent = words;
+  };
+  const letGo = () => {
+    draw("", held.said);
+    held = null;
+  };
+  line.addEventListener("pointerdown", (event) => {
+    const bar = event.target.closest("[data-session]");
+    if (!bar || event.button !== 0) return;
+    event.preventDefault();
+    bar.setPointerCapture(event.pointerId);
+    held = { bar, from: event.clientX, words: bar.nextElementSibling, said: bar.nextElementSibling.textContent };
+  });
+  line.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    const scale = line.ownerSVGElement.viewBox.baseVal.width / Number(days);
+    const moved = daysTo(event.clientX);
+    draw(`translateX(${moved * scale * ahead}px)`, `${held.said} ${inWords.format(moved)}`);
+  });
+  line.addEventListener("pointerup", (event) => {
+    if (!held) return;
+    const { session, moved } = held.bar.dataset;
+    const wanted = daysTo(event.clientX);
+    letGo();
+    if (wanted === 0) return;
+    const address = new URL(plan, location.href);
+    address.searchParams.set("move", session);
+    address.searchParams.set("days", String(Number(moved) + wanted));
+    location.assign(address);
+  });
+  line.addEventListener("pointercancel", () => held && letGo());
+  line.closest(".scroll").nextElementSibling.hidden = false; // the words that say so
+}
+
 const since = document.querySelector("[data-since]");
 if (since) offerNews(since, Number(document.body.dataset.entries));
 if (document.body.dataset.follows) followScreen(document.body.dataset);
@@ -201,3 +250,4 @@ if (document.querySelector("[data-key]")) keys();
 for (const form of document.querySelectorAll("form[data-preview]")) preview(form);
 if (document.body.dataset.live) follow(document.body.dataset);
 for (const place of document.querySelectorAll("[data-proof]")) offerProof(place);
+for (const line of document.querySelectorAll("[data-plan]")) drag(line);

@@ -105,7 +105,7 @@ std::vector<OnTimeLine> on_time_line(const Visit& visit) {
             const auto found = std::ranges::find(wanted, id, &planning::WantedSession::id);
             if (is_off || found == wanted.end()) continue;
             all.push_back({visit.said_of(session.title), found->window.first, found->window.last,
-                           Shape::window});
+                           Shape::window, id});
             continue;
         }
         const bool is_sure = session.dates().standing != committee::DatesStanding::tentative;
@@ -113,7 +113,8 @@ std::vector<OnTimeLine> on_time_line(const Visit& visit) {
                        shown->closes->local.date,
                        is_off    ? Shape::called_off
                        : is_sure ? Shape::confirmed
-                                 : Shape::tentative});
+                                 : Shape::tentative,
+                       is_off || windows.held.contains(id) ? std::string{} : id});
     }
     for (const auto& [id, call] : visit.state().calls) {
         const Date day = call.deadline.local.date;

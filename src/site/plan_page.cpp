@@ -14,6 +14,7 @@
 #include "site/pages.h"
 #include "site/plan_forms.h"
 #include "site/precedents.h"
+#include "site/time_line.h"
 
 namespace travaux::site {
 namespace {
@@ -76,6 +77,15 @@ std::string class_of(PaperStanding standing) {
     return "paper-" + std::string(paper_standing_names[static_cast<std::size_t>(standing)]);
 }
 
+OnTimeLine::Shape shape_of(PaperStanding standing) {
+    switch (standing) {
+        case PaperStanding::green: return OnTimeLine::Shape::published;
+        case PaperStanding::amber: return OnTimeLine::Shape::awaited;
+        case PaperStanding::red: return OnTimeLine::Shape::late;
+    }
+    return OnTimeLine::Shape::late;
+}
+
 /// The page for a plan, beside the plan as it is on record where a session is moved.
 class PlanPage {
 public:
@@ -98,7 +108,7 @@ public:
         if (!has_some) {
             out += "<p class=\"none-yet\">" + visit_.say("site.nothing_planned") + "</p>\n";
         } else {
-            out += moved() + windows() + proposed() + papers();
+            out += moved() + picture() + windows() + proposed() + papers();
         }
         return out + beside_precedents(visit_, course());
     }
@@ -194,11 +204,33 @@ private:
                     way(one.id, -days_of_a_step, "site.plan_sooner") + "<br>" +
                     way(one.id, days_of_a_step, "site.plan_later") + "</td></tr>\n";
         }
-        return table(
-            "site.plan_windows",
-            {visit_.say("site.session"), visit_.say("site.plan_said"), visit_.say("site.plan_read"),
-             visit_.say("site.plan_falls"), visit_.say("site.plan_move")},
-            rows);
+        return section_head(visit_.say("site.plan_windows")) +
+               table(visit_.say("site.plan_windows"),
+                     {visit_.say("site.session"), visit_.say("site.plan_said"),
+                      visit_.say("site.plan_read"), visit_.say("site.plan_falls"),
+                      visit_.say("site.plan_move")},
+                     rows);
+    }
+
+    [[nodiscard]] std::string picture() const {
+        using Shape = OnTimeLine::Shape;
+        std::vector<OnTimeLine> all;
+        for (const WantedSession& one : found_.plan.sessions) {
+            if (!is_to_come(one.id)) continue;
+            all.push_back(
+                {visit_.said_of(visit_.state().sessions.at(one.id).title), one.window.first,
+                 one.window.last,
+                 one.window.exactness == Exactness::exact ? Shape::tentative : Shape::window,
+                 one.id, asked_.session == one.id ? asked_.days : 0});
+        }
+        for (const PaperPlan& one : report_->papers) {
+            if (!is_to_come(one.session)) continue;
+            const Date day = one.at(PaperStep::issue).latest;
+            all.push_back({host::step_in_words(PaperStep::issue, language()) + " \xE2\x80\x93 " +
+                               host::standing_in_words(one.standing, language()),
+                           day, day, shape_of(one.standing)});
+        }
+        return time_line(visit_, std::move(all), 1);
     }
 
     // A form that enters the days of a schedule, where they are not on record already.

@@ -23,6 +23,7 @@ const char* class_of(Shape shape) {
         case Shape::called_off: return "off";
         case Shape::awaited: return "due";
         case Shape::published: return "paper";
+        case Shape::late: return "late";
     }
     return "";
 }
@@ -35,6 +36,7 @@ public:
           width_(page_width << step), is_from_right_(is_from_right) {}
 
     [[nodiscard]] std::int64_t width() const { return width_; }
+    [[nodiscard]] std::int64_t days() const { return end_ - begin_; }
     [[nodiscard]] std::int64_t at(std::int64_t day) const {
         const std::int64_t along = (day - begin_) * width_ / (end_ - begin_);
         return is_from_right_ ? width_ - along : along;
@@ -69,6 +71,17 @@ private:
     bool is_from_right_;
 };
 
+bool is_movable(const std::vector<OnTimeLine>& all) {
+    return std::ranges::any_of(all, [](const OnTimeLine& one) { return !one.session.empty(); });
+}
+
+// What a script needs to turn a way on the picture into days.
+std::string days_of(const Visit& visit, const std::vector<OnTimeLine>& all, const Scale& scale) {
+    if (!is_movable(all)) return {};
+    return " data-days=\"" + std::to_string(scale.days()) + "\" data-plan=\"" +
+           html(visit.to("/plan")) + "\"";
+}
+
 std::string line_at(std::int64_t x, std::int64_t top, std::int64_t bottom, const char* what) {
     return "<path class=\"" + std::string(what) + "\" d=\"M" + std::to_string(x) + " " +
            std::to_string(top) + "V" + std::to_string(bottom) + "\"/>";
@@ -89,13 +102,26 @@ std::string head(const Scale& scale, std::int32_t first, std::int32_t last, std:
     return drawn;
 }
 
+bool is_mark(const OnTimeLine& one) {
+    using enum Shape;
+    return one.first == one.last &&
+           (one.shape == awaited || one.shape == published || one.shape == late);
+}
+
+// What a script needs to move a bar.
+std::string moves(const OnTimeLine& one) {
+    if (one.session.empty()) return {};
+    return " data-session=\"" + html(one.session) + "\" data-moved=\"" + std::to_string(one.moved) +
+           "\"";
+}
+
 std::string row(const Scale& scale, const OnTimeLine& one, std::int64_t top) {
     const std::int64_t first = one.first.days();
     const std::int64_t last = one.last.days() + 1;
     const std::int64_t middle = top + row_height / 2;
     const std::string what = class_of(one.shape);
     std::string drawn;
-    if (one.first == one.last && (one.shape == Shape::awaited || one.shape == Shape::published)) {
+    if (is_mark(one)) {
         const std::string x = std::to_string(scale.at(first));
         drawn = "<path class=\"" + what + "\" d=\"M" + x + " " + std::to_string(middle - 6) +
                 "l6 6l-6 6l-6-6z\"/>";
@@ -105,7 +131,7 @@ std::string row(const Scale& scale, const OnTimeLine& one, std::int64_t top) {
             std::max<std::int64_t>(std::max(scale.at(first), scale.at(last)) - from, 3);
         drawn = "<rect class=\"" + what + "\" x=\"" + std::to_string(from) + "\" y=\"" +
                 std::to_string(top + 6) + "\" width=\"" + std::to_string(width) + "\" height=\"" +
-                std::to_string(row_height - 12) + "\"/>";
+                std::to_string(row_height - 12) + "\"" + moves(one) + "/>";
     }
     return drawn + scale.words(first, last, middle + 4, one.words) + "\n";
 }
@@ -116,7 +142,8 @@ constexpr std::string_view style_of_file =
     ".month{stroke-dasharray:2 4}.today{stroke:#a3262b;stroke-width:2}rect.sure{fill:#1d4f91}"
     "rect.unsure{fill:#e9f0fa;stroke:#1d4f91;stroke-dasharray:4 2}"
     "rect.some{fill:none;stroke:#1d4f91;stroke-dasharray:2 3}rect.off{fill:none;stroke:#a3262b}"
-    "path.due{fill:#7a5200;stroke:none}path.paper{fill:#17613f;stroke:none}</style>";
+    "path.due{fill:#7a5200;stroke:none}path.paper{fill:#17613f;stroke:none}"
+    "path.late{fill:#a3262b;stroke:none}</style>";
 
 // The picture alone; `style` stands in it.
 std::string drawn_line(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step,
@@ -139,21 +166,25 @@ std::string drawn_line(const Visit& visit, std::vector<OnTimeLine> all, std::siz
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"years\" width=\"" + size +
            "\" viewBox=\"0 0 " + std::to_string(scale.width()) + " " + std::to_string(height) +
            "\" role=\"img\" aria-label=\"" + visit.say("site.time_line_said") + "\">" +
-           std::string(style) + "<g direction=\"" + (is_from_right ? "rtl" : "ltr") + "\">" +
-           drawn + "</g></svg>";
+           std::string(style) + "<g" + days_of(visit, all, scale) + " direction=\"" +
+           (is_from_right ? "rtl" : "ltr") + "\">" + drawn + "</g></svg>";
 }
 
 }  // namespace
 
 std::string time_line(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step) {
     if (all.empty()) return {};
+    const std::string hint = is_movable(all) ? "<p class=\"small dim\" data-drag hidden>" +
+                                                   visit.say("site.time_line_drag") + "</p>\n"
+                                             : std::string{};
     return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
            visit.say("site.time_line") + "\">" + drawn_line(visit, std::move(all), step, {}) +
-           "</div>\n";
+           "</div>\n" + hint;
 }
 
 std::string time_line_file(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step) {
     if (all.empty()) return {};
+    for (OnTimeLine& one : all) one.session.clear();
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
            drawn_line(visit, std::move(all), step, style_of_file) + "\n";
 }

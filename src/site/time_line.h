@@ -20,13 +20,16 @@ struct OnTimeLine {
         window,
         called_off,
         awaited,
-        published
+        published,
+        late
     };
 
     std::string words;  ///< text, not HTML
     Date first;
     Date last;  ///< the same day: a mark
     Shape shape = Shape::confirmed;
+    std::string session = {};  ///< id of the session to come that it is; empty: it cannot be moved
+    std::int64_t moved = 0;    ///< by how many days it is drawn away from what is on record
 };
 
 /// How large the line is drawn, in steps that double it.
@@ -34,7 +37,9 @@ inline constexpr std::size_t time_line_steps = 4;
 
 /// Returns the line as a picture, a row for each in the order of their first days, with its years,
 /// with months where there is room, and with today; nothing where there is nothing on it. The
-/// picture stands in a region that scrolls. `step` is 0 for all years in the width of a page.
+/// picture stands in a region that scrolls. A session to come can be dragged to other days, which
+/// opens the plan with that session moved; where there is no script, the plan has links for it.
+/// `step` is 0 for all years in the width of a page.
 [[nodiscard]] std::string time_line(const Visit& visit, std::vector<OnTimeLine> all,
                                     std::size_t step);
 
