@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "committee/costs.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/days.h"
@@ -51,6 +52,27 @@ std::int64_t price(const std::optional<std::uint64_t>& rate) {
     return static_cast<std::int64_t>(rate.value_or(0));
 }
 
+void add(Quantities& to, const Quantities& more) {
+    to.meetings += more.meetings;
+    to.interpretation += more.interpretation;
+    to.words += more.words;
+    to.pages += more.pages;
+    to.staff_days += more.staff_days;
+    to.trips += more.trips;
+}
+
+// Rates that were entered again for a day are the ones that hold for it.
+Rates rates_on(const std::vector<GivenOnce<Rates>>& given, const Date& day) {
+    std::vector<Rates> all;
+    for (const GivenOnce<Rates>& one : given) {
+        if (one.what.currency == given.back().what.currency) all.push_back(one.what);
+    }
+    if (all.empty()) return {};
+    std::ranges::stable_sort(all, {}, &Rates::as_of);
+    const Date held_on = std::max(day, all.front().as_of);
+    return *std::prev(std::ranges::upper_bound(all, held_on, {}, &Rates::as_of));
+}
+
 }  // namespace
 
 std::vector<SessionCosts> costs_of(const State& state,
@@ -58,7 +80,11 @@ std::vector<SessionCosts> costs_of(const State& state,
     const Rates rates = state.rates.empty() ? Rates{} : state.rates.back().what;
     std::vector<SessionCosts> costs;
     for (const CountedSession& one : sessions) {
-        costs.push_back({one.id, planned(one, rates), held(state, one, rates)});
+        const Rates rates_then = rates_on(state.rates, one.days.last);
+        SessionCosts of{one.id, planned(one, rates), held(state, one, rates_then), 0, 0};
+        of.planned_cost = cost_of(of.planned, rates);
+        if (of.held) of.held_cost = cost_of(*of.held, rates_then);
+        costs.push_back(std::move(of));
     }
     return costs;
 }
@@ -72,15 +98,15 @@ std::int64_t cost_of(const Quantities& quantities, const Rates& rates) {
            quantities.trips * price(rates.trip);
 }
 
-Quantities sum(const std::vector<Quantities>& all) {
-    Quantities result;
-    for (const Quantities& one : all) {
-        result.meetings += one.meetings;
-        result.interpretation += one.interpretation;
-        result.words += one.words;
-        result.pages += one.pages;
-        result.staff_days += one.staff_days;
-        result.trips += one.trips;
+SessionCosts sum(std::span<const SessionCosts> all) {
+    SessionCosts result;
+    for (const SessionCosts& one : all) {
+        add(result.planned, one.planned);
+        result.planned_cost += one.planned_cost;
+        if (!one.held) continue;
+        if (!result.held) result.held.emplace();
+        add(*result.held, *one.held);
+        result.held_cost += one.held_cost;
     }
     return result;
 }

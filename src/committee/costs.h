@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,11 +37,15 @@ struct SessionCosts {
     std::string session;
     Quantities planned;
     std::optional<Quantities> held;  ///< none: no meeting was opened
+    std::int64_t planned_cost = 0;   ///< by the last rates, in their smallest unit
+    std::int64_t held_cost = 0;      ///< by the rates of its days, in that unit
 };
 
 /// Returns what sessions take, in their order. Meetings that are planned are all interpreted, of
 /// those held the formal ones; a paper is translated into five languages and issued in six.
-/// Persons and trips are as many as the rates say.
+/// Persons and trips are as many as the rates say. What was held is counted by the rates of its
+/// days: the last whose day is no later than the session's last one, or the first there are; those
+/// in another currency than the last rates are not looked at.
 [[nodiscard]] std::vector<SessionCosts> costs_of(const State& state,
                                                  const std::vector<CountedSession>& sessions);
 
@@ -48,7 +53,8 @@ struct SessionCosts {
 /// Words are paid by the thousand, the last one in full.
 [[nodiscard]] std::int64_t cost_of(const Quantities& quantities, const Rates& rates);
 
-/// Returns the sum.
-[[nodiscard]] Quantities sum(const std::vector<Quantities>& all);
+/// Returns what all sessions take and cost together, those held counted among the held; of no
+/// session by name.
+[[nodiscard]] SessionCosts sum(std::span<const SessionCosts> all);
 
 }  // namespace travaux::committee

@@ -54,6 +54,37 @@ TEST_CASE(
     CHECK(committee::cost_of({3, 2, 1'655, 12, 6, 0}, rates()) ==
           3 * 100'00 + 2 * 250'00 + 12 * 50 + 6 * 400'00);
     CHECK(committee::cost_of({3, 2, 1'655, 12, 6, 9}, {}) == 0);
-    CHECK(committee::sum({{1, 2, 3, 4, 5, 6}, {1, 1, 1, 1, 1, 1}}) ==
-          committee::Quantities{2, 3, 4, 5, 6, 7});
+    const std::vector<committee::SessionCosts> both = {
+        {"S1", {1, 2, 3, 4, 5, 6}, {}, 8, 0},
+        {"S2", {1, 1, 1, 1, 1, 1}, {{2, 2, 2, 2, 2, 2}}, 9, 7}};
+    const committee::SessionCosts all = committee::sum(both);
+    CHECK(all.planned == committee::Quantities{2, 3, 4, 5, 6, 7});
+    CHECK(all.held == committee::Quantities{2, 2, 2, 2, 2, 2});
+    CHECK(all.planned_cost == 17);
+    CHECK(all.held_cost == 7);
+    CHECK(!committee::sum({}).held);
+}
+
+TEST_CASE("what was held is paid by the rates of its days, what is planned by the last ones") {
+    committee::State state = held_in_part();
+    const auto enter = [&](const Date& as_of, std::uint64_t meeting, std::string currency = "USD") {
+        committee::Rates entered = rates();
+        entered.as_of = as_of;
+        entered.meeting = meeting;
+        entered.currency = std::move(currency);
+        entered.translation = entered.page = entered.staff = 0;
+        state.rates.push_back({0, entered});
+    };
+    const auto cost = [&] { return committee::costs_of(state, {session}).front(); };
+    enter({2022, 6, 1}, 7);
+    CHECK(cost().held_cost == 3 * 7);  // the first there are
+    enter({2022, 1, 1}, 5);
+    CHECK(cost().held_cost == 3 * 5);
+    CHECK(cost().planned_cost == 20 * 5);
+    enter({2022, 1, 1}, 6);  // a correction
+    enter({2023, 1, 1}, 9);
+    CHECK(cost().held_cost == 3 * 6);
+    CHECK(cost().planned_cost == 20 * 9);
+    enter({2023, 1, 1}, 8, "EUR");  // what was paid in another currency is not mixed with it
+    CHECK(cost().held_cost == 3 * 8);
 }

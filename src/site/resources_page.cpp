@@ -21,17 +21,12 @@ public:
 
     [[nodiscard]] std::string print() const {
         std::string rows;
-        std::vector<Quantities> planned;
-        std::vector<Quantities> held;
         for (const committee::SessionCosts& one : costs_) {
             rows += row(
                 formats::isolated(visit_.said_of(visit_.state().sessions.at(one.session).title)),
-                one.planned, one.held);
-            planned.push_back(one.planned);
-            if (one.held) held.push_back(*one.held);
+                one);
         }
-        rows += row(visit_.say("site.resources_all"), committee::sum(planned),
-                    held.empty() ? std::nullopt : std::optional(committee::sum(held)));
+        rows += row(visit_.say("site.resources_all"), committee::sum(costs_));
         std::vector<std::string> columns = {visit_.say("site.session")};
         for (const char* const words : {"meetings", "interpretation", "words", "pages"}) {
             columns.push_back(visit_.say("resource." + std::string(words)));
@@ -47,10 +42,9 @@ public:
 private:
     [[nodiscard]] bool has_rates() const { return !visit_.state().rates.empty(); }
 
-    [[nodiscard]] std::string money(const Quantities& quantities) const {
+    [[nodiscard]] std::string money(std::int64_t cost) const {
         const committee::Rates& rates = visit_.state().rates.back().what;
-        return html(lang::money_in_words(committee::cost_of(quantities, rates), rates.currency,
-                                         visit_.in.language));
+        return html(lang::money_in_words(cost, rates.currency, visit_.in.language));
     }
 
     [[nodiscard]] std::string number(std::int64_t value) const {
@@ -62,8 +56,8 @@ private:
                (held.empty() ? std::string{} : " / <b class=\"nb\">" + held + "</b>") + "</td>";
     }
 
-    [[nodiscard]] std::string row(const std::string& head, const Quantities& planned,
-                                  const std::optional<Quantities>& held) const {
+    [[nodiscard]] std::string row(const std::string& head,
+                                  const committee::SessionCosts& of) const {
         std::vector<std::int64_t Quantities::*> fields = {&Quantities::meetings,
                                                           &Quantities::interpretation,
                                                           &Quantities::words, &Quantities::pages};
@@ -73,9 +67,12 @@ private:
         }
         std::string out = "<tr><th scope=\"row\">" + head + "</th>";
         for (const auto field : fields) {
-            out += cell(number(planned.*field), held ? number((*held).*field) : std::string{});
+            out += cell(number(of.planned.*field),
+                        of.held ? number((*of.held).*field) : std::string{});
         }
-        if (has_rates()) out += cell(money(planned), held ? money(*held) : std::string{});
+        if (has_rates()) {
+            out += cell(money(of.planned_cost), of.held ? money(of.held_cost) : std::string{});
+        }
         return out + "</tr>\n";
     }
 

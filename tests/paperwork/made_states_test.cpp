@@ -48,7 +48,11 @@ State founded() {
 
 formats::OfficialDocument written(const State& state, const AskedPaper& asked) {
     const std::vector<committee::SessionCosts> costs = {
-        {"S1", {10, 10, 5'000, 24, 30, 2}, committee::Quantities{8, 6, 4'000, 18, 24, 2}}};
+        {"S1",
+         {10, 10, 5'000, 24, 30, 2},
+         committee::Quantities{8, 6, 4'000, 18, 24, 2},
+         11'252'50,
+         9'002'00}};
     const auto paper = paperwork::write_paper({state, no_bodies(), nullptr, costs}, asked);
     INFO((paper ? std::string{} : paper.error().id));
     REQUIRE(paper.has_value());
