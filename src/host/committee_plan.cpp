@@ -6,6 +6,7 @@
 namespace travaux::host {
 namespace {
 
+using committee::DocumentKind;
 using committee::SessionDates;
 using planning::DateWindow;
 using planning::DutyStation;
@@ -133,7 +134,7 @@ private:
         wanted.length = length_of(*window);
         wanted.places = {station_of(dates)};
         set_capacity(wanted.places.front());
-        if (!result_.held.contains(id)) wanted.papers = {draft()};
+        if (!result_.held.contains(id)) wanted.papers = papers_of(id);
         last_ = window->last;
         wanted.window = *std::move(window);
         result_.plan.sessions.push_back(std::move(wanted));
@@ -179,10 +180,53 @@ private:
         return {static_cast<std::int32_t>((days + 6) / 7), planning::SessionLength::Unit::weeks};
     }
 
+    // The draft, and what the registry has for the session and is not out in all languages.
+    [[nodiscard]] std::vector<planning::Paper> papers_of(const std::string& session) const {
+        std::vector<planning::Paper> papers;
+        bool has_draft = false;
+        for (const auto& [id, document] : state_.documents) {
+            if (document.session != session) continue;
+            has_draft = has_draft || document.kind == DocumentKind::draft_text;
+            if (is_awaited(document)) papers.push_back(registered(document));
+        }
+        if (!has_draft) papers.insert(papers.begin(), draft());
+        return papers;
+    }
+
+    // Before a session, that is: what is made in it or after it has other days.
+    static bool is_awaited(const committee::Document& document) {
+        return document.distribution == committee::DocumentDistribution::general &&
+               document.kind != DocumentKind::report &&
+               document.kind != DocumentKind::list_of_participants &&
+               document.released != committee::ReleaseStanding::official;
+    }
+
+    // As long as its original, or as it may be; an advance version was handed in when it came out.
+    [[nodiscard]] planning::Paper registered(const committee::Document& document) const {
+        const bool is_draft = document.kind == DocumentKind::draft_text;
+        planning::Paper paper = is_draft ? draft() : planning::Paper{};
+        paper.id = document.symbol.text();
+        paper.original = document.original;
+        paper.has_waiver = true;  // the registry watches over its limits
+        if (!is_draft) {
+            const auto limit = word_limit(document.symbol, document.author, state_.modalities);
+            paper.words = static_cast<std::int32_t>(limit.words_max);
+        }
+        for (const committee::DocumentVersion& one : document.versions) {
+            if (one.language == document.original && one.words) {
+                paper.words = static_cast<std::int32_t>(*one.words);
+            }
+        }
+        if (document.released) {
+            paper.done[planning::PaperStep::submission] = date_of(document.released_ms);
+        }
+        return paper;
+    }
+
     // A draft convention is as long as it is; no limit of words holds for it.
     [[nodiscard]] planning::Paper draft() const {
         planning::Paper paper;
-        paper.id = "draft";
+        paper.id = draft_paper;
         paper.words = tried_.words > 0 ? tried_.words
                                        : planning::word_limit(planning::PaperKind::secretariat);
         paper.call_days = call_days_;

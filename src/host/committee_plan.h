@@ -12,6 +12,9 @@
 
 namespace travaux::host {
 
+/// The paper of a session that has no document of its own in the registry: the draft of the text.
+inline constexpr std::string_view draft_paper = "draft";
+
 /// What is tried out beside the record.
 struct TriedPlan {
     std::map<std::string, std::int64_t> moved;  ///< sessions, and by how many days
@@ -33,9 +36,11 @@ struct CommitteePlan {
 };
 
 /// Returns the plan. Dates that are said in words stand in the first year in which they follow the
-/// session before, where the words name none. Each session to come needs a draft of the text. The
-/// rules on record hold (`plan.set_rules`); without them, a call is open for two weeks and a draft
-/// written in two more, and papers are handed in and issued by the usual rules.
+/// session before, where the words name none. Each session to come needs a draft of the text, and
+/// what the registry has for it, under its symbol, until that is out in all its languages:
+/// documents of general distribution, but for reports and lists of participants, which follow a
+/// session. The rules on record hold (`plan.set_rules`); without them, a call is open for two weeks
+/// and a draft written in two more, and papers are handed in and issued by the usual rules.
 [[nodiscard]] CommitteePlan plan_of(const committee::State& state, const TriedPlan& tried);
 
 }  // namespace travaux::host

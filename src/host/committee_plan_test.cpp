@@ -78,6 +78,47 @@ TEST_CASE("a session that is moved takes its papers along, and nothing else") {
     CHECK(session(plan, "S3").window.first == Date{2022, 8, 22});
 }
 
+TEST_CASE("what the registry has for a session is a paper of its plan, until it is out") {
+    committee::State state = outlined();
+    const auto enter = [&](const char* symbol, committee::DocumentKind kind) -> auto& {
+        committee::Document document;
+        document.symbol = *committee::Symbol::parse(symbol);
+        document.kind = kind;
+        document.original = text::Language::fr;
+        document.session = "S2";
+        return state.documents[symbol] = document;
+    };
+    using enum committee::DocumentKind;
+    auto& study = enter("A/AC.291/5", background_document);
+    enter("A/AC.291/6", report);
+    enter("A/AC.291/L.1", draft_resolution).distribution = committee::DocumentDistribution::limited;
+    const auto papers = [&] { return session(host::plan_of(state, {{}, 22'000}), "S2").papers; };
+    REQUIRE(papers().size() == 2);
+    CHECK(papers().front().id == host::draft_paper);
+    CHECK(papers().back().id == "A/AC.291/5");
+    CHECK(papers().back().words == 8'500);
+    CHECK(papers().back().original == text::Language::fr);
+    CHECK(papers().back().call_days == 0);
+    CHECK(session(host::plan_of(state, {}), "S3").papers.size() == 1);
+
+    study.versions.push_back({text::Language::fr, {}, 1'200, 0});
+    study.released = committee::ReleaseStanding::advance;
+    study.released_ms = Date{2021, 10, 4}.days() * 86'400'000;
+    CHECK(papers().back().words == 1'200);
+    CHECK(papers().back().done.at(planning::PaperStep::submission) == Date{2021, 10, 4});
+
+    study.released = committee::ReleaseStanding::official;
+    CHECK(papers().size() == 1);
+
+    auto& draft = enter("A/AC.291/7", draft_text);
+    REQUIRE(papers().size() == 1);
+    CHECK(papers().front().id == "A/AC.291/7");
+    CHECK(papers().front().words == 22'000);
+    CHECK(papers().front().call_days == 14);  // States are asked for their views on it
+    draft.released = committee::ReleaseStanding::official;
+    CHECK(papers().empty());
+}
+
 TEST_CASE("dates that nobody understands are said, and the other sessions are planned") {
     committee::State state = outlined();
     state.sessions.at("S5").history.front().dates.words = "when the swallows return";

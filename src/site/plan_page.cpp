@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "formats/html_sink.h"
 #include "host/committee_plan.h"
 #include "host/counted_sessions.h"
 #include "host/icu_zones.h"
@@ -139,10 +140,14 @@ private:
         if (!before_) return {};
         std::string items;
         for (const PaperPlan& now : report_->papers) {
-            const auto then = std::ranges::find(before_->papers, now.session, &PaperPlan::session);
+            const auto then = std::ranges::find_if(before_->papers, [&](const PaperPlan& one) {
+                return one.session == now.session && one.paper == now.paper;
+            });
             if (then == before_->papers.end() || then->standing == now.standing) continue;
-            items += "<li>" + title_of(now.session) + ": " +
-                     html(host::standing_in_words(then->standing, language())) +
+            items += "<li>" + title_of(now.session) +
+                     (now.paper == host::draft_paper ? std::string{}
+                                                     : " <bdi>" + html(now.paper) + "</bdi>") +
+                     ": " + html(host::standing_in_words(then->standing, language())) +
                      " \xE2\x86\x92 <b class=\"" + class_of(now.standing) + "\">" +
                      html(host::standing_in_words(now.standing, language())) + "</b></li>\n";
         }
@@ -226,9 +231,12 @@ private:
         for (const PaperPlan& one : report_->papers) {
             if (!is_to_come(one.session)) continue;
             const Date day = one.at(PaperStep::issue).latest;
-            all.push_back({host::step_in_words(PaperStep::issue, language()) + " \xE2\x80\x93 " +
-                               host::standing_in_words(one.standing, language()),
-                           day, day, shape_of(one.standing)});
+            const std::string what = one.paper == host::draft_paper
+                                         ? host::step_in_words(PaperStep::issue, language())
+                                         : one.paper;
+            all.push_back(
+                {what + " \xE2\x80\x93 " + host::standing_in_words(one.standing, language()), day,
+                 day, shape_of(one.standing)});
         }
         return time_line(visit_, std::move(all), 1);
     }
@@ -300,15 +308,31 @@ private:
         return out;
     }
 
+    // Its symbol, where the registry has the paper.
+    [[nodiscard]] std::string document_of(const PaperPlan& paper) const {
+        for (const auto& [id, document] : visit_.state().documents) {
+            if (document.symbol.text() == paper.paper) {
+                return "<br>" +
+                       link(visit_.to("/documents/" + id), "<bdi>" + html(paper.paper) + "</bdi>") +
+                       " <span class=\"dim\">" + formats::isolated(document.title) + "</span>";
+            }
+        }
+        return {};
+    }
+
     [[nodiscard]] std::string papers() const {
         std::string rows;
         for (const PaperPlan& one : report_->papers) {
             if (!is_to_come(one.session)) continue;
-            rows += "<tr><th scope=\"row\">" + title_of(one.session) + "</th><td class=\"" +
-                    class_of(one.standing) + "\">" +
+            rows += "<tr><th scope=\"row\">" + title_of(one.session) + document_of(one) +
+                    "</th><td class=\"" + class_of(one.standing) + "\">" +
                     html(host::standing_in_words(one.standing, language())) + "</td>";
-            for (const StepDays& step : one.steps)
-                rows += "<td class=\"nb\">" + step.latest.text() + "</td>";
+            for (std::size_t step = 0; step < one.steps.size(); ++step) {
+                const bool is_asked = step >= static_cast<std::size_t>(PaperStep::submission) ||
+                                      one.steps[step].latest < one.at(PaperStep::submission).latest;
+                rows += "<td class=\"nb\">" +
+                        (is_asked ? one.steps[step].latest.text() : std::string{}) + "</td>";
+            }
             rows += "</tr>\n";
             for (const PaperWarning& warning : one.warnings) {
                 rows += "<tr><td colspan=\"8\" class=\"small\">" +
