@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "base/days.h"
 #include "lang/messages.h"
 
 namespace travaux::lang {
@@ -13,19 +14,27 @@ namespace {
 
 using text::Language;
 
-// The name of a month as it stands in a date; nothing where ICU has none.
-std::string month_name(std::int32_t month, const char* locale) {
+using NamesOfSymbols = const icu::UnicodeString* (
+    icu::DateFormatSymbols::*)(std::int32_t&, icu::DateFormatSymbols::DtContextType,
+                               icu::DateFormatSymbols::DtWidthType) const;
+
+// A name as it stands in a date; nothing where ICU has none.
+std::string name_in_date(NamesOfSymbols names_of, std::int32_t at, const char* locale) {
     UErrorCode failure = U_ZERO_ERROR;
     const icu::DateFormatSymbols symbols(icu::Locale(locale), "gregorian", failure);
     std::int32_t count = 0;
     const auto* const first =
-        symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
-    const std::span months(first, static_cast<std::size_t>(count));
+        (symbols.*names_of)(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    const std::span names(first, static_cast<std::size_t>(count));
     std::string name;
-    if (U_FAILURE(failure) == 0 && month >= 1 && month <= count) {
-        months[static_cast<std::size_t>(month) - 1].toUTF8String(name);
+    if (U_FAILURE(failure) == 0 && at >= 0 && at < count) {
+        names[static_cast<std::size_t>(at)].toUTF8String(name);
     }
     return name;
+}
+
+std::string month_name(std::int32_t month, const char* locale) {
+    return name_in_date(&icu::DateFormatSymbols::getMonths, month - 1, locale);
 }
 
 std::string month_of(std::int32_t month, Language language) {
@@ -56,6 +65,16 @@ std::string date_in_words(const Date& date, Language language) {
     const std::array args = {day_number(date, language), month_of(date.month, language),
                              std::to_string(date.year)};
     return words(language, "date.day", args);
+}
+
+std::string weekday_in_words(const Date& date, Language language) {
+    // ICU counts from Sunday, which is 1.
+    const std::int32_t weekday = (static_cast<std::int32_t>(weekday_of(date)) + 1) % 7 + 1;
+    const std::string locale(code_of(language));
+    const std::array args = {
+        name_in_date(&icu::DateFormatSymbols::getWeekdays, weekday, locale.c_str()),
+        date_in_words(date, language)};
+    return words(language, "date.weekday", args);
 }
 
 std::string days_in_words(const Date& first, const Date& last, Language language) {

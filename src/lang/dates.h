@@ -13,6 +13,10 @@ namespace travaux::lang {
 /// both names of the month.
 [[nodiscard]] std::string date_in_words(const Date& date, text::Language language);
 
+/// Returns a day with the day of the week before it, in Chinese behind it: `Friday, 27 December
+/// 2019`.
+[[nodiscard]] std::string weekday_in_words(const Date& date, text::Language language);
+
 /// Returns the days from one to another, with the month and the year that they share said once:
 /// `2–13 August 2021`. REQUIRES: the first is before the last.
 [[nodiscard]] std::string days_in_words(const Date& first, const Date& last,

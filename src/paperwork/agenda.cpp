@@ -105,14 +105,15 @@ Result<formats::OfficialDocument> write_work(const Source& source, const Sayer& 
     formats::DocumentTable table{sayer.say("paper_kind.organization_of_work"),
                                  {sayer.say("paperwork.day"), sayer.say("paperwork.morning"),
                                   sayer.say("paperwork.afternoon")},
-                                 {3, 5, 5},
+                                 {4, 5, 5},
                                  {}};
     std::vector<Date> days;
     for (const PlannedMeeting& one : agenda->meetings) {
         if (days.empty() || days.back() != one.day) days.push_back(one.day);
     }
     for (const Date& day : days) {
-        table.rows.push_back({sayer.day(day), items_of(sayer, *agenda, day, MeetingPart::morning),
+        table.rows.push_back({sayer.weekday(day),
+                              items_of(sayer, *agenda, day, MeetingPart::morning),
                               items_of(sayer, *agenda, day, MeetingPart::afternoon)});
     }
     writer.table(std::move(table));

@@ -88,6 +88,10 @@ std::string Sayer::day(const Date& date) const {
     return without_isolates(lang::date_in_words(date, language_));
 }
 
+std::string Sayer::weekday(const Date& date) const {
+    return without_isolates(lang::capitalized(lang::weekday_in_words(date, language_), language_));
+}
+
 std::string Sayer::days(const Date& first, const Date& last) const {
     return first == last ? day(first)
                          : without_isolates(lang::days_in_words(first, last, language_));

@@ -50,6 +50,9 @@ public:
     [[nodiscard]] std::string day(std::int64_t time_ms) const;
     [[nodiscard]] std::string day(const Date& date) const;
 
+    /// Returns a day with its day of the week, as it begins a line.
+    [[nodiscard]] std::string weekday(const Date& date) const;
+
     /// Returns the days from one to another, with what they share said once.
     [[nodiscard]] std::string days(const Date& first, const Date& last) const;
 
