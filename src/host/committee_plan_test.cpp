@@ -212,3 +212,18 @@ TEST_CASE("sessions that were held make no plan impossible, whatever rules came 
     REQUIRE(!report.scheduling.schedules.empty());
     CHECK(report.scheduling.schedules.front().sessions.size() == 8);
 }
+
+TEST_CASE("where no days suit all, sessions with exact days still say which papers are late") {
+    committee::State state = outlined();
+    committee::PlanRules rules;
+    rules.submit_weeks = 40;  // a paper for the fourth session is due before the third one ends
+    state.plan_rules.push_back({0, rules});
+    const planning::PlanReport report = planning::report_on(host::plan_of(state, {}).plan);
+    CHECK(report.scheduling.outcome == planning::Outcome::clash);
+    const auto fourth = std::ranges::find(report.papers, "S4", &planning::PaperPlan::session);
+    REQUIRE(fourth != report.papers.end());
+    REQUIRE(fourth->standing == planning::PaperStanding::red);
+    CHECK(fourth->warnings.front().kind == planning::PaperWarning::Kind::late_submission);
+    CHECK(std::ranges::find(report.papers, "S5", &planning::PaperPlan::session) ==
+          report.papers.end());  // its days are not settled
+}

@@ -17,6 +17,21 @@ std::vector<DatedSession> dated_sessions(const Plan& plan, const Schedule& sched
     return result;
 }
 
+namespace {
+
+// Where no days suit all, the sessions whose days are settled still need their papers.
+std::vector<DatedSession> settled_sessions(const Plan& plan) {
+    std::vector<DatedSession> result;
+    for (const WantedSession& one : plan.sessions) {
+        if (one.window.exactness != Exactness::exact) continue;
+        result.push_back(
+            {one.id, one.body, one.window.first, one.window.last, one.places.front(), one.papers});
+    }
+    return result;
+}
+
+}  // namespace
+
 PlanReport report_on(const Plan& plan) {
     const Calendars calendars = calendars_for(plan);
     PlanReport report;
@@ -31,15 +46,18 @@ PlanReport report_on(const Plan& plan) {
             if (holiday.kind == HolidayKind::official) session.holidays.push_back(holiday);
         }
     }
-    if (report.scheduling.schedules.empty()) return report;
+    const DocumentGround ground{plan.documents, calendars, plan.starts};
+    if (report.scheduling.schedules.empty()) {
+        report.papers = plan_documents(settled_sessions(plan), ground);
+        return report;
+    }
     const Schedule& first = report.scheduling.schedules.front();
     for (std::size_t at = 0; at < plan.sessions.size(); ++at) {
         const ScheduledSession& held = first.sessions[at];
         report.sessions[at].meetings =
             meetings_of(calendars.at(held.station), held.opens, held.closes);
     }
-    report.papers =
-        plan_documents(dated_sessions(plan, first), {plan.documents, calendars, plan.starts});
+    report.papers = plan_documents(dated_sessions(plan, first), ground);
     return report;
 }
 

@@ -24,7 +24,8 @@ struct SessionReport {
 struct PlanReport {
     std::vector<SessionReport> sessions;  ///< in the order of the plan
     Scheduling scheduling;
-    std::vector<PaperPlan> papers;  ///< of the first schedule
+    std::vector<PaperPlan> papers;  ///< of the first schedule; where there is none, of the sessions
+                                    ///< that have exact days
 
     bool operator==(const PlanReport&) const = default;
 };

@@ -11,6 +11,7 @@
 #include "host/plan_words.h"
 #include "lang/dates.h"
 #include "planning/report.h"
+#include "site/document_parts.h"
 #include "site/forms.h"
 #include "site/pages.h"
 #include "site/plan_forms.h"
@@ -312,9 +313,8 @@ private:
     [[nodiscard]] std::string document_of(const PaperPlan& paper) const {
         for (const auto& [id, document] : visit_.state().documents) {
             if (document.symbol.text() == paper.paper) {
-                return "<br>" +
-                       link(visit_.to("/documents/" + id), "<bdi>" + html(paper.paper) + "</bdi>") +
-                       " <span class=\"dim\">" + formats::isolated(document.title) + "</span>";
+                return "<br>" + symbol_link(visit_, paper.paper, id) + " <span class=\"dim\">" +
+                       formats::isolated(document.title) + "</span>";
             }
         }
         return {};

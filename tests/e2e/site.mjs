@@ -426,6 +426,29 @@ async function documentsAppear({ page }) {
   await written.getByRole("button", { name: "Compilation of proposals" }).press("Enter");
   await visitor.page.locator("h1", { hasText: "تجميع المقترحات" }).waitFor();
   await visitor.context.close();
+  await paperIsPlanned(page, enter);
+}
+
+/** A document for a session to come stands in its plan; it has a page of its own in each language. */
+async function paperIsPlanned(page, enter) {
+  await page.goto(`${address}${home}/documents`);
+  await enter.getByLabel("Symbol").fill("EXAMPLE/77");
+  await enter.getByLabel("Title").fill("Definitions compared");
+  await enter.getByLabel("Kind").selectOption("background_document");
+  await enter.getByLabel("Session").selectOption("S6");
+  await enter.getByRole("button").press("Enter");
+  await page.getByText("Entered in the record").waitFor();
+  await page.goto(`${address}${home}/plan`);
+  assert.match(await page.locator("tr", { hasText: "EXAMPLE/77" }).innerText(), /Fifth session.*Definitions compared.*green/s);
+  const context = await browser.newContext({ bypassCSP: true });
+  const reader = await context.newPage();
+  for (const language of ["en", "ar"]) {
+    await reader.goto(`${address}${home}/plan?language=${language}`);
+    await reader.getByRole("link", { name: "EXAMPLE/77" }).press("Enter");
+    await reader.locator("h1").getByText("Definitions compared").waitFor();
+    await check(reader, "a document", language);
+  }
+  await context.close();
 }
 
 /** Whoever may not is told so, and nothing is done. */
