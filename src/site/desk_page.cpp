@@ -5,10 +5,12 @@
 
 #include "consolidation/laws.h"
 #include "formats/round_trips.h"
+#include "site/decisions_section.h"
 #include "site/forms.h"
 #include "site/history.h"
 #include "site/pages.h"
 #include "site/text_state.h"
+#include "site/voting_section.h"
 
 namespace travaux::site {
 namespace {
@@ -23,7 +25,8 @@ public:
         TRY_ASSIGN(const std::string due, letters());
         std::string out = meetings() + due;
         if (text_ != nullptr) {
-            out += proposals() + provisions();
+            out += proposals() + voting_section(visit_, *text_) + provisions() +
+                   decisions_section(visit_, text_id_, *text_);
             TRY_ASSIGN(const std::string publishing, publish());
             out += publishing;
         }

@@ -84,12 +84,7 @@ private:
 
     void decided(const std::string& id) {
         const committee::Decision& one = visit_.state().decisions.at(id);
-        const bool is_of_provision = one.kind == committee::DecisionKind::set_standing;
-        std::string words =
-            is_of_provision
-                ? visit_.say("provision_standing." + std::string(committee::name_of(one.standing)))
-                : visit_.say("decision_kind." + std::string(committee::name_of(one.kind))) + " " +
-                      proposal_link(visit_, one.proposal);
+        std::string words = what_was_decided(visit_, one);
         if (one.is_reversed()) words = "<del>" + words + "</del>";
         add(one.decided_ms, words + "<br>" + decided_in_words(visit_, one));
     }
@@ -137,6 +132,15 @@ std::string positions_list(const Visit& visit, const HistoryOf& of) {
     }
     if (items.empty()) return {};
     return heading(of, visit.say("site.positions")) + "<ul class=\"pos\">\n" + items + "</ul>\n";
+}
+
+std::string what_was_decided(const Visit& visit, const committee::Decision& decision) {
+    if (decision.kind == committee::DecisionKind::set_standing) {
+        return visit.say("provision_standing." +
+                         std::string(committee::name_of(decision.standing)));
+    }
+    return visit.say("decision_kind." + std::string(committee::name_of(decision.kind))) + " " +
+           proposal_link(visit, decision.proposal);
 }
 
 std::string decided_in_words(const Visit& visit, const committee::Decision& decision) {

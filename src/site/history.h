@@ -20,6 +20,9 @@ struct HistoryOf {
 /// Returns what happened, newest first, under a heading.
 [[nodiscard]] std::string history_list(const Visit& visit, const HistoryOf& of);
 
+/// Returns what a decision was: on which proposal, or how a provision then stood.
+[[nodiscard]] std::string what_was_decided(const Visit& visit, const committee::Decision& decision);
+
 /// Returns the day, the meeting and the authority of a decision.
 [[nodiscard]] std::string decided_in_words(const Visit& visit, const committee::Decision& decision);
 

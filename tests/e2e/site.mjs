@@ -281,12 +281,38 @@ async function lineDrops(ghana) {
   await page.locator("#preview .say").waitFor();
 }
 
+/** What was decided is taken back at the desk, on an authority and with a reason; both stay on record. */
+async function secretariatReverses({ page, call }) {
+  await page.goto(`${address}${home}/desk`);
+  const last = page.locator("#decisions ~ ul > li").first();
+  const decision = await last.getAttribute("id");
+  const words = await last.innerText();
+  await last.locator("summary", { hasText: "Reverse" }).press("Enter");
+  await last.getByLabel("On whose authority").fill("The Committee, by consensus");
+  await last.getByLabel("Reasons").fill("It was taken too early");
+  await last.getByRole("button", { name: "Reverse" }).press("Enter");
+  await page.getByText("Entered in the record").waitFor();
+  assert.equal(await page.locator(`#${decision}`).count(), 0, words);
+  const decisions = await call("/committees/treaty/views/decisions", undefined, "get");
+  assert.equal(decisions.find((one) => one.id === decision).reversed, "yes");
+}
+
 /** The Secretariat decides at its desk; a reader is told of it, and their page stays as it is. */
 async function secretariatDecides(secretariat) {
   const reader = await person();
   await reader.page.goto(`${address}${home}/text`);
   const before = await reader.page.locator("main").innerText();
   const { page } = secretariat;
+  await page.goto(`${address}${home}/desk`);
+  const rivals = page.locator("#voting ~ details").first();
+  await rivals.locator("summary").press("Enter");
+  assert.match(await page.locator("#voting").innerText(), /Suggested order of voting, after rule 130/);
+  assert.match(await rivals.locator("li").first().innerText(), /P\d+/);
+  const way = rivals.locator("li a").first();
+  const proposal = await way.innerText();
+  await way.press("Enter");
+  await page.waitForURL(new RegExp(`proposal=${proposal}`));
+  assert.equal(await page.locator(`#d-${proposal}`).count(), 1);
   await page.goto(`${address}${home}/desk`);
   const first = page.locator("#decide ~ ul > li").first();
   await first.locator("summary", { hasText: "Adopt" }).press("Enter");
@@ -510,6 +536,7 @@ try {
   await othersJoin(kenya);
   await lineDrops(ghana);
   await secretariatDecides(secretariat);
+  await secretariatReverses(secretariat);
   await wordGoesOutAndBack(ghana);
   await secretariatPlans(secretariat);
   await secretariatSetsRules(secretariat);
