@@ -195,6 +195,7 @@ function keys() {
 }
 
 const days_of_a_week = 7;
+const days_moved_most = 364; // more than that the plan does not try
 
 /** A session is dragged along the line, by whole weeks; the plan then shows what moves with it. */
 function drag(line) {
@@ -236,7 +237,8 @@ function drag(line) {
     if (wanted === 0) return;
     const address = new URL(plan, location.href);
     address.searchParams.set("move", session);
-    address.searchParams.set("days", String(Number(moved) + wanted));
+    const asked = Math.min(days_moved_most, Math.max(-days_moved_most, Number(moved) + wanted));
+    address.searchParams.set("days", String(asked));
     location.assign(address);
   });
   line.addEventListener("pointercancel", () => held && letGo());
