@@ -245,6 +245,79 @@ function drag(line) {
   line.closest(".scroll").nextElementSibling.hidden = false; // the words that say so
 }
 
+/** Bytes as the interface has those of passkeys: base64 for addresses, without padding. */
+const bytesAtAddress = (text) => bytesOf(text.replaceAll("-", "+").replaceAll("_", "/"));
+const textOf = (bytes) =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+/** Asks the interface, and throws what it refuses. */
+async function post(path, fields) {
+  const answer = await fetch(`/api/v1/${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
+    body: fields && JSON.stringify(fields),
+  });
+  const said = await answer.json();
+  if (!answer.ok) throw new Error(said.message);
+  return said;
+}
+
+const ofPasskeys = {
+  /** The browser makes a key for the account, and the server keeps its public half. */
+  async make(place) {
+    const asked = await post("passkeys/challenge");
+    const name = document.querySelector("h1").textContent;
+    const { response } = await navigator.credentials.create({
+      publicKey: {
+        challenge: bytesAtAddress(asked.challenge),
+        rp: { id: asked.site, name: "Travaux" },
+        user: { id: bytesAtAddress(asked.account), name, displayName: name },
+        pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: "public-key", alg })), // ES256, EdDSA, RS256
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+      },
+    });
+    await post("passkeys", {
+      name: place.querySelector("input").value,
+      challenge: asked.challenge,
+      client_data: textOf(response.clientDataJSON),
+      authenticator_data: textOf(response.getAuthenticatorData()),
+    });
+    location.reload();
+  },
+  /** The browser shows a key, which opens its account. */
+  async show(place) {
+    const asked = await post("log_in/challenge");
+    const { rawId, response } = await navigator.credentials.get({
+      publicKey: { challenge: bytesAtAddress(asked.challenge), rpId: asked.site, userVerification: "required" },
+    });
+    await post("log_in/passkey", {
+      credential: textOf(rawId),
+      challenge: asked.challenge,
+      client_data: textOf(response.clientDataJSON),
+      authenticator_data: textOf(response.authenticatorData),
+      signature: textOf(response.signature),
+    });
+    location.assign(place.dataset.next);
+  },
+};
+
+/** Passkeys are offered where the browser knows them. */
+function offerPasskey(place) {
+  if (!globalThis.PublicKeyCredential) return;
+  place.hidden = false;
+  const told = place.querySelector("[role=alert]");
+  place.querySelector("button").addEventListener("click", async () => {
+    told.hidden = true;
+    try {
+      await ofPasskeys[place.dataset.passkey](place);
+    } catch (error) {
+      // The browser has words of its own, in a language of its own.
+      told.textContent = error instanceof DOMException ? place.dataset.failed : error.message;
+      told.hidden = false;
+    }
+  });
+}
+
 const since = document.querySelector("[data-since]");
 if (since) offerNews(since, Number(document.body.dataset.entries));
 if (document.body.dataset.follows) followScreen(document.body.dataset);
@@ -253,3 +326,4 @@ for (const form of document.querySelectorAll("form[data-preview]")) preview(form
 if (document.body.dataset.live) follow(document.body.dataset);
 for (const place of document.querySelectorAll("[data-proof]")) offerProof(place);
 for (const line of document.querySelectorAll("[data-plan]")) drag(line);
+for (const place of document.querySelectorAll("[data-passkey]")) offerPasskey(place);

@@ -136,7 +136,7 @@ Result<void> consolidate(const Options& options, Streams streams) {
     std::string bytes = print(input.draft.draft, text, printing);
     if (options.format == "pdf") {
         progress.begin("converting");
-        TRY_ASSIGN(bytes, office::pdf_of_word(bytes));
+        TRY_ASSIGN(bytes, office::pdf_of_document(bytes));
     }
     return write_result(options.output, bytes, streams);
 }

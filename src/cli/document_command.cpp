@@ -58,7 +58,7 @@ Result<std::string> written(const Options& options, text::Language language) {
     TRY_ASSIGN(const OpenedCommittee opened, open_committee(options.record, storage::Access::read));
     const auto form = options.form == "html" ? host::PaperForm::html : host::PaperForm::docx;
     TRY_ASSIGN(host::WrittenPaper paper, host::write_paper(*opened.committee, asked, form));
-    if (options.form == "pdf") return office::pdf_of_word(paper.bytes);
+    if (options.form == "pdf") return office::pdf_of_document(paper.bytes);
     return std::move(paper.bytes);
 }
 

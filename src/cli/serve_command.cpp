@@ -14,6 +14,7 @@
 #include "http/draft_routes.h"
 #include "http/server.h"
 #include "office/libreoffice.h"
+#include "office/pdf_words.h"
 #include "site/routes.h"
 #include "storage/database.h"
 #include "storage/key_folder.h"
@@ -24,6 +25,8 @@ namespace {
 constexpr auto patience = std::chrono::seconds(10);
 // A proxy waits about as long for an answer.
 constexpr auto conversion_time = std::chrono::seconds(90);
+// A file of hundreds of pages takes a second; what takes longer is not worth waiting for.
+constexpr auto reading_time = std::chrono::seconds(20);
 constexpr double requests_each_second = 50;
 constexpr double requests_at_once = 500;
 
@@ -81,6 +84,13 @@ Result<void> open_if_empty(record::Store& store, storage::KeyFolder& keys,
                                             record::verifier_of(keys.keys().front()));
 }
 
+std::optional<std::string> words_of_pdf(std::string_view pdf) {
+    office::ProcessLimits limits;
+    limits.time = reading_time;
+    limits.memory_bytes = 1U << 30U;
+    return office::words_of_pdf(pdf, limits);
+}
+
 Result<Served> serve_one(const Named& named, const Options& options) {
     Served served;
     TRY_ASSIGN(served.store, storage::open_database(named.location, storage::Access::create));
@@ -89,9 +99,9 @@ Result<Served> serve_one(const Named& named, const Options& options) {
     const std::string origin = (options.host.empty() ? options.listen : options.host) +
                                "/committees/" + named.name + "/record";
     TRY_OK(open_if_empty(*served.store, *served.keys, origin));
-    TRY_ASSIGN(
-        served.committee,
-        host::KeptCommittee::open(*served.store, now_ms, crypto::random_bytes, served.store.get()));
+    TRY_ASSIGN(served.committee,
+               host::KeptCommittee::open(*served.store, now_ms, crypto::random_bytes,
+                                         served.store.get(), words_of_pdf));
     TRY_ASSIGN(served.served,
                http::ServedCommittee::open({named.name, *served.store, *served.committee,
                                             served.keys->keys(), served.keys.get()}));
@@ -200,7 +210,7 @@ Result<void> say_first_link(const Options& options, access::Accounts& accounts,
 Result<std::string> convert(std::string_view word_file, const std::stop_token& stop) {
     office::ProcessLimits limits;
     limits.time = conversion_time;
-    return office::pdf_of_word(word_file, limits, stop);
+    return office::pdf_of_document(word_file, limits, stop);
 }
 
 Result<void> serve(const Options& options, Streams streams) {

@@ -103,8 +103,8 @@ Result<std::vector<JsonFields>> objects_in(const JsonFields& fields, std::string
 }
 
 Result<Paper> paper_of(const JsonFields& fields) {
-    TRY_OK(fields.only(
-        {"id", "kind", "words", "original", "call_days", "drafting_days", "waiver", "done"}));
+    TRY_OK(fields.only({"id", "kind", "words", "original", "call_days", "drafting_days", "waiver",
+                        "due", "done"}));
     Paper paper;
     TRY_ASSIGN(paper.id, fields.text("id"));
     if (fields.has("kind")) {
@@ -117,6 +117,9 @@ Result<Paper> paper_of(const JsonFields& fields) {
     TRY_OK(read_number(fields, "drafting_days", {0, days_max}, paper.drafting_days));
     TRY_ASSIGN(const std::string waiver, fields.text_or_empty("waiver"));
     paper.has_waiver = !waiver.empty();
+    if (fields.has("due")) {
+        TRY_ASSIGN(paper.due, date_in(fields, "due"));
+    }
     if (!fields.has("done")) return paper;
     TRY_ASSIGN(const JsonFields plain_done, fields.object("done"));
     const JsonFields done = plain_done.under("done");

@@ -291,7 +291,7 @@ Result<const committee::TextWithProvenance*> CommitteeLibrary::text(
 Result<std::optional<std::string>> CommitteeLibrary::words_of_file(
     const BodyReference& body) const {
     TRY_ASSIGN(const std::string content, content_(body));
-    return words_in_file(content, body.media_type);
+    return words_in_file(content, body.media_type, words_of_pdf_);
 }
 
 Result<consolidation::Proposal> CommitteeLibrary::proposal(const BodyReference& body,

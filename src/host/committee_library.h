@@ -11,6 +11,7 @@
 #include "committee/act.h"
 #include "committee/known_proposals.h"
 #include "committee/library.h"
+#include "host/pdf_words.h"
 
 namespace travaux::host {
 
@@ -25,7 +26,9 @@ using BodyContent = std::function<Result<std::string>(const committee::BodyRefer
 /// `known`.
 class CommitteeLibrary final : public committee::Library {
 public:
-    explicit CommitteeLibrary(BodyContent content) : content_(std::move(content)) {}
+    /// Without `words_of_pdf` those of PDF files are not known.
+    explicit CommitteeLibrary(BodyContent content, PdfWords::Read words_of_pdf = {})
+        : content_(std::move(content)), words_of_pdf_(std::move(words_of_pdf)) {}
 
     [[nodiscard]] Result<std::string> content(const committee::BodyReference& body) const override {
         return content_(body);
@@ -43,6 +46,7 @@ public:
 
 private:
     BodyContent content_;
+    PdfWords::Read words_of_pdf_;
     mutable committee::KnownProposals known_;
     mutable std::mutex mutex_;  // all below
     mutable std::map<std::string, std::unique_ptr<committee::TextWithProvenance>> texts_;

@@ -58,6 +58,7 @@ public:
         // Sessions are held in the order of their dates, in whichever order they were planned.
         std::ranges::stable_sort(
             plan.sessions, {}, [](const planning::WantedSession& one) { return one.window.first; });
+        for (const auto& [id, request] : state_.document_requests) add_requested(id, request);
         spare_held();
         return std::move(result_);
     }
@@ -88,6 +89,29 @@ private:
         for (const committee::ClosedDays& one : rules_.closed_days) {
             plan.blackouts.push_back({one.first, one.last, one.reason, {}});
         }
+    }
+
+    // It serves the session that comes after the day by which it was asked for.
+    void add_requested(const std::string& id, const committee::DocumentRequest& request) {
+        const committee::Document* answer = committee::find(state_.documents, request.document);
+        if (request.delivered_ms || (answer != nullptr && !is_awaited(*answer))) return;
+        auto& sessions = result_.plan.sessions;
+        const auto served = std::ranges::find_if(sessions, [&](const auto& one) {
+            return !result_.held.contains(one.id) && request.due < one.window.first;
+        });
+        if (served == sessions.end()) return;
+        planning::Paper paper;
+        paper.id = id;
+        paper.words = planning::word_limit(planning::PaperKind::secretariat);
+        paper.has_waiver = true;
+        if (answer != nullptr) {
+            paper = registered(*answer);
+            for (planning::WantedSession& one : sessions) {
+                std::erase_if(one.papers, [&](const auto& had) { return had.id == paper.id; });
+            }
+        }
+        paper.due = request.due;
+        served->papers.push_back(std::move(paper));
     }
 
     // What was held was held, whatever rules came later: only the last of these sessions is kept at

@@ -39,8 +39,10 @@ struct CommitteePlan {
 /// session before, where the words name none. Each session to come needs a draft of the text, and
 /// what the registry has for it, under its symbol, until that is out in all its languages:
 /// documents of general distribution, but for reports and lists of participants, which follow a
-/// session. The rules on record hold (`plan.set_rules`); without them, a call is open for two weeks
-/// and a draft written in two more, and papers are handed in and issued by the usual rules.
+/// session. What the committee requested by a day is a paper of the first session that is to come
+/// after it, under the id of the request until a document answers it. The rules on record hold
+/// (`plan.set_rules`); without them, a call is open for two weeks and a draft written in two more,
+/// and papers are handed in and issued by the usual rules.
 [[nodiscard]] CommitteePlan plan_of(const committee::State& state, const TriedPlan& tried);
 
 }  // namespace travaux::host

@@ -119,6 +119,41 @@ TEST_CASE("what the registry has for a session is a paper of its plan, until it 
     CHECK(papers().empty());
 }
 
+TEST_CASE("what the committee requests by a day is a paper of the session that comes after it") {
+    committee::State state = outlined();
+    auto& request = state.document_requests["Q1"];
+    request.title = "Options for the structure of the convention";
+    request.due = {2021, 12, 1};
+    const auto papers = [&] { return session(host::plan_of(state, {}), "S2").papers; };
+    REQUIRE(papers().size() == 2);
+    CHECK(papers().back().id == "Q1");
+    CHECK(papers().back().due == Date{2021, 12, 1});
+    CHECK(papers().back().words == 8'500);
+
+    // The document that answers it is one paper, with the day that the committee set.
+    committee::Document answer;
+    answer.symbol = *committee::Symbol::parse("A/AC.291/8");
+    answer.kind = committee::DocumentKind::background_document;
+    answer.session = "S2";
+    answer.versions.push_back({text::Language::en, {}, 4'000, 0});
+    state.documents["R1"] = answer;
+    request.document = "R1";
+    REQUIRE(papers().size() == 2);
+    CHECK(papers().back().id == "A/AC.291/8");
+    CHECK(papers().back().due == Date{2021, 12, 1});
+    CHECK(papers().back().words == 4'000);
+
+    request.due = {2022, 3, 1};
+    CHECK(papers().size() == 1);
+    CHECK(session(host::plan_of(state, {}), "S3").papers.back().id == "A/AC.291/8");
+
+    request.delivered_ms = 1;
+    CHECK(session(host::plan_of(state, {}), "S3").papers.size() == 1);
+    request.due = {2031, 1, 1};
+    request.delivered_ms = {};
+    CHECK(host::plan_of(state, {}).plan.sessions.back().papers.size() == 1);
+}
+
 TEST_CASE("dates that nobody understands are said, and the other sessions are planned") {
     committee::State state = outlined();
     state.sessions.at("S5").history.front().dates.words = "when the swallows return";

@@ -5,7 +5,6 @@
 #include <array>
 
 #include "base/search_limits.h"
-#include "host/document_file.h"
 #include "record/canonical_json.h"
 
 namespace travaux::host {
@@ -55,7 +54,8 @@ Result<void> CommitteeSearch::take_versions(const std::string& id,
         TRY_ASSIGN(const auto body, source_.record.body(one.body.hash));
         // The record may be behind the state for a moment: the next search takes it in.
         if (!body) continue;
-        TRY_ASSIGN(const auto words, words_in_file(body->content, one.body.media_type));
+        TRY_ASSIGN(const auto words,
+                   source_.committee.words_in(body->content, one.body.media_type));
         taken_.insert(hash);
         for (std::size_t at = 0; words && at < words->size();) {
             const std::size_t end = std::min(words->find('\n', at), words->size());

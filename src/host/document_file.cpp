@@ -33,14 +33,14 @@ Result<Words> words_of_docx(std::string_view bytes) {
 }
 
 // ISO 32000-2, 7.5: a header first, and at the end where the table of objects begins.
-Result<Words> check_pdf(std::string_view bytes) {
+Result<Words> words_in_pdf(std::string_view bytes, const PdfWords::Read& words_of_pdf) {
     constexpr std::size_t tail_bytes = 1'024;
     const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), tail_bytes));
     const std::size_t table = tail.rfind("startxref");
     const bool is_pdf = bytes.starts_with("%PDF-") && table != std::string_view::npos &&
                         tail.find("%%EOF", table) != std::string_view::npos;
     if (!is_pdf) return not_its_form(DocumentForm::pdf);
-    return Words{};
+    return words_of_pdf ? words_of_pdf(bytes) : Words{};
 }
 
 // Text is UTF-8 and has no control characters but ends of lines and tabs.
@@ -61,12 +61,13 @@ Result<Words> words_of_txt(std::string_view bytes) {
 }  // namespace
 
 Result<std::optional<std::string>> words_in_file(std::string_view bytes,
-                                                 std::string_view media_type) {
+                                                 std::string_view media_type,
+                                                 const PdfWords::Read& words_of_pdf) {
     const auto form = committee::form_of(media_type);
     VERIFY(form);
     switch (*form) {
         case DocumentForm::docx: return words_of_docx(bytes);
-        case DocumentForm::pdf: return check_pdf(bytes);
+        case DocumentForm::pdf: return words_in_pdf(bytes, words_of_pdf);
         case DocumentForm::txt: return words_of_txt(bytes);
         case DocumentForm::akn: {
             const auto words = formats::akoma_ntoso_text(bytes, "akn");

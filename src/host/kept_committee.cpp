@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <exception>
 
+#include "base/base64.h"
 #include "committee/negotiation.h"
 #include "consolidation/consolidate.h"
 #include "formats/akoma_ntoso.h"
 #include "formats/word_document.h"
+#include "host/document_file.h"
 #include "host/named_sponsors.h"
 #include "lang/dates.h"
 #include "record/canonical_json.h"
@@ -122,8 +124,10 @@ Result<void> KeptCommittee::open_record(record::Store& store, std::int64_t time_
 
 Result<std::unique_ptr<KeptCommittee>> KeptCommittee::open(record::Store& store,
                                                            storage::Recorder::Clock clock,
-                                                           Chance chance, record::SideTable* side) {
-    auto kept = std::make_unique<KeptCommittee>(Private{}, store, clock, std::move(chance), side);
+                                                           Chance chance, record::SideTable* side,
+                                                           PdfWords::Read read_pdf) {
+    auto kept = std::make_unique<KeptCommittee>(Private{}, store, clock, std::move(chance), side,
+                                                std::move(read_pdf));
     KeptCommittee& self = *kept;
     // Each entry is read once, for the record and for the state.
     TRY_ASSIGN(record::Sequence sequence,
@@ -144,14 +148,36 @@ Result<std::unique_ptr<KeptCommittee>> KeptCommittee::open(record::Store& store,
 }
 
 KeptCommittee::KeptCommittee(Private /*only here*/, record::Store& store,
-                             storage::Recorder::Clock clock, Chance chance, record::SideTable* side)
+                             storage::Recorder::Clock clock, Chance chance, record::SideTable* side,
+                             PdfWords::Read read_pdf)
     : store_(store), clock_(std::move(clock)), chance_(std::move(chance)), side_(side),
-      ahead_{{}, CommitteeLibrary([this](const BodyReference& body) { return content(body); })},
-      shown_{{}, CommitteeLibrary([this](const BodyReference& body) {
-                 return body_content(store_, body);
-             })} {}
+      pdf_words_(std::move(read_pdf)),
+      ahead_{{},
+             CommitteeLibrary([this](const BodyReference& body) { return content(body); },
+                              [this](std::string_view pdf) { return pdf_words_.of(pdf); })},
+      shown_{
+          {},
+          CommitteeLibrary([this](const BodyReference& body) { return body_content(store_, body); },
+                           [this](std::string_view pdf) { return pdf_words_.of(pdf); })} {}
+
+// What another program has to read is read before the act has its turn, for which others wait.
+void KeptCommittee::read_files_of(const AttemptedAct& attempt) const {
+    const Act* act = find_act(attempt.name);
+    const bool is_allowed = act != nullptr && read([&](const State& state) {
+                                return may(state, *act, attempt.caller, attempt.fields).has_value();
+                            });
+    for (const auto& field : attempt.fields) {
+        const auto* file = is_allowed ? field.value().if_object() : nullptr;
+        const auto* media_type = file != nullptr ? file->if_contains("media_type") : nullptr;
+        const auto* bytes = file != nullptr ? file->if_contains("base64") : nullptr;
+        if (media_type == nullptr || bytes == nullptr || !bytes->is_string()) continue;
+        if (*media_type != boost::json::string(media_type_of(DocumentForm::pdf))) continue;
+        if (const auto pdf = parse_base64(bytes->get_string())) pdf_words_.of(*pdf);
+    }
+}
 
 Result<DoneAct> KeptCommittee::act(const AttemptedAct& attempt) {
+    read_files_of(attempt);
     // A defect is the caller's to hear of; it does not end the recorder.
     std::exception_ptr defect;
     std::optional<DoneAct> before;
@@ -409,6 +435,12 @@ void KeptCommittee::hear(std::uint64_t length) const {
     std::uint64_t heard = heard_;
     while (heard < length && !heard_.compare_exchange_weak(heard, length)) {
     }
+}
+
+Result<std::optional<std::string>> KeptCommittee::words_in(std::string_view bytes,
+                                                           std::string_view media_type) const {
+    return words_in_file(bytes, media_type,
+                         [this](std::string_view pdf) { return pdf_words_.of(pdf); });
 }
 
 void KeptCommittee::take_in(std::uint64_t length) const {

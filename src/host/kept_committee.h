@@ -109,15 +109,15 @@ public:
                                                   const record::VerifierKey& key);
 
     /// Reads a whole record and folds it. The store and what stands beside it outlive the
-    /// committee; without the latter no act has a `once`. Errors: those of reading, and
-    /// `event.unknown`.
+    /// committee; without the latter no act has a `once`. `read_pdf` reads the words of PDF files;
+    /// without it they are not known. Errors: those of reading, and `event.unknown`.
     [[nodiscard]] static Result<std::unique_ptr<KeptCommittee>> open(
         record::Store& store, storage::Recorder::Clock clock, Chance chance,
-        record::SideTable* side = nullptr);
+        record::SideTable* side = nullptr, PdfWords::Read read_pdf = {});
 
     /// For `open` alone.
     KeptCommittee(Private /*only here*/, record::Store& store, storage::Recorder::Clock clock,
-                  Chance chance, record::SideTable* side);
+                  Chance chance, record::SideTable* side, PdfWords::Read read_pdf);
 
     KeptCommittee(const KeptCommittee&) = delete;
     KeptCommittee& operator=(const KeptCommittee&) = delete;
@@ -163,6 +163,10 @@ public:
     /// Returns the bodies of what is durable, for any thread; it lives as long as the committee.
     [[nodiscard]] const committee::Library& library() const { return shown_.library; }
 
+    /// Returns the words of a file, as `words_in_file` does.
+    [[nodiscard]] Result<std::optional<std::string>> words_in(std::string_view bytes,
+                                                              std::string_view media_type) const;
+
     /// Returns the record as far as it was read, for who follows it too. Errors: those of reading.
     [[nodiscard]] Result<record::Sequence> sequence() const { return recorder_->sequence(); }
 
@@ -176,6 +180,7 @@ private:
         CommitteeLibrary library;
     };
 
+    void read_files_of(const AttemptedAct& attempt) const;
     [[nodiscard]] Result<storage::Proposed> propose(const AttemptedAct& attempt,
                                                     const record::Sequence& sequence,
                                                     std::int64_t time_ms, DoneAct& done);
@@ -199,6 +204,7 @@ private:
     storage::Recorder::Clock clock_;
     Chance chance_;
     record::SideTable* side_;
+    mutable PdfWords pdf_words_;
     // Of the recorder's thread: what is not durable yet is in it.
     std::map<Sha256, record::Body> coming_;  // bodies of the act that is being done
     std::map<Sha256, record::Body> not_durable_;

@@ -8,6 +8,7 @@
 #include "formats/html_sink.h"
 #include "lang/dates.h"
 #include "lang/messages.h"
+#include "lang/states.h"
 
 namespace travaux::host {
 namespace {
@@ -35,7 +36,8 @@ std::string words_of(const PartFate& fate, Language language) {
 LetterWords words_of(const LetterContent& letter, Language language) {
     const std::string kind(committee::name_of(letter.kind));
     LetterWords words{lang::words(language, "letter.title." + kind), {}, {}, {}};
-    const std::array about = {letter.committee, letter.name,
+    const std::string member = lang::name_in(letter.name, language);
+    const std::array about = {letter.committee, member,
                               letter.subject.value_or(letter.symbol.value_or(letter.about))};
     if (letter.kind == committee::LetterKind::carry_over) {
         words.opening.push_back(lang::words(language, "letter.published", about));
@@ -48,7 +50,7 @@ LetterWords words_of(const LetterContent& letter, Language language) {
                                   letter.deadline->zone};
         words.opening.push_back(lang::words(language, "letter.awaited", until));
     }
-    words.closing = lang::words(language, "letter.close", std::array{letter.name});
+    words.closing = lang::words(language, "letter.close", std::array{member});
     return words;
 }
 

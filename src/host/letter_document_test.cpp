@@ -47,7 +47,7 @@ TEST_CASE("a reminder greets, recalls the call and says by when answers are awai
           "The Secretariat avails itself of this opportunity to renew to Norway the assurances of "
           "its highest consideration.\n");
     const std::string chinese = letter_document(reminder(), Language::zh, LetterForm::text);
-    CHECK(chinese.starts_with("催复通知\n\n秘书处（Committee on Lighthouses）向Norway致意"));
+    CHECK(chinese.starts_with("催复通知\n\n秘书处（Committee on Lighthouses）向挪威致意"));
     CHECK(chinese.find("2022年2月1日 18:00") != std::string::npos);
 }
 

@@ -65,15 +65,17 @@ public:
             const std::string symbol = text.symbol.empty() ? "" : ", " + text.symbol;
             texts.push_back({"texts/" + id + "/index.html", title_of(id, text) + symbol});
         }
+        TRY_ASSIGN(const auto documents, write_documents());
         TRY_ASSIGN(const auto lists, write_lists());
         TRY_ASSIGN(const json::value shown, view("committee", {}));
         const std::string title =
             state_.mandate ? state_.mandate->title : std::string("A committee");
-        return sink_("index.html",
-                     site_page(title,
-                               table_section("Mandate", shown) + links_section("Texts", texts) +
-                                   links_section("Lists", lists),
-                               "", foot_));
+        return sink_(
+            "index.html",
+            site_page(title,
+                      table_section("Mandate", shown) + links_section("Texts", texts) +
+                          links_section("Documents", documents) + links_section("Lists", lists),
+                      "", foot_));
     }
 
 private:
@@ -89,6 +91,25 @@ private:
         asked.fields = std::move(fields);
         TRY_ASSIGN(auto shown, committee_.view(asked));
         return std::move(shown.value);
+    }
+
+    // The files of what was released, each under its symbol, language and form.
+    Result<std::vector<SiteLink>> write_documents() const {
+        std::vector<SiteLink> links;
+        for (const auto& [id, document] : state_.documents) {
+            const std::string symbol = document.symbol.text();
+            for (const committee::DocumentVersion& one : document.versions) {
+                const auto form = committee::form_of(one.body.media_type);
+                VERIFY(form);
+                const std::string language(code_of(one.language));
+                const std::string ending = language + "." + std::string(committee::name_of(*form));
+                TRY_ASSIGN(const std::string bytes, committee_.library().content(one.body));
+                TRY_OK(sink_("documents/" + id + "-" + ending, bytes));
+                links.push_back({"documents/" + id + "-" + ending,
+                                 symbol + ", " + document.title + ", " + ending});
+            }
+        }
+        return links;
     }
 
     // Every list that everybody may see and that needs no field.

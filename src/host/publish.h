@@ -1,11 +1,5 @@
 // The public record as a site of files: pages, documents and the record itself, for any web server.
-//
-//     index.html               the committee, its texts, its lists
-//     style.css
-//     texts/T6/index.html      a text: its views and languages, how far it is, what became of
-//     proposals texts/T6/en-clean.html … each view in each language; -bracketed also as .txt, .json
-//     and .xml lists/proposals.html …   each list, and the same as .json record/… the export of the
-//     record, see docs/record-format.md
+// docs/published-record.md lists them.
 //
 // All of it is a function of the export alone, so nothing can be in it that is not public.
 // SPDX-License-Identifier: MIT

@@ -19,6 +19,20 @@ struct PageTurn {
     [[nodiscard]] PageLanguage in() const { return page_language(service, asked.request); }
 };
 
+/// Returns the route of a page about accounts, `id` being a word for its description. It has no
+/// answer yet.
+[[nodiscard]] Route account_page_route(std::string method, std::string pattern,
+                                       access::Operation operation, const std::string& id);
+
+/// Returns the words of a part, in which committee and for whom.
+[[nodiscard]] std::string part_in_words(const access::Part& part, const PageLanguage& in);
+
+/// Returns an option of a list, and a list with its label; a field has the name of its place.
+[[nodiscard]] std::string option(std::string_view value, std::string_view words,
+                                 bool is_chosen = false);
+[[nodiscard]] std::string chooser(const std::string& name, std::string_view label,
+                                  std::string_view options);
+
 /// Each returns a page, with what was refused at its top; `form` is what was filled in. That of a
 /// link is of the secret in the path's place `secret`.
 [[nodiscard]] Response log_in_page(const PageTurn& turn, const Request& form,
@@ -36,6 +50,13 @@ struct PageTurn {
 /// The identities that an account has, with buttons that link one and take one away.
 [[nodiscard]] std::string identities_section(const AccountService& accounts,
                                              const access::Asker& asker, const PageLanguage& in);
+
+/// The button that logs in with a passkey; a script shows it where the browser knows passkeys.
+[[nodiscard]] std::string passkey_button(const PageLanguage& in);
+
+/// The passkeys of an account, with buttons that end one, and one that makes one, likewise.
+[[nodiscard]] std::string passkeys_section(const AccountService& accounts,
+                                           const access::Asker& asker, const PageLanguage& in);
 
 /// How often somebody is told by e-mail what is new, with a form; empty where no mail is sent.
 [[nodiscard]] std::string notices_section(const AccountService& accounts,

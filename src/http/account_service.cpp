@@ -106,7 +106,7 @@ std::string site_of(const AccountService& service, const Request& request) {
 std::vector<Route> all_account_routes(const Service& service, AccountService& accounts) {
     std::vector<Route> routes;
     for (const auto make : {account_routes, passkey_routes, openid_routes, account_pages,
-                            openid_pages, notice_routes, notice_pages}) {
+                            openid_pages, notice_routes, notice_pages, people_pages}) {
         std::ranges::move(make(service, accounts), std::back_inserter(routes));
     }
     return routes;

@@ -82,6 +82,7 @@ template <typename Try>
 [[nodiscard]] std::vector<Route> openid_pages(const Service& service, AccountService& accounts);
 [[nodiscard]] std::vector<Route> notice_routes(const Service& service, AccountService& accounts);
 [[nodiscard]] std::vector<Route> notice_pages(const Service& service, AccountService& accounts);
+[[nodiscard]] std::vector<Route> people_pages(const Service& service, AccountService& accounts);
 
 /// Returns all of them.
 [[nodiscard]] std::vector<Route> all_account_routes(const Service& service,

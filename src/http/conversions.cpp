@@ -10,8 +10,8 @@ constexpr std::size_t kept_bytes_max = 64U << 20U;
 
 }  // namespace
 
-Result<Bytes> Conversions::pdf_of(std::string_view word_file) {
-    const Sha256 hash = sha256(word_file);
+Result<Bytes> Conversions::pdf_of(std::string_view document) {
+    const Sha256 hash = sha256(document);
     std::unique_lock lock(mutex_);
     while (true) {
         const auto found = made_.find(hash);
@@ -29,7 +29,7 @@ Result<Bytes> Conversions::pdf_of(std::string_view word_file) {
     lock.unlock();
     Result<std::string> converted = std::unexpected(Error{});
     try {
-        converted = convert_(word_file, stop_.get_token());
+        converted = convert_(document, stop_.get_token());
     } catch (...) {
         lock.lock();
         made_.erase(hash);

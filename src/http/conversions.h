@@ -1,4 +1,4 @@
-// Word files as PDF files: the same one is converted once, however many ask, and what came of the
+// Documents as PDF files: the same one is converted once, however many ask, and what came of the
 // last ones is kept by content.
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -21,13 +21,13 @@ class Conversions {
 public:
     /// Converts on the thread that calls it; ends soon where it is to stop.
     using Convert =
-        std::function<Result<std::string>(std::string_view word_file, const std::stop_token& stop)>;
+        std::function<Result<std::string>(std::string_view document, const std::stop_token& stop)>;
 
     explicit Conversions(Convert convert) : convert_(std::move(convert)) {}
 
-    /// Returns a Word file as a PDF file; while another thread converts the same one, waits for it.
+    /// Returns a document as a PDF file; while another thread converts the same one, waits for it.
     /// Errors: those of converting, which are not kept.
-    [[nodiscard]] Result<Bytes> pdf_of(std::string_view word_file);
+    [[nodiscard]] Result<Bytes> pdf_of(std::string_view document);
 
     /// Ends what runs; nothing begins afterwards.
     void stop() { stop_.request_stop(); }
@@ -44,7 +44,7 @@ private:
     std::stop_source stop_;
     std::mutex mutex_;
     std::condition_variable done_;
-    std::map<Sha256, Made> made_;  // by the hash of the Word file
+    std::map<Sha256, Made> made_;  // by the hash of the document
     std::uint64_t uses_ = 0;
     std::size_t kept_bytes_ = 0;
 };

@@ -44,11 +44,13 @@ access::NewAccount person_of(const std::string& prefix, const Request& form,
             std::string(code_of(in.language)), said(form, prefix + "password")};
 }
 
-std::string words_of(const access::Part& part, const PageLanguage& in) {
-    std::string text = in.words("capacity." + std::string(committee::name_of(part.capacity)));
-    if (part.delegation) text = in.words("page.part_of", std::array{text, *part.delegation});
-    if (part.committee) text = in.words("page.part_in", std::array{text, *part.committee});
-    return text;
+// Who may invite others to a committee finds the page for it here.
+std::string people_link(const access::Part& part, const PageLanguage& in) {
+    const bool may_invite = part.capacity == committee::Capacity::secretariat ||
+                            part.capacity == committee::Capacity::head;
+    if (!may_invite) return {};
+    return " <a href=\"" + escaped(in.path("/committees/" + *part.committee + "/people")) + "\">" +
+           escaped(in.words("page.people")) + "</a>";
 }
 
 std::string section(std::string_view heading, std::string_view items) {
@@ -71,10 +73,10 @@ LinkForm form_of_link(const access::Link& link, const Request& form, const PageL
         case LinkKind::founding:
             return {in.words("page.founding"),
                     part(in.words("capacity.administrator"), "administrator_") +
-                        part(words_of(*link.part, in), "secretariat_"),
+                        part(part_in_words(*link.part, in), "secretariat_"),
                     {}};
         case LinkKind::invitation: {
-            const std::array as = {words_of(*link.part, in)};
+            const std::array as = {part_in_words(*link.part, in)};
             return {in.words("page.invitation"),
                     "<p>" + escaped(in.words("page.invited_as", as)) + "</p>\n<p>" +
                         escaped(in.words("page.invited_known")) + "</p>\n" +
@@ -101,7 +103,7 @@ public:
         const std::string words = in.words("page.log_in");
         return page({in, words,
                      refused(error, in) + ::travaux::http::form(in.path("/log_in"), fields, words) +
-                         log_in_buttons(accounts_, in),
+                         passkey_button(in) + log_in_buttons(accounts_, in),
                      error ? status_of(*error) : 200});
     }
 
@@ -133,13 +135,20 @@ public:
         if (!own || !log_ins) return go_to(in.path("/log_in"));
         std::string parts;
         for (const access::Role& role : own->roles) {
-            parts += "<li>" + escaped(words_of(role.part, in)) + "</li>\n";
+            const std::string words = escaped(part_in_words(role.part, in));
+            parts += "<li>" +
+                     (role.part.committee
+                          ? "<a href=\"" + escaped(in.path("/committees/" + *role.part.committee)) +
+                                "\">" + words + "</a>" + people_link(role.part, in)
+                          : words) +
+                     "</li>\n";
         }
         std::string body = refused(error, in);
         body += own->roles.empty() ? "<p>" + escaped(in.words("page.no_parts")) + "</p>\n"
                                    : section(in.words("page.parts"), parts);
         const std::array count = {std::to_string(log_ins->size())};
         body += section(in.words("page.log_ins", count), log_in_items(asker, *log_ins, in));
+        body += passkeys_section(accounts_, asker, in);
         body += identities_section(accounts_, asker, in);
         body += notices_section(accounts_, asker, *own, in);
         body += feeds_section(accounts_, asker, *own, in);
@@ -229,6 +238,15 @@ Result<Response> post_end(const Pages& pages, const Asked& asked) {
     return go_to(pages.language_of_page(asked).path("/account"));
 }
 
+Result<Response> post_end_passkey(const Pages& pages, const Asked& asked) {
+    AccountService& accounts = pages.accounts();
+    TRY_ASSIGN(const Asker asker, asker_of(accounts, asked.request));
+    if (const auto ended = accounts.accounts.end_passkey(asker, asked.places.at("id")); !ended) {
+        return pages.account(asked, asker, ended.error());
+    }
+    return go_to(pages.language_of_page(asked).path("/account"));
+}
+
 Result<Response> post_language(const Pages& pages, const Asked& asked) {
     AccountService& accounts = pages.accounts();
     TRY_ASSIGN(const Asker asker, asker_of(accounts, asked.request));
@@ -244,6 +262,39 @@ Result<Response> get_account(const Pages& pages, const Asked& asked) {
 }
 
 }  // namespace
+
+Route account_page_route(std::string method, std::string pattern, Operation operation,
+                         const std::string& id) {
+    Route route;
+    route.method = std::move(method);
+    route.pattern = std::move(pattern);
+    route.who = open_to(operation);
+    route.description.id = "page." + id;
+    route.description.sentence = access::rule_of(operation).sentence;
+    route.description.query = {
+        {"language", "In which language; else that of whoever asks.",
+         boost::json::object{{"type", "string"}, {"enum", {"ar", "en", "es", "fr", "ru", "zh"}}}}};
+    route.description.media_type = "text/html; charset=utf-8";
+    return route;
+}
+
+std::string part_in_words(const access::Part& part, const PageLanguage& in) {
+    std::string text = in.words("capacity." + std::string(committee::name_of(part.capacity)));
+    if (part.delegation) text = in.words("page.part_of", std::array{text, *part.delegation});
+    if (part.committee) text = in.words("page.part_in", std::array{text, *part.committee});
+    return text;
+}
+
+std::string option(std::string_view value, std::string_view words, bool is_chosen) {
+    return "<option value=\"" + escaped(value) + "\"" + (is_chosen ? " selected" : "") + ">" +
+           escaped(words) + "</option>\n";
+}
+
+std::string chooser(const std::string& name, std::string_view label, std::string_view options) {
+    return "<p><label for=\"" + escaped(name) + "\">" + escaped(label) + "</label>\n<select id=\"" +
+           escaped(name) + "\" name=\"" + escaped(name) + "\">\n" + std::string(options) +
+           "</select></p>\n";
+}
 
 Response log_in_page(const PageTurn& turn, const Request& form, const std::optional<Error>& error) {
     return Pages(turn.service, turn.accounts).log_in(turn.asked, form, error);
@@ -262,17 +313,7 @@ std::vector<Route> account_pages(const Service& service, AccountService& account
     std::vector<Route> routes;
     const auto add = [&](std::string method, std::string pattern, Operation operation,
                          const std::string& id, auto answer) {
-        Route route;
-        route.method = std::move(method);
-        route.pattern = std::move(pattern);
-        route.who = open_to(operation);
-        route.description.id = "page." + id;
-        route.description.sentence = access::rule_of(operation).sentence;
-        route.description.query = {
-            {"language", "In which language; else that of whoever asks.",
-             boost::json::object{{"type", "string"},
-                                 {"enum", {"ar", "en", "es", "fr", "ru", "zh"}}}}};
-        route.description.media_type = "text/html; charset=utf-8";
+        Route route = account_page_route(std::move(method), std::move(pattern), operation, id);
         route.answer = answering(
             service, [pages, answer](const Asked& asked) { return answer(pages, asked); });
         routes.push_back(std::move(route));
@@ -289,6 +330,7 @@ std::vector<Route> account_pages(const Service& service, AccountService& account
     add("POST", "/accept/{secret}", Operation::accept, "accept.sent", post_link);
     add("GET", "/account", Operation::see_log_ins, "account", get_account);
     add("POST", "/end_log_in/{id}", Operation::end_log_in, "end_log_in.sent", post_end);
+    add("POST", "/end_passkey/{id}", Operation::end_passkey, "end_passkey.sent", post_end_passkey);
     add("POST", "/language", Operation::choose_language, "language.sent", post_language);
     return routes;
 }

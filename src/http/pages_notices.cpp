@@ -24,23 +24,12 @@ std::string frequency_words(NoticeFrequency frequency, const PageLanguage& in) {
     return in.words("notice_every." + std::string(committee::name_of(frequency)));
 }
 
-std::string option(std::string_view value, std::string_view words, bool is_chosen) {
-    return "<option value=\"" + escaped(value) + "\"" + (is_chosen ? " selected" : "") + ">" +
-           escaped(words) + "</option>\n";
-}
-
 std::string frequency_options(std::optional<NoticeFrequency> chosen, const PageLanguage& in) {
     std::string options;
     for (const auto one : committee::all_of<NoticeFrequency>()) {
         options += option(committee::name_of(one), frequency_words(one, in), one == chosen);
     }
     return options;
-}
-
-std::string chooser(const std::string& name, std::string_view label, std::string_view options) {
-    return "<p><label for=\"" + escaped(name) + "\">" + escaped(label) + "</label>\n<select id=\"" +
-           escaped(name) + "\" name=\"" + escaped(name) + "\">\n" + std::string(options) +
-           "</select></p>\n";
 }
 
 // The committees in which somebody has a part, sorted.
@@ -238,17 +227,7 @@ std::vector<Route> notice_pages(const Service& service, AccountService& accounts
     std::vector<Route> routes;
     const auto add = [&](std::string method, std::string pattern, Operation operation,
                          const std::string& id, Result<Response> (*answer)(const PageTurn&)) {
-        Route route;
-        route.method = std::move(method);
-        route.pattern = std::move(pattern);
-        route.who = open_to(operation);
-        route.description.id = "page." + id;
-        route.description.sentence = access::rule_of(operation).sentence;
-        route.description.query = {
-            {"language", "In which language; else that of whoever asks.",
-             boost::json::object{{"type", "string"},
-                                 {"enum", {"ar", "en", "es", "fr", "ru", "zh"}}}}};
-        route.description.media_type = "text/html; charset=utf-8";
+        Route route = account_page_route(std::move(method), std::move(pattern), operation, id);
         route.answer = answering(service, [&service, &accounts, answer](const Asked& asked) {
             return answer({service, accounts, asked});
         });

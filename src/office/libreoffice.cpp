@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
+
+#include "office/own_folder.h"
 
 namespace travaux::office {
 namespace {
@@ -30,44 +30,15 @@ constexpr std::string_view fonts =
 </fontconfig>
 )";
 
-// A folder that goes with its owner.
-class Folder {
-public:
-    Folder() {
-        std::error_code failure;
-        std::string name = (fs::temp_directory_path(failure) / "travaux-pdf-XXXXXX").string();
-        if (::mkdtemp(name.data()) != nullptr) path_ = name;
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    Folder(Folder&&) = delete;
-    Folder& operator=(Folder&&) = delete;
-    ~Folder() {
-        std::error_code failure;
-        if (!path_.empty()) fs::remove_all(path_, failure);
-    }
+// By its name LibreOffice knows what a file is. A Word file is an archive; else it is XML.
+std::string name_of(std::string_view document) {
+    return document.starts_with("PK") ? "source.docx" : "source.fodt";
+}
 
-    [[nodiscard]] bool is_there() const { return !path_.empty(); }
-    [[nodiscard]] std::string path(std::string_view name) const { return (path_ / name).string(); }
-    [[nodiscard]] bool write(std::string_view name, std::string_view bytes) const {
-        std::ofstream file(path_ / name, std::ios::binary);
-        file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        file.close();
-        return file.good();
-    }
-    [[nodiscard]] std::string read(std::string_view name) const {
-        std::ifstream file(path_ / name, std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), {}};
-    }
-
-private:
-    fs::path path_;
-};
-
-Command conversion(const fs::path& program, const Folder& folder) {
+Command conversion(const fs::path& program, const OwnFolder& folder, const std::string& name) {
     return {{program.string(), "-env:UserInstallation=file://" + folder.path("profile"),
              "--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to",
-             std::string(to_pdf), "--outdir", folder.path("out"), folder.path("word.docx")},
+             std::string(to_pdf), "--outdir", folder.path("out"), folder.path(name)},
             {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + folder.path(""),
              "TMPDIR=" + folder.path(""), "FONTCONFIG_FILE=" + folder.path("fonts.conf")}};
 }
@@ -90,31 +61,30 @@ std::optional<LibreOffice> LibreOffice::find(std::string_view folders) {
     return std::nullopt;
 }
 
-Result<std::string> LibreOffice::pdf_of(std::string_view word_file,
+Result<std::string> LibreOffice::pdf_of(std::string_view document,
                                         const std::stop_token& stop) const {
-    const Folder folder;
-    const bool is_written = folder.is_there() && folder.write("word.docx", word_file) &&
-                            folder.write("fonts.conf", fonts);
-    if (!is_written) {
-        return refuse(ErrorCode::storage, "file.unwritable", folder.path("word.docx"));
-    }
-    const ProcessEnd end = run_confined(conversion(program_, folder), limits_, stop);
+    const OwnFolder folder;
+    const std::string name = name_of(document);
+    const bool is_written =
+        folder.is_there() && folder.write(name, document) && folder.write("fonts.conf", fonts);
+    if (!is_written) return refuse(ErrorCode::storage, "file.unwritable", folder.path(name));
+    const ProcessEnd end = run_confined(conversion(program_, folder, name), limits_, stop);
     if (end == ProcessEnd::too_slow) {
         return refuse(ErrorCode::storage, "pdf.too_slow", program_.string());
     }
-    std::string pdf = folder.read("out/word.pdf");
+    std::string pdf = folder.read("out/source.pdf");
     if (end != ProcessEnd::done || !pdf.starts_with("%PDF-")) {
         return refuse(ErrorCode::storage, "pdf.failed", program_.string());
     }
     return pdf;
 }
 
-Result<std::string> pdf_of_word(std::string_view word_file, ProcessLimits limits,
-                                const std::stop_token& stop) {
+Result<std::string> pdf_of_document(std::string_view document, ProcessLimits limits,
+                                    const std::stop_token& stop) {
     const char* const folders = std::getenv("PATH");
     const auto office = LibreOffice::find(folders == nullptr ? "" : folders);
     if (!office) return std::unexpected(Error{ErrorCode::storage, "pdf.no_libreoffice", {}});
-    return LibreOffice(office->program(), limits).pdf_of(word_file, stop);
+    return LibreOffice(office->program(), limits).pdf_of(document, stop);
 }
 
 }  // namespace travaux::office

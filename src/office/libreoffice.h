@@ -1,4 +1,4 @@
-// LibreOffice as a maker of PDF files from Word files.
+// LibreOffice as a maker of PDF files.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -23,10 +23,10 @@ public:
 
     [[nodiscard]] const std::filesystem::path& program() const { return program_; }
 
-    /// Returns a Word file as a PDF file: tagged, PDF/A-2b, with all its fonts. Each call has a
-    /// folder and a profile of its own, which go with it. Errors: `pdf.failed`, also where it is to
-    /// stop; `pdf.too_slow`, `file.unwritable`.
-    [[nodiscard]] Result<std::string> pdf_of(std::string_view word_file,
+    /// Returns a Word file, or a text of OpenDocument as one XML file, as a PDF file: tagged,
+    /// PDF/A-2b, with all its fonts. Each call has a folder and a profile of its own, which go with
+    /// it. Errors: `pdf.failed`, also where it is to stop; `pdf.too_slow`, `file.unwritable`.
+    [[nodiscard]] Result<std::string> pdf_of(std::string_view document,
                                              const std::stop_token& stop = {}) const;
 
 private:
@@ -34,9 +34,10 @@ private:
     ProcessLimits limits_;
 };
 
-/// Returns a Word file as a PDF file, made by the LibreOffice of this system. Errors: those of
+/// Returns a document as a PDF file, made by the LibreOffice of this system. Errors: those of
 /// `pdf_of`, and `pdf.no_libreoffice`.
-[[nodiscard]] Result<std::string> pdf_of_word(std::string_view word_file, ProcessLimits limits = {},
-                                              const std::stop_token& stop = {});
+[[nodiscard]] Result<std::string> pdf_of_document(std::string_view document,
+                                                  ProcessLimits limits = {},
+                                                  const std::stop_token& stop = {});
 
 }  // namespace travaux::office

@@ -88,8 +88,8 @@ TEST_CASE("a LibreOffice that fails, hangs or writes no PDF is said, and its fol
     const std::string where = (seen.path / "where").string();
     const Pretended writer(
         "for one; do last=$one; done; cd $(dirname $last); pwd > " + where +
-        "; test $(cat word.docx) = bytes && mkdir out && printf %%PDF-1.6 > out/word.pdf");
-    const auto pdf = office::LibreOffice(writer.path()).pdf_of("bytes");
+        "; test $(cat source.docx) = PK && mkdir out && printf %%PDF-1.6 > out/source.pdf");
+    const auto pdf = office::LibreOffice(writer.path()).pdf_of("PK");
     REQUIRE(pdf);
     CHECK(*pdf == "%PDF-1.6");
     std::string folder;

@@ -1,8 +1,9 @@
 // The draft resolution by which the parent organ adopts what the committee made, with the text of
 // the convention as its annex.
 //
-// The paragraphs are words of the program with blanks that the record fills; what it does not know,
-// such as where the convention is signed, stays a blank in brackets.
+// Where the committee has a text of its own for the resolution, in the language of the document,
+// that stands there. Otherwise the paragraphs are words of the program with blanks that the record
+// fills; what it does not know, such as where the convention is signed, stays a blank in brackets.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
@@ -78,15 +79,26 @@ void add_text(Writer& writer, const text::Draft& draft, text::Language language)
     }
 }
 
-// The text of the convention that was agreed; without one, the text that is negotiated.
-Result<std::string> text_to_adopt(const committee::State& state) {
+// The text on a subject that was agreed; without one, the text that is negotiated; none: empty.
+std::string text_on(const committee::State& state, committee::Subject subject) {
     std::string agreed;
     for (const auto& [id, one] : state.texts) {
-        if (one.subject == committee::Subject::convention && one.agreed) agreed = id;
+        if (one.subject == subject && one.agreed) agreed = id;
     }
-    if (agreed.empty()) agreed = committee::basis_of(state, committee::Subject::convention);
-    if (agreed.empty()) return committee::refuse("paper.no_text", {}, ErrorCode::not_found);
-    return agreed;
+    return agreed.empty() ? committee::basis_of(state, subject) : agreed;
+}
+
+// Adds the resolution as the committee has it. Returns false where it has none in the language.
+Result<bool> add_own_words(Writer& writer, const Source& source, text::Language language) {
+    const std::string id = text_on(source.state, committee::Subject::resolution);
+    if (id.empty()) return false;
+    TRY_ASSIGN(const auto* read, source.library.text(source.state.texts.at(id).files));
+    text::Draft draft = read->draft;
+    if (language_of(draft, language) != language) return false;
+    std::erase_if(draft.provisions,
+                  [](const text::Provision& one) { return one.kind == ProvisionKind::title; });
+    add_text(writer, draft, language);
+    return true;
 }
 
 std::string title_in(const text::Draft& draft, text::Language language) {
@@ -104,38 +116,52 @@ std::string organ_that_speaks(const Sayer& sayer, const formats::Masthead& masth
     return is_assembly ? sayer.name("The General Assembly") : masthead.organ;
 }
 
+/// The convention that a resolution adopts: the id of its text, and its title.
+struct Adopted {
+    const std::string& id;
+    const std::string& title;
+};
+
+void add_usual_words(Writer& writer, const Sayer& sayer, const Sitting& sitting,
+                     const Adopted& adopted) {
+    const committee::Mandate& mandate = *sayer.state().mandate;
+    const bool is_agreed = sayer.state().texts.at(adopted.id).agreed.has_value();
+    preambular(writer, sayer, "paperwork.recalling",
+               sayer.say("paperwork.recalling_mandate", mandate.resolution,
+                         sayer.day(mandate.adopted_on), sayer.name(mandate.title)));
+    preambular(writer, sayer, "paperwork.noting",
+               sayer.say("paperwork.noting_sessions", sessions_in_words(sayer, sitting)));
+    preambular(writer, sayer, "paperwork.having_considered",
+               sayer.say(is_agreed ? "paperwork.text_that_was_agreed" : "paperwork.text_not_agreed",
+                         text_in_words(sayer.state(), adopted.id)));
+    operative(writer, sayer, 1, "paperwork.expresses", sayer.say("paperwork.expresses_thanks"));
+    operative(writer, sayer, 2, "paperwork.adopts",
+              sayer.say("paperwork.adopts_text", adopted.title));
+    operative(writer, sayer, 3, "paperwork.opens", sayer.say("paperwork.opens_it"));
+    operative(writer, sayer, 4, "paperwork.urges", sayer.say("paperwork.urges_states"));
+    operative(writer, sayer, 5, "paperwork.requests", sayer.say("paperwork.requests_secretary"));
+}
+
 }  // namespace
 
 Result<formats::OfficialDocument> write_resolution(const Source& source, const Sayer& sayer,
                                                    const Sitting& sitting,
                                                    formats::OfficialDocument begun) {
-    TRY_ASSIGN(const std::string id, text_to_adopt(source.state));
+    const std::string id = text_on(source.state, committee::Subject::convention);
+    if (id.empty()) return committee::refuse("paper.no_text", {}, ErrorCode::not_found);
     const PublishedText& text = source.state.texts.at(id);
     TRY_ASSIGN(const auto* read, source.library.text(text.files));
     const text::Draft& draft = read->draft;
     const text::Language language = language_of(draft, sayer.language());
     const std::string title = title_in(draft, language);
-    const committee::Mandate& mandate = *source.state.mandate;
     begun.subtitle = {title};
     Writer writer(sayer, begun);
     writer.add(formats::DocumentParagraph{
         1,
         {},
         {{sayer.say("paperwork.the_organ", organ_that_speaks(sayer, begun.masthead)), true}}});
-    preambular(writer, sayer, "paperwork.recalling",
-               sayer.say("paperwork.recalling_mandate", mandate.resolution,
-                         sayer.day(mandate.adopted_on), sayer.name(mandate.title)));
-    preambular(writer, sayer, "paperwork.noting",
-               sayer.say("paperwork.noting_sessions", sessions_in_words(sayer, sitting)));
-    preambular(
-        writer, sayer, "paperwork.having_considered",
-        sayer.say(text.agreed ? "paperwork.text_that_was_agreed" : "paperwork.text_not_agreed",
-                  text_in_words(source.state, id)));
-    operative(writer, sayer, 1, "paperwork.expresses", sayer.say("paperwork.expresses_thanks"));
-    operative(writer, sayer, 2, "paperwork.adopts", sayer.say("paperwork.adopts_text", title));
-    operative(writer, sayer, 3, "paperwork.opens", sayer.say("paperwork.opens_it"));
-    operative(writer, sayer, 4, "paperwork.urges", sayer.say("paperwork.urges_states"));
-    operative(writer, sayer, 5, "paperwork.requests", sayer.say("paperwork.requests_secretary"));
+    TRY_ASSIGN(const bool is_own, add_own_words(writer, source, sayer.language()));
+    if (!is_own) add_usual_words(writer, sayer, sitting, {id, title});
     writer.annex(sayer.say("paperwork.only_annex"),
                  language == sayer.language()
                      ? ""

@@ -57,9 +57,11 @@ private:
     StepDays& at(PaperStep step) { return plan_.steps[static_cast<std::size_t>(step)]; }
 
     void count_backwards() {
-        at(issue).latest = plus_days(session_.opens, -7 * std::int64_t{rules_.issue_weeks});
+        const std::int64_t weeks_of_work = rules_.submit_weeks - rules_.issue_weeks;
+        at(issue).latest =
+            paper_.due.value_or(plus_days(session_.opens, -7 * std::int64_t{rules_.issue_weeks}));
         at(translation).latest = at(issue).latest;
-        at(submission).latest = plus_days(session_.opens, -7 * std::int64_t{rules_.submit_weeks});
+        at(submission).latest = plus_days(at(issue).latest, -7 * weeks_of_work);
         // However long the work is, a paper is not edited before it is handed in.
         at(editing).latest =
             std::max(calendar_.plus_working_days(at(translation).latest, -days_of(slowest_)),

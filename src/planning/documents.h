@@ -75,6 +75,7 @@ struct Paper {
     std::int32_t call_days = 0;      ///< from the call to the deadline
     std::int32_t drafting_days = 0;  ///< from the deadline to submission
     bool has_waiver = false;         ///< of the limit of words
+    std::optional<Date> due;         ///< it is issued by then, where the rules do not say when
     std::map<PaperStep, Date> done;  ///< steps whose day is known, or expected on another day
 
     bool operator==(const Paper&) const = default;

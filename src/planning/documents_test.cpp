@@ -49,6 +49,14 @@ TEST_CASE("a document is handed in ten weeks before the opening and issued six w
     CHECK(other[0].at(PaperStep::issue).latest == Date{2023, 7, 10});
 }
 
+TEST_CASE("a document that is due by a day is issued by then, and handed in four weeks before it") {
+    DatedSession one = session("concluding", {2024, 1, 29}, {2024, 2, 9});
+    one.papers.front().due = Date{2023, 11, 1};
+    const auto plans = planned({one});
+    CHECK(plans[0].at(PaperStep::issue).latest == Date{2023, 11, 1});
+    CHECK(plans[0].at(PaperStep::submission).latest == Date{2023, 10, 4});
+}
+
 TEST_CASE("eleven weeks between two sessions leave seven days to hand in") {
     CHECK(slack_after({2023, 1, 1}, plus_days({2023, 1, 1}, 77)) == 7);
 }

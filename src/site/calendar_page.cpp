@@ -8,37 +8,11 @@
 #include "site/bars.h"
 #include "site/history.h"
 #include "site/pages.h"
+#include "site/session_parts.h"
 #include "site/time_line.h"
 
 namespace travaux::site {
 namespace {
-
-std::string dates_of(const Visit& visit, const committee::SessionDates& dates) {
-    const auto language = visit.in.language;
-    std::string words = html(dates.words);
-    if (dates.opens && dates.closes) {
-        words = html(lang::date_in_words(dates.opens->local.date, language)) + " \xE2\x80\x93 " +
-                html(lang::date_in_words(dates.closes->local.date, language));
-    }
-    std::vector<std::string> said = {
-        words, visit.say("dates_standing." + std::string(committee::name_of(dates.standing)))};
-    if (dates.place) said.push_back("<bdi>" + html(visit.said_of(*dates.place)) + "</bdi>");
-    return listed(said, language);
-}
-
-std::string tasks(const Visit& visit, const committee::Session& session) {
-    std::string items;
-    for (std::uint32_t at = 0; at < session.tasks.size(); ++at) {
-        const bool is_done =
-            std::ranges::find(session.tasks_done, at + 1) != session.tasks_done.end();
-        items += "<li>" +
-                 std::string(is_done ? "<span class=\"seal\">\xE2\x9C\x93 " +
-                                           visit.say("site.done") + "</span> "
-                                     : "") +
-                 html(session.tasks[at]) + "</li>\n";
-    }
-    return items.empty() ? items : "<ul>\n" + items + "</ul>\n";
-}
 
 std::string meetings(const Visit& visit, const std::string& session) {
     std::vector<std::string> items;
@@ -70,7 +44,8 @@ std::string changes(const Visit& visit, const committee::Session& session) {
 std::string session_item(const Visit& visit, const std::string& id,
                          const committee::Session& session) {
     const committee::SessionDates& dates = session.dates();
-    return "<li id=\"" + html(id) + "\"><h3>" + html(visit.said_of(session.title)) +
+    return "<li id=\"" + html(id) + "\"><h3>" +
+           link(visit.to("/sessions/" + html(id)), html(visit.said_of(session.title))) +
            "</h3><p class=\"nums\">" + dates_of(visit, dates) + "</p>\n" + tasks(visit, session) +
            meetings(visit, id) + changes(visit, session) + "</li>\n";
 }
@@ -138,7 +113,10 @@ std::string picture(const Visit& visit, std::size_t step) {
     if (step > 0) way(step - 1, "site.smaller");
     if (step + 1 < time_line_steps) way(step + 1, "site.larger");
     ways += link(visit.to("/calendar/line.svg?size=" + std::to_string(step)),
-                 visit.say("site.time_line_file"));
+                 visit.say("site.time_line_file")) +
+            " " +
+            link(visit.to("/calendar/line.pdf?size=" + std::to_string(step)),
+                 visit.say("site.time_line_pdf"));
     return section_head(visit.say("site.time_line")) + line + "<p class=\"row small\">" + ways +
            "</p>\n";
 }
@@ -214,6 +192,21 @@ Result<AskedCalendar> asked_calendar(const http::Request& request) {
     return asked;
 }
 
+// A file to keep; refused where there is nothing in it.
+Result<http::Response> saved(const Visit& visit, std::string_view media_type,
+                             std::string_view ending, http::Bytes file) {
+    if (file->empty()) {
+        return http::refuse_request("request.path_unknown", {}, ErrorCode::not_found);
+    }
+    http::Response response;
+    response.media_type = media_type;
+    response.body = std::move(file);
+    response.with("Content-Disposition", "attachment; filename=\"" + visit.committee.name() +
+                                             "-calendar" + std::string(ending) + "\"");
+    response.with("Cache-Control", "no-cache");
+    return response;
+}
+
 }  // namespace
 
 Result<SitePage> calendar_page(const Visit& visit) {
@@ -243,17 +236,20 @@ Result<SitePage> calendar_page(const Visit& visit) {
 
 Result<http::Response> calendar_line(const Visit& visit) {
     TRY_ASSIGN(const AskedCalendar asked, asked_calendar(visit.asked.request));
-    std::string file = time_line_file(visit, on_time_line(visit), asked.size);
-    if (file.empty()) {
-        return http::refuse_request("request.path_unknown", {}, ErrorCode::not_found);
+    return saved(visit, "image/svg+xml", ".svg",
+                 http::share(time_line_file(visit, on_time_line(visit), asked.size)));
+}
+
+Result<http::Response> calendar_line_pdf(const Visit& visit) {
+    TRY_ASSIGN(const AskedCalendar asked, asked_calendar(visit.asked.request));
+    const std::string document = time_line_document(visit, on_time_line(visit), asked.size);
+    auto* const conversions = visit.site.service().conversions;
+    if (conversions == nullptr) return http::refuse_request("pdf.no_libreoffice");
+    http::Bytes file = http::share(document);
+    if (!file->empty()) {
+        TRY_ASSIGN(file, conversions->pdf_of(document));
     }
-    http::Response response;
-    response.media_type = "image/svg+xml";
-    response.body = http::share(std::move(file));
-    response.with("Content-Disposition",
-                  "attachment; filename=\"" + visit.committee.name() + "-calendar.svg\"");
-    response.with("Cache-Control", "no-cache");
-    return response;
+    return saved(visit, "application/pdf", ".pdf", std::move(file));
 }
 
 }  // namespace travaux::site

@@ -120,8 +120,8 @@ std::string request_item(const Visit& visit, const json::object& one) {
     if (const auto* held = committee::find(visit.state().documents, document)) {
         more += " · " + symbol_link(visit, held->symbol.text(), document);
     }
-    return "<li><span dir=\"auto\">" + html(text_in(one, "title")) +
-           "</span><span class=\"more\">" + more + "</span></li>\n";
+    return "<li id=\"" + html(text_in(one, "id")) + "\"><span dir=\"auto\">" +
+           html(text_in(one, "title")) + "</span><span class=\"more\">" + more + "</span></li>\n";
 }
 
 Result<std::string> requests_section(const Visit& visit) {

@@ -117,8 +117,13 @@ bool may(const Visit& visit, std::string_view act, const std::string& object) {
 
 std::string act_form(const Visit& visit, std::string_view act, const Hidden& hidden,
                      std::string_view fields, std::string_view button) {
-    std::string out = "<form class=\"inline\" method=\"post\" action=\"" +
-                      visit.to("/do/" + std::string(act)) + "\">";
+    return form_to(visit, "/do/" + std::string(act), hidden, fields, button);
+}
+
+std::string form_to(const Visit& visit, const std::string& address, const Hidden& hidden,
+                    std::string_view fields, std::string_view button) {
+    std::string out =
+        "<form class=\"inline\" method=\"post\" action=\"" + visit.to(address) + "\">";
     for (const auto& [name, value] : hidden) out += hidden_field(name, value);
     out += hidden_field(back_field, visit.asked.request.target);
     out += hidden_field(seen_field, std::to_string(visit.state().entries));
@@ -215,10 +220,15 @@ std::string done_note(const Visit& visit) {
 
 Result<http::Response> do_act(const Visit& visit, const std::string& act) {
     TRY_ASSIGN(const http::Request form, http::form_of(visit.asked.request));
-    const std::string back = back_of(visit, form.parameter(back_field));
     const committee::Act* found = committee::find_act(act);
     VERIFY(found != nullptr);
-    host::AttemptedAct attempt{visit.identity.caller, act, fields_of(*found, form), {}, {}};
+    return do_act_of(visit, act, fields_of(*found, form), form);
+}
+
+Result<http::Response> do_act_of(const Visit& visit, const std::string& act,
+                                 boost::json::object fields, const http::Request& form) {
+    const std::string back = back_of(visit, form.parameter(back_field));
+    host::AttemptedAct attempt{visit.identity.caller, act, std::move(fields), {}, {}};
     attempt.seen = http::number_of(form.parameter(seen_field));
     TRY_ASSIGN(attempt.once, http::once_of(visit.identity, form.parameter(once_field), attempt));
     const auto done = visit.committee.committee().act(attempt);

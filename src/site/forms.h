@@ -23,6 +23,12 @@ using Hidden = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string act_form(const Visit& visit, std::string_view act, const Hidden& hidden,
                                    std::string_view fields, std::string_view button);
 
+/// Returns the same form with another address of the committee, `/sessions/S2/agenda`, which does
+/// the act by `do_act_of`.
+[[nodiscard]] std::string form_to(const Visit& visit, const std::string& address,
+                                  const Hidden& hidden, std::string_view fields,
+                                  std::string_view button);
+
 /// Returns buttons that state a position on a proposal or a provision, for who may; `on` is
 /// `proposal` or `provision`.
 [[nodiscard]] std::string position_forms(const Visit& visit, std::string_view on,
@@ -60,5 +66,10 @@ using Hidden = std::vector<std::pair<std::string, std::string>>;
 /// Does an act that a form sends, and leads back to the page that it was sent from. Errors:
 /// `request.media_type`; what the act refuses is shown on a page of its own.
 [[nodiscard]] Result<http::Response> do_act(const Visit& visit, const std::string& act);
+
+/// Does an act whose fields were made of a form, and goes on likewise.
+[[nodiscard]] Result<http::Response> do_act_of(const Visit& visit, const std::string& act,
+                                               boost::json::object fields,
+                                               const http::Request& form);
 
 }  // namespace travaux::site

@@ -39,9 +39,16 @@ namespace travaux::site {
 /// The sessions, meetings and calls.
 [[nodiscard]] Result<SitePage> calendar_page(const Visit& visit);
 
+/// One session with its agenda and the organization of its work. Error: `session.unknown`.
+[[nodiscard]] Result<SitePage> session_page(const Visit& visit);
+
 /// The line of the calendar as an SVG file. Errors: `request.parameter_value`,
 /// `request.path_unknown` where nothing is on it.
 [[nodiscard]] Result<http::Response> calendar_line(const Visit& visit);
+
+/// The same line, and the same as a table, as a PDF file. Errors: likewise, and those of
+/// `http::Conversions`.
+[[nodiscard]] Result<http::Response> calendar_line_pdf(const Visit& visit);
 
 /// The sessions to come: their windows, days that suit them, their papers, and what a move of one
 /// changes. Errors: `request.parameter_value`, those of reading.

@@ -30,6 +30,7 @@ constexpr std::int64_t days_of_a_step = 14;
 struct AskedMove {
     std::string session;
     std::int64_t days = 0;
+    bool is_with_later = false;  ///< the sessions after it move as far
 };
 
 Result<AskedMove> asked_move(const Visit& visit) {
@@ -44,7 +45,9 @@ Result<AskedMove> asked_move(const Visit& visit) {
             if (!is_number || asked.days > days_moved_most || asked.days < -days_moved_most) {
                 return http::refuse_request("request.parameter_value", {name, value});
             }
-        } else if (name == "move") {
+        } else if (name == "along" && value == "yes") {
+            asked.is_with_later = true;
+        } else if (name == "move" || name == "along") {
             return http::refuse_request("request.parameter_value", {name, value});
         }
     }
@@ -96,7 +99,7 @@ public:
         const host::CommitteePlan recorded = host::plan_of(visit.state(), tried_);
         if (!asked_.session.empty() && asked_.days != 0 &&
             !recorded.held.contains(asked_.session)) {
-            tried_.moved[asked_.session] = asked_.days;
+            move(recorded);
             if (!recorded.plan.sessions.empty()) before_ = report_on(recorded.plan);
         }
         found_ = host::plan_of(visit.state(), tried_);
@@ -116,6 +119,16 @@ public:
     }
 
 private:
+    // Sessions of a plan stand in the order of their days.
+    void move(const host::CommitteePlan& recorded) {
+        bool is_later = false;
+        for (const WantedSession& one : recorded.plan.sessions) {
+            const bool is_moved = one.id == asked_.session || (is_later && asked_.is_with_later);
+            if (is_moved && !recorded.held.contains(one.id)) tried_.moved[one.id] = asked_.days;
+            is_later = is_later || one.id == asked_.session;
+        }
+    }
+
     [[nodiscard]] bool is_to_come(const std::string& id) const { return !found_.held.contains(id); }
     [[nodiscard]] text::Language language() const { return visit_.in.language; }
     [[nodiscard]] std::string title_of(const std::string& id) const {
@@ -146,21 +159,41 @@ private:
             });
             if (then == before_->papers.end() || then->standing == now.standing) continue;
             items += "<li>" + title_of(now.session) +
-                     (now.paper == host::draft_paper ? std::string{}
-                                                     : " <bdi>" + html(now.paper) + "</bdi>") +
+                     (now.paper == host::draft_paper
+                          ? std::string{}
+                          : " <bdi>" + html(name_of_paper(now.paper)) + "</bdi>") +
                      ": " + html(host::standing_in_words(then->standing, language())) +
                      " \xE2\x86\x92 <b class=\"" + class_of(now.standing) + "\">" +
                      html(host::standing_in_words(now.standing, language())) + "</b></li>\n";
         }
         return "<div class=\"told\" role=\"status\"><p>" +
-               visit_.say("site.plan_moved",
+               visit_.say(asked_.is_with_later ? "site.plan_moved_along" : "site.plan_moved",
                           visit_.said_of(visit_.state().sessions.at(asked_.session).title),
                           std::to_string(asked_.days)) +
-               "</p>\n" +
+               "</p>\n" + along() +
                (items.empty() ? "<p>" + visit_.say("site.plan_no_paper_changes") + "</p>\n"
                               : "<ul>\n" + items + "</ul>\n") +
                "<p>" + link(visit_.to("/plan"), visit_.say("site.plan_as_recorded")) +
                "</p></div>\n";
+    }
+
+    // The same with the sessions that come after it, or without them.
+    [[nodiscard]] std::string along() const {
+        const auto& sessions = found_.plan.sessions;
+        if (sessions.back().id == asked_.session) return {};
+        const std::string move =
+            "/plan?move=" + asked_.session + "&days=" + std::to_string(asked_.days);
+        return "<p>" +
+               (asked_.is_with_later
+                    ? link(visit_.to(move), visit_.say("site.plan_move_alone"))
+                    : link(visit_.to(move + "&along=yes"), visit_.say("site.plan_move_along"))) +
+               "</p>\n";
+    }
+
+    // What the committee requested has a title before it has a symbol.
+    [[nodiscard]] std::string name_of_paper(const std::string& paper) const {
+        const auto* request = committee::find(visit_.state().document_requests, paper);
+        return request == nullptr ? paper : visit_.said_of(request->title);
     }
 
     [[nodiscard]] std::string falls_on(std::string_view name, const Date& date,
@@ -189,7 +222,8 @@ private:
     [[nodiscard]] std::string way(const std::string& session, std::int64_t days,
                                   std::string_view words) const {
         const std::int64_t all = days + (asked_.session == session ? asked_.days : 0);
-        return link(visit_.to("/plan?move=" + session + "&days=" + std::to_string(all)),
+        return link(visit_.to("/plan?move=" + session + "&days=" + std::to_string(all) +
+                              (asked_.is_with_later ? "&along=yes" : "")),
                     "<span class=\"nb\">" + visit_.say(words) + "</span><span class=\"vh\"> (" +
                         title_of(session) + ")</span>");
     }
@@ -227,14 +261,14 @@ private:
                 {visit_.said_of(visit_.state().sessions.at(one.id).title), one.window.first,
                  one.window.last,
                  one.window.exactness == Exactness::exact ? Shape::tentative : Shape::window,
-                 one.id, asked_.session == one.id ? asked_.days : 0});
+                 one.id, tried_.moved.contains(one.id) ? asked_.days : 0});
         }
         for (const PaperPlan& one : report_->papers) {
             if (!is_to_come(one.session)) continue;
             const Date day = one.at(PaperStep::issue).latest;
             const std::string what = one.paper == host::draft_paper
                                          ? host::step_in_words(PaperStep::issue, language())
-                                         : one.paper;
+                                         : name_of_paper(one.paper);
             all.push_back(
                 {what + " \xE2\x80\x93 " + host::standing_in_words(one.standing, language()), day,
                  day, shape_of(one.standing)});
@@ -317,7 +351,9 @@ private:
                        formats::isolated(document.title) + "</span>";
             }
         }
-        return {};
+        if (!visit_.state().document_requests.contains(paper.paper)) return {};
+        return "<br>" + link(visit_.to("/documents#" + paper.paper),
+                             "<bdi>" + html(name_of_paper(paper.paper)) + "</bdi>");
     }
 
     [[nodiscard]] std::string papers() const {
@@ -384,7 +420,8 @@ Result<SitePage> plan_page(const Visit& visit) {
     }
     std::string query = asked.session.empty()
                             ? std::string{}
-                            : "move=" + asked.session + "&days=" + std::to_string(asked.days);
+                            : "move=" + asked.session + "&days=" + std::to_string(asked.days) +
+                                  (asked.is_with_later ? "&along=yes" : "");
     const PlanPage page(visit, std::move(asked), words);
     return SitePage{
         visit.in.words("site.plan"),

@@ -9,6 +9,7 @@
 #include "site/pages.h"
 #include "site/propose_page.h"
 #include "site/screen_page.h"
+#include "site/session_parts.h"
 
 namespace travaux::site {
 namespace {
@@ -111,6 +112,7 @@ constexpr auto open_pages = std::to_array<OpenPage>({
     {"/documents/{document…}", "document", "Shows one document.", document_page},
     {"/search", "search", "Finds words in documents, texts and proposals.", search_page},
     {"/calendar", "calendar", "Shows sessions, meetings and calls.", calendar_page},
+    {"/sessions/{session}", "session", "Shows one session with its agenda.", session_page},
     {"/entries", "entries", "Shows the record in words.", entries_page},
     {"/entries/{entry}", "entry", "Shows one entry with its proof.", entry_page},
     {"/propose", "propose", "Shows the page on which a proposal is written.", propose_page},
@@ -141,6 +143,18 @@ std::vector<http::Route> sent_routes(Site& site) {
          "Shows what a proposal does, or submits it.",
          committee::everybody()},
         propose);
+    add({{},
+         "/sessions/{session}/agenda",
+         "proposed_agenda.sent",
+         "Proposes the agenda of a session.",
+         committee::find_act("agenda.propose")->declaration.who},
+        propose_agenda);
+    add({{},
+         "/sessions/{session}/work",
+         "organized_work.sent",
+         "Organizes the work of a session.",
+         committee::find_act("work.organize")->declaration.who},
+        organize_work);
     add({{},
          "/screen/place",
          "screen.turned",
@@ -218,6 +232,13 @@ std::vector<http::Route> routes(Site& site) {
                   "Returns the line of the calendar as a picture.", committee::everybody()},
                  [](const Visit& visit) { return calendar_line(visit); }));
     all.back().description.media_type = "image/svg+xml";
+    all.push_back(
+        route_of(site,
+                 {"GET", "/calendar/line.pdf", "time_line_pdf",
+                  "Returns the line of the calendar as a PDF file.", committee::everybody()},
+                 [](const Visit& visit) { return calendar_line_pdf(visit); }));
+    all.back().description.media_type = "application/pdf";
+    all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::documents; };
     for (const committee::Act& act : committee::acts()) all.push_back(act_route(site, act));
 
     http::Route first;

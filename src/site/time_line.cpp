@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "formats/picture_document.h"
 #include "lang/dates.h"
 
 namespace travaux::site {
@@ -28,12 +29,25 @@ const char* class_of(Shape shape) {
     return "";
 }
 
+const char* name_of(Shape shape) {
+    switch (shape) {
+        case Shape::confirmed: return "confirmed";
+        case Shape::tentative: return "tentative";
+        case Shape::window: return "window";
+        case Shape::called_off: return "called_off";
+        case Shape::awaited: return "awaited";
+        case Shape::published: return "published";
+        case Shape::late: return "late";
+    }
+    return "";
+}
+
 // Days as places on the picture, from the side on which the language begins.
 class Scale {
 public:
-    Scale(Date first, Date last, std::size_t step, bool is_from_right)
+    Scale(Date first, Date last, std::size_t step, bool is_from_right, bool has_numbers)
         : begin_(Date{first.year, 1, 1}.days()), end_(Date{last.year + 1, 1, 1}.days()),
-          width_(page_width << step), is_from_right_(is_from_right) {}
+          width_(page_width << step), is_from_right_(is_from_right), has_numbers_(has_numbers) {}
 
     [[nodiscard]] std::int64_t width() const { return width_; }
     [[nodiscard]] std::int64_t days() const { return end_ - begin_; }
@@ -59,16 +73,18 @@ public:
     }
 
 private:
-    static std::string words_at(std::int64_t x, std::int64_t y, const char* anchor,
-                                const std::string& text) {
+    [[nodiscard]] std::string words_at(std::int64_t x, std::int64_t y, std::string_view anchor,
+                                       const std::string& text) const {
+        if (is_from_right_ && has_numbers_) anchor = anchor == "start" ? "end" : "start";
         return "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) +
-               "\" text-anchor=\"" + anchor + "\">" + html(text) + "</text>";
+               "\" text-anchor=\"" + std::string(anchor) + "\">" + html(text) + "</text>";
     }
 
     std::int64_t begin_;
     std::int64_t end_;
     std::int64_t width_;
     bool is_from_right_;
+    bool has_numbers_;
 };
 
 bool is_movable(const std::vector<OnTimeLine>& all) {
@@ -138,22 +154,40 @@ std::string row(const Scale& scale, const OnTimeLine& one, std::int64_t top) {
 
 // What stands in a file has no style sheet beside it, and is printed on paper.
 constexpr std::string_view style_of_file =
-    "<style>svg{font:12px sans-serif;fill:#17202a;background:#fff}path{fill:none;stroke:#ccd3d9}"
+    "<style>svg{font:12px 'Liberation "
+    "Sans',sans-serif;fill:#17202a;background:#fff}path{fill:none;stroke:#ccd3d9}"
     ".month{stroke-dasharray:2 4}.today{stroke:#a3262b;stroke-width:2}rect.sure{fill:#1d4f91}"
     "rect.unsure{fill:#e9f0fa;stroke:#1d4f91;stroke-dasharray:4 2}"
     "rect.some{fill:none;stroke:#1d4f91;stroke-dasharray:2 3}rect.off{fill:none;stroke:#a3262b}"
     "path.due{fill:#7a5200;stroke:none}path.paper{fill:#17613f;stroke:none}"
     "path.late{fill:#a3262b;stroke:none}</style>";
 
-// The picture alone; `style` stands in it.
-std::string drawn_line(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step,
-                       std::string_view style) {
+void sort_by_days(std::vector<OnTimeLine>& all) {
     std::ranges::stable_sort(all, {},
                              [](const OnTimeLine& one) { return std::pair(one.first, one.last); });
+}
+
+struct Drawing {
+    std::string svg;
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+};
+
+/// What stands beside the bars. Numbers are for a program that lays all letters of a picture out in
+/// one direction, which words in Arabic and symbols do not have.
+enum class Labels : std::uint8_t { words, numbers };
+
+// The picture alone, of what is sorted; `style` stands in it.
+Drawing drawn_line(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step,
+                   std::string_view style, Labels labels = Labels::words) {
     const Date last = std::ranges::max_element(all, {}, &OnTimeLine::last)->last;
     const bool is_from_right = visit.in.language == text::Language::ar;
-    const Scale scale(all.front().first, last, step, is_from_right);
+    const bool has_numbers = labels == Labels::numbers;
+    const Scale scale(all.front().first, last, step, is_from_right, has_numbers);
     const auto count = static_cast<std::int64_t>(all.size());
+    for (std::size_t at = 0; has_numbers && at < all.size(); ++at) {
+        all[at].words = std::to_string(at + 1);
+    }
     const std::int64_t height = head_height + row_height * count + 8;
     std::string drawn = head(scale, all.front().first.year, last.year, height);
     const std::int64_t today = date_of(visit.now_ms).days();
@@ -163,30 +197,68 @@ std::string drawn_line(const Visit& visit, std::vector<OnTimeLine> all, std::siz
     }
     const std::string size =
         std::to_string(scale.width()) + "\" height=\"" + std::to_string(height);
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"years\" width=\"" + size +
-           "\" viewBox=\"0 0 " + std::to_string(scale.width()) + " " + std::to_string(height) +
-           "\" role=\"img\" aria-label=\"" + visit.say("site.time_line_said") + "\">" +
-           std::string(style) + "<g" + days_of(visit, all, scale) + " direction=\"" +
-           (is_from_right ? "rtl" : "ltr") + "\">" + drawn + "</g></svg>";
+    return {"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"years\" width=\"" + size +
+                "\" viewBox=\"0 0 " + std::to_string(scale.width()) + " " + std::to_string(height) +
+                "\" role=\"img\" aria-label=\"" + visit.say("site.time_line_said") + "\">" +
+                std::string(style) + "<g" + days_of(visit, all, scale) + " direction=\"" +
+                (is_from_right && !has_numbers ? "rtl" : "ltr") + "\">" + drawn + "</g></svg>",
+            scale.width(), height};
+}
+
+// The picture as a file, in which nothing can be moved.
+Drawing drawn_file(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step,
+                   Labels labels = Labels::words) {
+    for (OnTimeLine& one : all) one.session.clear();
+    Drawing drawing = drawn_line(visit, std::move(all), step, style_of_file, labels);
+    drawing.svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + drawing.svg + "\n";
+    return drawing;
 }
 
 }  // namespace
 
 std::string time_line(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step) {
     if (all.empty()) return {};
+    sort_by_days(all);
     const std::string hint = is_movable(all) ? "<p class=\"small dim\" data-drag hidden>" +
                                                    visit.say("site.time_line_drag") + "</p>\n"
                                              : std::string{};
     return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-           visit.say("site.time_line") + "\">" + drawn_line(visit, std::move(all), step, {}) +
-           "</div>\n" + hint;
+           visit.say("site.time_line") + "\">" + drawn_line(visit, all, step, {}).svg + "</div>\n" +
+           hint;
 }
 
 std::string time_line_file(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step) {
     if (all.empty()) return {};
-    for (OnTimeLine& one : all) one.session.clear();
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
-           drawn_line(visit, std::move(all), step, style_of_file) + "\n";
+    sort_by_days(all);
+    return drawn_file(visit, std::move(all), step).svg;
+}
+
+std::string time_line_document(const Visit& visit, std::vector<OnTimeLine> all, std::size_t step) {
+    if (all.empty()) return {};
+    sort_by_days(all);
+    const text::Language language = visit.in.language;
+    formats::PictureDocument document;
+    document.title =
+        visit.said_of(visit.state().mandate->title) + ": " + visit.in.words("site.time_line");
+    document.language = language;
+    document.said = visit.in.words("site.time_line_said");
+    document.columns = {visit.in.words("paperwork.title"), visit.in.words("paperwork.day"),
+                        visit.in.words("site.standing")};
+    const Labels labels = language == text::Language::ar ? Labels::numbers : Labels::words;
+    for (const OnTimeLine& one : all) {
+        const std::string days = one.first == one.last
+                                     ? lang::date_in_words(one.first, language)
+                                     : lang::days_in_words(one.first, one.last, language);
+        const std::string standing = "on_time_line." + std::string(name_of(one.shape));
+        const std::string number =
+            labels == Labels::numbers ? std::to_string(document.rows.size() + 1) + ". " : "";
+        document.rows.push_back({number + one.words, days, visit.in.words(standing)});
+    }
+    Drawing drawing = drawn_file(visit, std::move(all), step, labels);
+    document.svg = std::move(drawing.svg);
+    document.width = drawing.width;
+    document.height = drawing.height;
+    return formats::print_picture(document);
 }
 
 }  // namespace travaux::site

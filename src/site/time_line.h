@@ -47,4 +47,9 @@ inline constexpr std::size_t time_line_steps = 4;
 [[nodiscard]] std::string time_line_file(const Visit& visit, std::vector<OnTimeLine> all,
                                          std::size_t step);
 
+/// Returns the same picture with the same as a table, as a document that becomes a PDF file (see
+/// `formats::print_picture`); nothing likewise.
+[[nodiscard]] std::string time_line_document(const Visit& visit, std::vector<OnTimeLine> all,
+                                             std::size_t step);
+
 }  // namespace travaux::site

@@ -12,12 +12,11 @@ const browser = await chromium.launch({
   args: process.getuid() === 0 ? ["--no-sandbox"] : [],
 });
 try {
-  // The pages let no script run; what a script of the site would do is done from outside.
-  const context = await browser.newContext({ bypassCSP: true });
+  const context = await browser.newContext({ locale: "en" });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("WebAuthn.enable");
-  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
     options: {
       protocol: "ctap2",
       transport: "internal",
@@ -38,68 +37,32 @@ try {
   await page.waitForURL(`${address}/account`);
   assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "secretariat");
 
-  await page.evaluate(() => {
-    const bytes = (text) =>
-      Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
-    const text = (buffer) =>
-      btoa(String.fromCharCode(...new Uint8Array(buffer)))
-        .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-    const post = async (path, body) => {
-      const answer = await fetch(`/api/v1/${path}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      });
-      return { status: answer.status, body: await answer.json() };
-    };
-    window.make = async () => {
-      const asked = (await post("passkeys/challenge")).body;
-      const made = await navigator.credentials.create({
-        publicKey: {
-          challenge: bytes(asked.challenge),
-          rp: { id: asked.site, name: "Travaux" },
-          user: { id: bytes(asked.account), name: "secretariat", displayName: "secretariat" },
-          pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: "public-key", alg })),
-          authenticatorSelection: { residentKey: "required", userVerification: "required" },
-        },
-      });
-      return post("passkeys", {
-        name: "phone",
-        challenge: asked.challenge,
-        client_data: text(made.response.clientDataJSON),
-        authenticator_data: text(made.response.getAuthenticatorData()),
-      });
-    };
-    window.show = async () => {
-      const asked = (await post("log_in/challenge")).body;
-      const shown = await navigator.credentials.get({
-        publicKey: {
-          challenge: bytes(asked.challenge),
-          rpId: asked.site,
-          userVerification: "required",
-        },
-      });
-      window.answer = {
-        credential: text(shown.rawId),
-        challenge: asked.challenge,
-        client_data: text(shown.response.clientDataJSON),
-        authenticator_data: text(shown.response.authenticatorData),
-        signature: text(shown.response.signature),
-      };
-      return post("log_in/passkey", window.answer);
-    };
-    window.again = () => post("log_in/passkey", window.answer);
-    window.out = () => post("log_out");
-  });
-  const made = await page.evaluate(() => window.make());
-  assert.equal(made.status, 200, JSON.stringify(made.body));
-  assert.equal((await page.evaluate(() => window.out())).status, 200);
-  const shown = await page.evaluate(() => window.show());
-  assert.equal(shown.status, 200, JSON.stringify(shown.body));
-  const again = await page.evaluate(() => window.again());
-  assert.equal(again.body.id, "passkey.refused");
-  await page.goto(`${address}/account`);
+  // A key is made on the page, with a name, and is in the list.
+  await page.getByLabel("Name of the passkey").fill("phone");
+  await page.getByRole("button", { name: "Add a passkey" }).press("Enter");
+  await page.locator("li", { hasText: "phone, since" }).waitFor();
+
+  // It opens the account on the page of the log-in. What it answered is good once.
+  await page.request.post(`${address}/api/v1/log_out`);
+  await page.goto(`${address}/log_in`);
+  const sent = page.waitForRequest(/log_in\/passkey/);
+  await page.getByRole("button", { name: "Log in with a passkey" }).press("Enter");
+  await page.waitForURL(`${address}/account`);
   assert.match(await page.locator("main").innerText(), /by passkey/);
+  const again = await page.request.post(`${address}/api/v1/log_in/passkey`, { data: (await sent).postDataJSON() });
+  assert.equal((await again.json()).id, "passkey.refused");
+
+  // Who has ended the key is told that it opens nothing, and that it was not used where the browser has none.
+  await page.locator("li", { hasText: "phone, since" }).getByRole("button").press("Enter");
+  await page.locator("li", { hasText: "phone, since" }).waitFor({ state: "detached" });
+  await page.request.post(`${address}/api/v1/log_out`);
+  await page.goto(`${address}/log_in`);
+  await page.getByRole("button", { name: "Log in with a passkey" }).press("Enter");
+  await page.getByRole("alert").waitFor();
+  await devtools.send("WebAuthn.clearCredentials", { authenticatorId });
+  await page.goto(`${address}/log_in?language=fr`);
+  await page.getByRole("button", { name: "Se connecter" }).last().press("Enter");
+  await page.getByText("Aucune clé d’accès n’a été utilisée").waitFor();
   console.log("passkeys: a key was made, logged in by, and its answer was good once");
 } finally {
   await browser.close();

@@ -38,6 +38,7 @@ const views = {
   report: "/written_documents/session_report?session=S4",
   search: "/search?q=peaceful",
   calendar: "/calendar?size=1&on=2021-06-15",
+  session: "/sessions/S4",
   plan: "/plan?move=S5&days=14",
   resources: "/resources",
   entries: "/entries",
@@ -117,6 +118,45 @@ async function delegate(secretariat, member) {
   return one;
 }
 
+/** The Secretariat invites a head of delegation on the page, who invites a delegate; nobody else invites. */
+async function peopleAreInvited({ page }) {
+  const invite = async (one, capacity, member) => {
+    await one.goto(`${address}${home}/people`);
+    await one.locator("#capacity").selectOption(capacity);
+    if (member) await one.locator("#delegation").selectOption(member);
+    await one.getByRole("button", { name: "Invite somebody" }).press("Enter");
+    const link = one.locator(".told a");
+    await link.waitFor();
+    assert.equal(await one.getByRole("alert").count(), 0, await one.locator("main").innerText());
+    return link.getAttribute("href");
+  };
+  const accept = async (link, name) => {
+    const one = await person();
+    await one.page.goto(link);
+    await one.page.locator("#name").fill(name);
+    await one.page.locator("#address").fill(`${name.toLowerCase()}@example.org`);
+    await one.page.locator("#password").fill(password);
+    await one.page.locator("main button").first().press("Enter");
+    await one.page.waitForURL(/\/account/);
+    return one;
+  };
+  const head = await accept(await invite(page, "head", "PER"), "Quipu");
+  await check(head.page, "account", "en");
+  const seat = await accept(await invite(head.page, "delegate"), "Illa");
+  await check(head.page, "people", "en");
+  await seat.page.goto(`${address}${home}/propose`);
+  assert.ok(await seat.page.getByRole("button", { name: "Submit" }).count() > 0, "a delegate may submit");
+  await seat.page.goto(`${address}${home}/people`);
+  assert.equal(await seat.page.locator("#capacity").count(), 0);
+  const link = await invite(page, "translator");
+  await page.goto(`${address}${home}/people`);
+  await page.locator("li", { hasText: "translator" }).getByRole("button").press("Enter");
+  await page.locator("li", { hasText: "translator" }).waitFor({ state: "detached" });
+  await head.page.goto(link);
+  await head.page.getByRole("alert").waitFor();
+  for (const one of [head, seat]) await one.context.close();
+}
+
 /** Goes on by Tab until the focus is on what a test says; as who has only a keyboard does. */
 async function tabTo(page, wanted) {
   for (let presses = 0; presses < 400; ++presses) {
@@ -160,6 +200,9 @@ async function readerComparesPlans() {
   assert.equal(line.headers()["content-type"], "image/svg+xml");
   const years = await page.evaluate((svg) => new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll(".year").length, await line.text());
   assert.ok(years >= 4, `the line has ${years} years`);
+  const paper = await page.request.get(new URL(await page.locator("a[href*='line.pdf']").getAttribute("href"), address).href);
+  assert.equal(paper.headers()["content-type"], "application/pdf");
+  assert.equal((await paper.body()).subarray(0, 5).toString(), "%PDF-");
   assert.match(await feed.text(), /DTSTART:20220221T090000Z/);
   await context.close();
 }
@@ -188,6 +231,10 @@ async function secretariatPlans({ page }) {
   await later.press("Enter");
   await page.waitForURL(/move=S5&days=14/);
   assert.match(await page.locator(".told[role=status]").innerText(), /Fourth session, moved by 14 days/);
+  await page.locator(".told[role=status] a", { hasText: "sessions after it" }).press("Enter");
+  await page.waitForURL(/move=S5&days=14&along=yes/);
+  assert.match(await page.locator(".told[role=status]").innerText(), /Fourth session and the sessions after it, moved by 14 days/);
+  assert.ok(await page.locator("[data-moved='14']").count() > 1);
   await page.getByRole("link", { name: "Back to the plan on record" }).press("Enter");
   await page.waitForURL(/plan(\?language=en)?$/);
   await dragSession(page, "en", 1);
@@ -198,6 +245,39 @@ async function secretariatPlans({ page }) {
   await page.waitForURL(/done=/);
   const feed = await page.request.get(`${address}/api/v1${home}/calendar.ics`);
   assert.match(await feed.text(), /DTSTART:202304\d\dT080000Z/);
+}
+
+/** The Secretariat proposes an agenda and organizes the work; everybody sees both, and nobody else may. */
+async function secretariatProposesAgenda({ page }) {
+  const place = `${address}${home}/sessions/S5`;
+  await page.goto(place);
+  await page.locator("summary", { hasText: "Propose the agenda" }).press("Enter");
+  await page.locator("#title-1").fill("Opening of the session");
+  await page.locator("#title-2").fill("Cooperation");
+  await page.locator("#annotation-2").fill("Articles 6 and 7.");
+  await page.locator("#documents-2").fill("EXAMPLE/4, EXAMPLE/99");
+  await page.getByRole("button", { name: "Propose the agenda" }).press("Enter");
+  await page.waitForURL(/done=/);
+  assert.deepEqual(await page.locator("#agenda ~ ol > li").allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, " "))),
+    ["Opening of the session", "Cooperation Articles 6 and 7. EXAMPLE/4, EXAMPLE/99"]);
+  assert.equal(await page.locator("#agenda ~ ol a").count(), 1);
+  await page.locator("summary", { hasText: "Organize the work" }).press("Enter");
+  const day = page.locator("#morning-2022-12-12");
+  await day.fill("1 to 2");
+  await day.press("Enter");
+  await page.getByRole("alert").waitFor();
+  await page.goto(place);
+  await page.locator("summary", { hasText: "Organize the work" }).press("Enter");
+  await day.fill("1-2");
+  await day.press("Enter");
+  await page.waitForURL(/done=/);
+  const visitor = await person();
+  await visitor.page.goto(place);
+  assert.match(await visitor.page.locator("tr", { hasText: "Monday, 12 December 2022" }).innerText(), /1\. Opening of the session\s*2\. Cooperation/);
+  assert.equal(await visitor.page.locator("details form").count(), 0);
+  const refused = await visitor.page.request.post(`${place}/agenda`, { form: { title: "Mine" }, headers: { origin: address } });
+  assert.ok(refused.status() >= 400, `a visitor proposes an agenda: ${refused.status()}`);
+  await visitor.context.close();
 }
 
 /** The Secretariat sets a rule of the plan and the rates; papers and costs follow. */
@@ -538,7 +618,9 @@ try {
   await secretariatDecides(secretariat);
   await secretariatReverses(secretariat);
   await wordGoesOutAndBack(ghana);
+  await peopleAreInvited(secretariat);
   await secretariatPlans(secretariat);
+  await secretariatProposesAgenda(secretariat);
   await secretariatSetsRules(secretariat);
   await screenInTheHall(secretariat);
   await refusals(kenya);

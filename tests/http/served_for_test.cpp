@@ -48,7 +48,7 @@ Result<http::Identity> TokensOfTests::who(const http::Request& request,
 ServedForTest::ServedForTest(std::vector<http::ServedCommittee*> committees,
                              const http::ServerOptions& options)
     : rates_(often, often), convert_([](std::string_view file, const std::stop_token& stop) {
-          return office::pdf_of_word(file, {}, stop);
+          return office::pdf_of_document(file, {}, stop);
       }),
       conversions_([this](std::string_view file, const std::stop_token& stop) {
           return convert_(file, stop);

@@ -112,6 +112,7 @@ bool is_of_value(std::string_view id) {
                                        "notice_every.",
                                        "notice_kind.",
                                        "notice_of.",
+                                       "on_time_line.",
                                        "paper_kind.",
                                        "paper_standing.",
                                        "paper_step.",

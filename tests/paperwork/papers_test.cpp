@@ -78,6 +78,17 @@ TEST_CASE("the documents of the example say what the record says, as the organiz
     }
 }
 
+TEST_CASE("a resolution has the words of the committee in the languages of its text") {
+    const auto page_in = [](Language language) {
+        return bytes_of_paper(of_last_session(PaperKind::draft_resolution, language),
+                              PaperForm::html);
+    };
+    const std::string own = "Takes note of the work of the Ad Hoc Committee.";
+    CHECK(page_in(Language::en).find(own) != std::string::npos);
+    CHECK(page_in(Language::en).find("Expresses") == std::string::npos);
+    CHECK(page_in(Language::es).find(own) == std::string::npos);
+}
+
 TEST_CASE("every document in every language is a Word file in order, with the words of the page") {
     for (const PaperKind kind : committee::all_of<PaperKind>()) {
         for (const Language language : text::languages) {
@@ -114,7 +125,7 @@ TEST_CASE("LibreOffice makes a PDF file of every document") {
     }
     for (const PaperKind kind : committee::all_of<PaperKind>()) {
         CAPTURE(name_of(kind, Language::ar));
-        const auto pdf = office::pdf_of_word(
+        const auto pdf = office::pdf_of_document(
             bytes_of_paper(of_last_session(kind, Language::ar), PaperForm::docx));
         REQUIRE(pdf.has_value());
         CHECK(pdf->starts_with("%PDF-"));

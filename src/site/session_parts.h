@@ -1,0 +1,23 @@
+// What pages say of a session.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "site/visit.h"
+
+namespace travaux::site {
+
+/// Returns dates with their standing and their place; HTML, as below.
+[[nodiscard]] std::string dates_of(const Visit& visit, const committee::SessionDates& dates);
+
+/// Returns what a session is to achieve, with what is done; nothing where no task was set.
+[[nodiscard]] std::string tasks(const Visit& visit, const committee::Session& session);
+
+/// Returns the forms of a session's agenda and of the organization of its work, for who may.
+[[nodiscard]] std::string agenda_forms(const Visit& visit, const std::string& session);
+
+/// Takes in the agenda, and the organization of work, that a form sends. What is refused is shown
+/// on a page. Errors: `request.media_type`, `request.parameter_value`.
+[[nodiscard]] Result<http::Response> propose_agenda(const Visit& visit);
+[[nodiscard]] Result<http::Response> organize_work(const Visit& visit);
+
+}  // namespace travaux::site
