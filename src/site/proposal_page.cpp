@@ -5,6 +5,7 @@
 #include "consolidation/consolidate.h"
 #include "formats/html_parts.h"
 #include "http/answers.h"
+#include "site/drafts_page.h"
 #include "site/forms.h"
 #include "site/history.h"
 #include "site/pages.h"
@@ -110,6 +111,9 @@ std::string acts(const Visit& visit, const std::string& id, const Proposal& prop
         }
         out += position_forms(visit, "proposal", id);
     }
+    if (is_open && may(visit, "proposal.revise", id)) {
+        out += link(visit.to("/propose?revise=" + id), visit.say("site.revise"));
+    }
     if (proposal.sponsors.contains(own) && may(visit, "proposal.withdraw", id)) {
         out += act_form(visit, "proposal.withdraw", {{"proposal", id}}, {},
                         visit.say("site.withdraw"));
@@ -117,7 +121,8 @@ std::string acts(const Visit& visit, const std::string& id, const Proposal& prop
     if (is_open && may(visit, "proposal.adopt", id)) {
         out += link(visit.to("/desk?proposal=" + id), visit.say("site.decide"));
     }
-    return out.empty() ? out : "<div class=\"row\">" + out + "</div>\n";
+    const std::string row = out.empty() ? out : "<div class=\"row\">" + out + "</div>\n";
+    return is_open ? row + ask_form(visit, id) : row;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "committee/act.h"
 #include "committee/view.h"
 #include "http/papers.h"
+#include "site/drafts_page.h"
 #include "site/file_page.h"
 #include "site/forms.h"
 #include "site/pages.h"
@@ -30,8 +31,8 @@ http::Response refused(Site& site, const http::Asked& asked, const Error& error)
     return http::page({in, in.words("site.not_found"),
                        "<p role=\"alert\" class=\"told\">" +
                            html(lang::sentence_of(error, in.language)) + "</p>\n<p>" +
-                           link(html(in.path("/")), html(in.words("site.all_committees"))) +
-                           "</p>\n",
+                           link(html(in.path("/")), html(in.words("site.all_committees"))) + " " +
+                           link(html(in.path("/log_in")), html(in.words("page.log_in"))) + "</p>\n",
                        http::status_of(error)});
 }
 
@@ -142,6 +143,18 @@ std::vector<http::Route> sent_routes(Site& site) {
          committee::everybody()},
         propose);
     add({{},
+         "/drafts/{draft}",
+         "own_draft.sent",
+         "Invites to a draft, answers, submits or erases it.",
+         http::of_delegations()},
+        change_draft);
+    add({{},
+         "/sponsor_requests",
+         "co_sponsor.sent",
+         "Asks another delegation to co-sponsor, takes a request, or ends it.",
+         http::of_delegations()},
+        take_sponsor_request);
+    add({{},
          "/screen/place",
          "screen.turned",
          "Takes the screen in the hall to a provision.",
@@ -203,6 +216,9 @@ std::vector<http::Route> routes(Site& site) {
         site, {"/resources", "resources", "Shows what the sessions take and cost.", resources_page},
         committee::everybody()));
     all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::documents; };
+    all.push_back(page_route(
+        site, {"/drafts", "drafts", "Shows what a delegation keeps to itself.", drafts_page},
+        http::of_delegations()));
     all.push_back(page_route(
         site, {"/desk", "desk", "Shows the desk of the Secretariat and the Chair.", desk_page},
         of_the_desk()));
