@@ -8,6 +8,7 @@
 #include "site/drafts_page.h"
 #include "site/forms.h"
 #include "site/history.h"
+#include "site/near_section.h"
 #include "site/pages.h"
 #include "site/text_state.h"
 
@@ -138,12 +139,13 @@ Result<SitePage> proposal_page(const Visit& visit) {
     asked.languages = {visit.in.language};
     TRY_ASSIGN(const auto text, visit.site.text(visit.committee, asked, {}));
     TRY_ASSIGN(const std::string became, fates(visit, id, found->second));
+    TRY_ASSIGN(const std::string near, near_section(visit, current_text(visit.state()), id));
     const std::vector<std::string> ids = {id};
     const HistoryOf history{ids, {}, found->second.text, "h2"};
     const std::string title = visit.in.words("site.proposal_named", std::array{id});
     std::string body = "<div class=\"wrap\"><div class=\"flow\">" + title_block({}, html(title)) +
                        done_note(visit) + facts(visit, found->second) +
-                       acts(visit, id, found->second) + changes(visit, *text, id) + became +
+                       acts(visit, id, found->second) + changes(visit, *text, id) + near + became +
                        "<div class=\"sec past\">" + positions_list(visit, history) +
                        history_list(visit, history) + "</div></div></div>\n";
     return SitePage{title, std::move(body), Section::proposals, {}, 200, true};
