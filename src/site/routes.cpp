@@ -170,9 +170,9 @@ std::vector<http::Route> sent_routes(Site& site) {
     add({{},
          "/texts/{text}/file",
          "word_file.understood",
-         "Shows what a Word file wants of a text; nothing is taken in.",
+         "Shows what Word files want of a text; nothing is taken in.",
          submitters},
-        understand_sent_file);
+        understand_sent_files);
     add({{},
          "/documents",
          "version_file.sent",
@@ -182,7 +182,7 @@ std::vector<http::Route> sent_routes(Site& site) {
     add({{},
          "/texts/{text}/confirm",
          "word_file.submitted",
-         "Submits what is chosen of a Word file.",
+         "Submits what is chosen of a Word file, and shows what is left.",
          submitters},
         submit_confirmed);
     for (std::size_t at = without_files; at < routes.size(); ++at) {
