@@ -36,13 +36,19 @@ Result<void> check_visit(const Visit& visit) {
     return refuse("rights.capacity", {std::string(committee::name_of(visit.caller.capacity))});
 }
 
+// Reasons may run over lines.
+std::string in_one_line(std::string text) {
+    std::ranges::replace_if(text, [](char sign) { return sign == '\n' || sign == '\r'; }, ' ');
+    return text;
+}
+
 Result<void> check_words(const DraftWords& words) {
     const auto is_said = [](const std::string& text) {
         return !text.empty() && text.size() <= limits::act_text_bytes && is_plain_text(text);
     };
     const bool is_sound = is_said(words.title) && is_said(words.text) && !words.parts.empty() &&
                           words.parts.size() <= limits::private_draft_bytes &&
-                          (!words.reason || is_said(*words.reason)) &&
+                          (!words.reason || is_said(in_one_line(*words.reason))) &&
                           (!words.file || is_said(words.file->name));
     if (is_sound) return {};
     return refuse("private_draft.malformed", {std::to_string(limits::private_draft_bytes)},
@@ -70,6 +76,14 @@ Result<PrivateDraft> own_draft(Work& work, const Visit& visit, const std::string
 
 Result<void> put(Work& work, const Visit& visit, const std::string& id, const PrivateDraft& draft) {
     return work.put(draft_kind, visit.committee + "\n" + id, owner_of(visit, draft.member), draft);
+}
+
+Result<void> part_with(Work& work, const Visit& visit, const std::string& id, PrivateDraft& draft,
+                       const std::string& guest) {
+    std::erase(draft.guests, guest);
+    std::erase(draft.agreed, guest);
+    TRY_OK(work.erase(guest_kind, guest_key(id, guest)));
+    return put(work, visit, id, draft);
 }
 
 Result<void> check_files(const std::vector<std::pair<std::string, PrivateDraft>>& others) {
@@ -164,6 +178,7 @@ Result<std::int64_t> Drafts::change(const Visit& visit, const std::string& id, s
         draft.title = words.title;
         draft.text = words.text;
         draft.reason = words.reason;
+        draft.agreed.clear();  // to other words
         ++draft.edition;
         TRY_OK(put(work, visit, id, draft));
         TRY_OK(work.put(parts_kind, id, owner_of(visit, draft.member), words.parts));
@@ -177,17 +192,29 @@ Result<void> Drafts::share(const Visit& visit, const std::string& id, const std:
         TRY_ASSIGN(PrivateDraft draft, own_draft(work, visit, id));
         const bool is_name = !guest.empty() && guest.size() <= limits::name_bytes &&
                              is_plain_text(guest) && guest != draft.member;
-        if (!is_name) return refuse("private_draft.malformed", {"guest"}, ErrorCode::invalid);
-        std::erase(draft.guests, guest);
-        if (way == Guest::out) {
-            TRY_OK(work.erase(guest_kind, guest_key(id, guest)));
-            return put(work, visit, id, draft);
-        }
+        if (!is_name) return refuse("private_draft.own", {draft.member});
+        if (way == Guest::out) return part_with(work, visit, id, draft, guest);
+        if (std::ranges::find(draft.guests, guest) != draft.guests.end()) return {};
         if (draft.guests.size() >= limits::act_list_length) {
             return refuse("private_draft.too_many", {std::to_string(limits::act_list_length)});
         }
         draft.guests.push_back(guest);
         TRY_OK(work.put(guest_kind, guest_key(id, guest), owner_of(visit, guest), id));
+        TRY_OK(put(work, visit, id, draft));
+        return tell_of(work, visit.committee, "draft/" + id, guest);
+    });
+}
+
+Result<void> Drafts::answer(const Visit& visit, const std::string& id, std::int64_t seen,
+                            Answer said) {
+    return working(store_, [&](Work& work) -> Result<void> {
+        TRY_ASSIGN(PrivateDraft draft, seen_draft(work, visit, id));
+        const std::string& mine = visit.caller.delegation;
+        if (draft.member == mine) return refuse("private_draft.own", {mine});
+        if (said == Answer::decline) return part_with(work, visit, id, draft, mine);
+        TRY_OK(check_edition(draft, seen));
+        if (std::ranges::find(draft.agreed, mine) != draft.agreed.end()) return {};
+        draft.agreed.push_back(mine);
         return put(work, visit, id, draft);
     });
 }
@@ -247,23 +274,23 @@ Result<std::string> Drafts::ask(const Visit& visit, const SponsorRequest& reques
         if (is_asked) return refuse("sponsor_request.already", {kept.proposal, kept.to});
         TRY_OK(work.put(request_kind, id, to, kept));
         TRY_OK(work.put(asked_kind, id, owner_of(visit, mine), id));
-        TRY_OK(tell_of(work, visit.committee, id, kept));
+        TRY_OK(tell_of(work, visit.committee, "request/" + id, kept.to));
         return id;
     });
 }
 
 // Those who may take a request are told that there is one: not whose, and not about what.
-Result<void> Drafts::tell_of(Work& work, const std::string& committee, const std::string& id,
-                             const SponsorRequest& request) {
+Result<void> Drafts::tell_of(Work& work, const std::string& committee, const std::string& what,
+                             const std::string& member) {
     if (!telling_) return {};
     const TellingTime when = telling_(committee);
     TRY_ASSIGN(const auto people, recipients(work, committee, when.now_ms));
-    const std::string place = committee + "/request/" + id;
+    const std::string place = committee + "/" + what;
     std::set<std::string> told;
     for (const Recipient& one : people) {
         const bool speaks = one.part.capacity == committee::Capacity::delegate ||
                             one.part.capacity == committee::Capacity::head;
-        if (!speaks || one.part.delegation != request.to) continue;
+        if (!speaks || one.part.delegation != member) continue;
         if (!told.insert(one.account).second) continue;
         const Notice notice{place, NoticeKind::co_sponsorship_asked, committee, {}, {}, {}};
         TRY_OK(tell(work, {one.account, notice}, when));

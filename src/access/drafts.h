@@ -30,11 +30,12 @@ struct PrivateDraft {
     std::int64_t edition = 1;             ///< one more with each change of words
     std::optional<std::string> file;      ///< the name of the file that it was made of
     std::optional<std::string> language;  ///< of the changes
+    std::vector<std::string> agreed{};    ///< the guests that would put their name to these words
 
     bool operator==(const PrivateDraft&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(PrivateDraft, (),
-                      (member, title, text, reason, guests, edition, file, language))
+                      (member, title, text, reason, guests, edition, file, language, agreed))
 
 /// The file that a draft was made of.
 struct DraftFile {
@@ -106,9 +107,19 @@ public:
     /// Whether another delegation is let in to a draft, or out.
     enum class Guest : std::uint8_t { in, out };
 
-    /// Shares a draft with another delegation, or no more. Errors: as `read`.
+    /// Invites another delegation to put its name to a draft, or no more. Whoever is let in is
+    /// told. Errors: as `read`; `private_draft.own` where it is the delegation itself.
     [[nodiscard]] Result<void> share(const Visit& visit, const std::string& id,
                                      const std::string& guest, Guest way);
+
+    /// What a guest says of a draft.
+    enum class Answer : std::uint8_t { agree, decline };
+
+    /// Takes what a guest says of the words that it saw: that it would put its name to them, which
+    /// holds until they change; or that it would not, and then it sees them no more. Errors: as
+    /// `change`; `private_draft.own`.
+    [[nodiscard]] Result<void> answer(const Visit& visit, const std::string& id, std::int64_t seen,
+                                      Answer said);
 
     /// Returns the words as they are to be submitted, with the file. Errors: as `change`; a guest
     /// submits nothing.
@@ -133,7 +144,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> tell_of(Work& work, const std::string& committee,
-                                       const std::string& id, const SponsorRequest& request);
+                                       const std::string& what, const std::string& member);
 
     storage::RowStore& store_;
     Chance chance_;

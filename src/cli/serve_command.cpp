@@ -244,7 +244,7 @@ Result<void> serve(const Options& options, Streams streams) {
                           mail_server ? telling(told, zones) : access::Drafts::Telling{});
     auto routes = http::all_account_routes(service, accounts);
     std::ranges::move(http::draft_routes(service, drafts), std::back_inserter(routes));
-    site::Site pages(service, now_ms);
+    site::Site pages(service, drafts, now_ms);
     std::ranges::move(site::routes(pages), std::back_inserter(routes));
     http::Log log(options.logs ? &streams.err : nullptr);
     TRY_ASSIGN(

@@ -1,5 +1,5 @@
-// What a form sends with a file in it: `multipart/form-data` of RFC 7578, as browsers and curl
-// write it.
+// What a form sends: with a file in it `multipart/form-data` of RFC 7578, as browsers and curl
+// write it, without one as a query is written.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -22,5 +22,9 @@ struct SentField {
 /// Returns the fields that a request sends, in their order. Errors: `request.media_type`,
 /// `request.form_malformed`, `request.form_too_long`.
 [[nodiscard]] Result<std::vector<SentField>> read_form_data(const Request& request);
+
+/// Decodes what a form without files sends, `application/x-www-form-urlencoded`, into the query of
+/// a request: texts may run over lines there. Error: `request.target_malformed`.
+[[nodiscard]] Result<void> read_form_fields(std::string_view fields, Request& request);
 
 }  // namespace travaux::http

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/limits.h"
+#include "http/form_data.h"
 
 namespace travaux::http {
 namespace {
@@ -25,7 +26,11 @@ int digit_of(char sign) {
 }
 
 // Decodes a part of a target; nothing where it is malformed or has a control character in it.
-std::optional<std::string> decoded(std::string_view part, bool plus_is_blank) {
+/// What may stand encoded in a part of an address or of a form.
+enum class Signs : std::uint8_t { printed, with_lines };
+
+std::optional<std::string> decoded(std::string_view part, bool plus_is_blank,
+                                   Signs signs = Signs::printed) {
     std::string result;
     for (std::size_t at = 0; at < part.size(); ++at) {
         char sign = part[at];
@@ -39,7 +44,9 @@ std::optional<std::string> decoded(std::string_view part, bool plus_is_blank) {
             sign = ' ';
         }
         const auto byte = static_cast<unsigned char>(sign);
-        if (byte < 0x20 || byte == 0x7F) return std::nullopt;
+        const bool is_line = sign == '\r' || sign == '\n' || sign == '\t';
+        const bool is_control = byte < 0x20 || byte == 0x7F;
+        if (is_control && !(is_line && signs == Signs::with_lines)) return std::nullopt;
         result += sign;
     }
     return result;
@@ -57,6 +64,24 @@ Result<void> read_path(std::string_view path, Request& request) {
         if (request.path.size() > path_parts_max) return malformed();
         if (end == std::string_view::npos) break;
         path.remove_prefix(end + 1);
+    }
+    return {};
+}
+
+Result<void> read_fields(std::string_view query, Request& request, Signs signs) {
+    const std::size_t most = signs == Signs::with_lines ? limits::form_fields : query_parts_max;
+    while (!query.empty()) {
+        const std::size_t end = query.find('&');
+        const std::string_view part = query.substr(0, end);
+        query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
+        if (part.empty()) continue;
+        const std::size_t equals = part.find('=');
+        auto name = decoded(part.substr(0, equals), true);
+        auto value = equals == std::string_view::npos
+                         ? std::optional<std::string>("")
+                         : decoded(part.substr(equals + 1), true, signs);
+        if (!name || !value || request.query.size() == most) return malformed();
+        request.query.emplace_back(*std::move(name), *std::move(value));
     }
     return {};
 }
@@ -100,19 +125,11 @@ Result<void> read_target(std::string_view target, Request& request) {
 }
 
 Result<void> read_query(std::string_view query, Request& request) {
-    while (!query.empty()) {
-        const std::size_t end = query.find('&');
-        const std::string_view part = query.substr(0, end);
-        query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
-        if (part.empty()) continue;
-        const std::size_t equals = part.find('=');
-        auto name = decoded(part.substr(0, equals), true);
-        auto value = equals == std::string_view::npos ? std::optional<std::string>("")
-                                                      : decoded(part.substr(equals + 1), true);
-        if (!name || !value || request.query.size() == query_parts_max) return malformed();
-        request.query.emplace_back(*std::move(name), *std::move(value));
-    }
-    return {};
+    return read_fields(query, request, Signs::printed);
+}
+
+Result<void> read_form_fields(std::string_view fields, Request& request) {
+    return read_fields(fields, request, Signs::with_lines);
 }
 
 std::string_view next_token(std::string_view& rest) {

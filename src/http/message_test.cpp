@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/limits.h"
+#include "http/form_data.h"
 #include "http/languages.h"
 #include "http/rates.h"
 #include "http/representation.h"
@@ -209,4 +210,18 @@ TEST_CASE("an account may ask so often and no more, and others are not held up b
     CHECK(rates.may_ask("b", begin));
     CHECK(rates.may_ask("a", begin + std::chrono::seconds(1)));
     CHECK_FALSE(rates.may_ask("a", begin + std::chrono::seconds(1)));
+}
+
+TEST_CASE("texts of a form may run over lines and be many, those of an address may not") {
+    Request form;
+    REQUIRE(read_form_fields("reason=one%0D%0Atwo&back=%2F", form));
+    CHECK(form.parameter("reason") == "one\r\ntwo");
+    CHECK(form.parameter("back") == "/");
+    Request query;
+    CHECK(!read_query("reason=one%0D%0Atwo", query));
+    CHECK(!read_form_fields("reason=one%00two", form));
+    std::string many = "a=1";
+    for (int at = 0; at < 500; ++at) many += "&a=1";
+    CHECK(read_form_fields(many, form));
+    CHECK(!read_query(many, query));
 }

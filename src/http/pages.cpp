@@ -5,6 +5,7 @@
 
 #include "formats/html_sink.h"
 #include "http/assets.h"
+#include "http/form_data.h"
 
 namespace travaux::http {
 namespace {
@@ -149,7 +150,7 @@ Result<Request> form_of(const Request& sent) {
         return refuse_request("request.media_type", {form_type});
     }
     Request form;
-    TRY_OK(read_query(sent.body, form));
+    TRY_OK(read_form_fields(sent.body, form));
     return form;
 }
 

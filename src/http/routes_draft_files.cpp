@@ -1,13 +1,12 @@
 // A Word file that becomes a private draft: what is chosen of it, with the file for later.
 // SPDX-License-Identifier: MIT
 #include "http/draft_routes.h"
+#include "http/draft_work.h"
 #include "http/sent_file.h"
 #include "record/canonical_json.h"
 
 namespace travaux::http {
 namespace {
-
-using committee::Capacity;
 
 const FieldsOfFile& confirmed_and_said() {
     static const FieldsOfFile fields = {
@@ -37,8 +36,8 @@ Result<std::string> make(const Sender& sender, access::Drafts& drafts) {
 }
 
 Result<Response> draft(const Service& service, const Asked& asked, access::Drafts& drafts) {
-    static const std::vector<committee::Right> who{{Capacity::delegate}, {Capacity::head}};
-    TRY_ASSIGN(const Sender sender, sender_of(service, asked, who, confirmed_and_said()));
+    TRY_ASSIGN(const Sender sender,
+               sender_of(service, asked, of_delegations(), confirmed_and_said()));
     const auto id = make(sender, drafts);
     if (!id) return refusal_with_report(sender, id.error());
     return json_answer(boost::json::object{{"id", *id}});
@@ -50,7 +49,7 @@ Route draft_file_route(const Service& service, access::Drafts& drafts) {
     Route route;
     route.method = "POST";
     route.pattern = "/api/v1/committees/{committee}/texts/{text}/draft_file";
-    route.who = {{Capacity::delegate}, {Capacity::head}};
+    route.who = of_delegations();
     route.description.id = "make_draft_of_file";
     route.description.sentence = "Keeps what is chosen of a Word file as a draft, with the file.";
     route.description.body = sent_file_schema(confirmed_and_said());

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
 #include <boost/json.hpp>
 
 #include "base/base64.h"
 #include "committee/described.h"
 #include "formats/word_document.h"
-#include "host/understood_file.h"
 #include "http/draft_routes.h"
+#include "http/draft_work.h"
 #include "record/canonical_json.h"
 
 namespace travaux::http {
@@ -14,16 +13,9 @@ namespace {
 
 namespace json = boost::json;
 using access::Drafts;
-using committee::Capacity;
-using committee::State;
 
 constexpr auto drafts_at = "/api/v1/committees/{committee}/drafts";
 constexpr auto requests_at = "/api/v1/committees/{committee}/sponsor_requests";
-
-const std::vector<committee::Right>& delegations() {
-    static const std::vector<committee::Right> who{{Capacity::delegate}, {Capacity::head}};
-    return who;
-}
 
 struct DraftSaid {
     std::string title;
@@ -38,13 +30,11 @@ struct GuestSaid {
 };
 BOOST_DESCRIBE_STRUCT(GuestSaid, (), (member))
 
-struct SubmitSaid {
+struct AnswerSaid {
     std::int64_t edition = 0;
-    std::optional<std::string> language;
-    std::optional<std::string> amends;
-    std::optional<std::string> group;
+    std::string answer;  // `agree`, `decline`
 };
-BOOST_DESCRIBE_STRUCT(SubmitSaid, (), (edition, language, amends, group))
+BOOST_DESCRIBE_STRUCT(AnswerSaid, (), (edition, answer))
 
 struct RequestSaid {
     std::string proposal;
@@ -56,30 +46,28 @@ BOOST_DESCRIBE_STRUCT(RequestSaid, (), (proposal, to, note))
 /// Somebody of a delegation whom the record knows, with what they ask for.
 struct Turn {
     const Asked& asked;
-    Drafts& drafts;
-    ServedCommittee& committee;
-    committee::Caller caller;
+    DraftWork work;
 
-    [[nodiscard]] access::Visit visit() const { return {committee.name(), caller}; }
+    [[nodiscard]] access::Visit visit() const { return work.visit(); }
+    [[nodiscard]] Drafts& drafts() const { return work.drafts; }
     [[nodiscard]] const std::string& id() const { return asked.places.find("id")->second; }
-    [[nodiscard]] host::KeptCommittee& kept() const { return committee.committee(); }
 };
 
 Result<Turn> turn_of(const Service& service, const Asked& asked, Drafts& drafts) {
     TRY_ASSIGN(ServedCommittee* const committee, committee_of(service, asked));
     TRY_ASSIGN(Identity identity, identity_of(service, asked));
-    if (identity.caller.capacity == Capacity::visitor && identity.account.empty()) {
+    if (identity.caller.capacity == committee::Capacity::visitor && identity.account.empty()) {
         return refuse_request("identity.unknown", {}, ErrorCode::refused);
     }
-    TRY_OK(committee->committee().read([&](const State& state) {
-        return committee::check_rights(state, identity.caller, delegations(), {});
+    TRY_OK(committee->committee().read([&](const committee::State& state) {
+        return committee::check_rights(state, identity.caller, of_delegations(), {});
     }));
-    return Turn{asked, drafts, *committee, std::move(identity.caller)};
+    return Turn{asked, {drafts, *committee, std::move(identity.caller)}};
 }
 
 // The file that a draft was made of, as it was sent.
 Result<Response> file(const Turn& turn) {
-    TRY_ASSIGN(const auto file, turn.drafts.file(turn.visit(), turn.id()));
+    TRY_ASSIGN(const auto file, turn.drafts().file(turn.visit(), turn.id()));
     if (!file) return refuse_request("private_draft.no_file", {}, ErrorCode::not_found);
     Response response;
     response.media_type = formats::word_media_type;
@@ -134,15 +122,8 @@ json::object draft_schema() {
     return schema;
 }
 
-Result<void> check_member(const Turn& turn, const std::string& code) {
-    return turn.kept().read([&](const State& state) -> Result<void> {
-        if (state.members.contains(code)) return {};
-        return refuse_request("member.unknown", {code}, ErrorCode::not_found);
-    });
-}
-
 Result<Response> read(const Turn& turn) {
-    TRY_ASSIGN(const auto read, turn.drafts.read(turn.visit(), turn.id()));
+    TRY_ASSIGN(const auto read, turn.drafts().read(turn.visit(), turn.id()));
     json::object shown = with_id(turn.id(), read.first);
     shown["parts"] = json::parse(read.second);
     return json_answer(shown);
@@ -150,80 +131,50 @@ Result<Response> read(const Turn& turn) {
 
 Result<Response> make(const Turn& turn) {
     TRY_ASSIGN(const SentDraft sent, sent_draft(turn.asked));
-    TRY_ASSIGN(const std::string id, turn.drafts.make(turn.visit(), sent.words));
+    TRY_ASSIGN(const std::string id, turn.drafts().make(turn.visit(), sent.words));
     return json_of_id(id);
 }
 
 Result<Response> change(const Turn& turn) {
     TRY_ASSIGN(const SentDraft sent, sent_draft(turn.asked));
     TRY_ASSIGN(const auto edition,
-               turn.drafts.change(turn.visit(), turn.id(), sent.seen, sent.words));
+               turn.drafts().change(turn.visit(), turn.id(), sent.seen, sent.words));
     return json_answer(json::object{{"edition", edition}});
 }
 
 Result<Response> let_in(const Turn& turn, const GuestSaid& said) {
-    TRY_OK(check_member(turn, said.member));
-    TRY_OK(turn.drafts.share(turn.visit(), turn.id(), said.member, Drafts::Guest::in));
+    TRY_OK(turn.work.invite(turn.id(), said.member));
     return done();
 }
 
 Result<Response> let_out(const Turn& turn) {
     const std::string& member = turn.asked.places.find("member")->second;
-    TRY_OK(turn.drafts.share(turn.visit(), turn.id(), member, Drafts::Guest::out));
+    TRY_OK(turn.drafts().share(turn.visit(), turn.id(), member, Drafts::Guest::out));
     return done();
 }
 
-// Submitted twice, as after an answer that was lost, a draft becomes one proposal.
-Result<Response> submit(const Turn& turn, const SubmitSaid& said) {
-    TRY_ASSIGN(const access::DraftWords words,
-               turn.drafts.to_submit(turn.visit(), turn.id(), said.edition));
-    host::AttemptedAct attempt{turn.caller, "proposal.submit", {}, {}, {}};
-    attempt.fields = {{"text", words.text}, {"parts", json::parse(words.parts)}};
-    const auto& language = said.language ? said.language : words.language;
-    if (words.file) attempt.fields["file"] = host::file_field(words.file->base64);
-    for (const auto& [name, value] :
-         {std::pair("reason", &words.reason), std::pair("language", &language),
-          std::pair("amends", &said.amends), std::pair("group", &said.group)}) {
-        if (*value) attempt.fields[name] = **value;
+Result<Response> answer_invitation(const Turn& turn, const AnswerSaid& said) {
+    const bool agrees = said.answer == "agree";
+    if (!agrees && said.answer != "decline") {
+        return refuse_request("request.parameter_value", {"answer", said.answer});
     }
-    TRY_ASSIGN(const std::string canonical, record::write_canonical(attempt.fields));
-    attempt.once = host::Once{hex(sha256("draft " + turn.id())), sha256(canonical)};
-    TRY_ASSIGN(const host::DoneAct done, turn.kept().act(attempt));
-    // The proposal stands. A draft that cannot be erased now stays its delegation's to erase.
-    static_cast<void>(turn.drafts.erase(turn.visit(), turn.id()));
+    TRY_OK(turn.drafts().answer(turn.visit(), turn.id(), said.edition,
+                                agrees ? Drafts::Answer::agree : Drafts::Answer::decline));
+    return done();
+}
+
+Result<Response> submit(const Turn& turn, const DraftSubmission& said) {
+    TRY_ASSIGN(const host::DoneAct done, turn.work.submit(turn.id(), said));
     return receipt(done);
 }
 
 Result<Response> ask(const Turn& turn, const RequestSaid& said) {
-    TRY_OK(check_member(turn, said.to));
-    std::vector<std::string> sponsors;
-    TRY_OK(turn.kept().read([&](const State& state) -> Result<void> {
-        if (!state.proposals.contains(said.proposal)) {
-            return refuse_request("proposal.not_on_record", {said.proposal}, ErrorCode::not_found);
-        }
-        sponsors = committee::owners_of(state, said.proposal);
-        if (std::ranges::find(sponsors, said.to) == sponsors.end()) return {};
-        return refuse_request("proposal.sponsor_already", {said.proposal, said.to},
-                              ErrorCode::refused);
-    }));
-    TRY_ASSIGN(const std::string id,
-               turn.drafts.ask(turn.visit(), {said.proposal, {}, said.to, said.note}, sponsors));
+    TRY_ASSIGN(const std::string id, turn.work.ask({said.proposal, {}, said.to, said.note}));
     return json_of_id(id);
 }
 
-// Nobody's name comes to words without their own act: this is the act of who was asked.
 Result<Response> accept(const Turn& turn) {
-    TRY_ASSIGN(const auto all, turn.drafts.requests(turn.visit()));
-    const auto found = std::ranges::find_if(all, [&](const auto& one) {
-        return one.first == turn.id() && one.second.to == turn.caller.delegation;
-    });
-    if (found == all.end()) {
-        return refuse_request("sponsor_request.unknown", {}, ErrorCode::not_found);
-    }
-    host::AttemptedAct attempt{turn.caller, "proposal.co_sponsor", {}, {}, {}};
-    attempt.fields = {{"proposal", found->second.proposal}};
-    TRY_ASSIGN(const host::DoneAct done, turn.kept().act(attempt));
-    static_cast<void>(turn.drafts.end_request(turn.visit(), turn.id()));
+    TRY_ASSIGN(const host::DoneAct done, turn.work.accept(turn.id()));
     return receipt(done);
 }
 
@@ -238,7 +189,7 @@ public:
         Route route;
         route.method = method;
         route.pattern = std::move(pattern);
-        route.who = delegations();
+        route.who = of_delegations();
         route.description.id = id;
         route.description.sentence = sentence;
         route.description.answer = object_or_list_schema();
@@ -280,7 +231,7 @@ void add_drafts(Maker& maker) {
     const std::string one = all + "/{id}";
     maker.add("GET", all, "drafts", "Lists a delegation's drafts and those shared with it.",
               [](const Turn& turn) -> Result<Response> {
-                  TRY_ASSIGN(const auto drafts, turn.drafts.list(turn.visit()));
+                  TRY_ASSIGN(const auto drafts, turn.drafts().list(turn.visit()));
                   return list_of(drafts);
               });
     maker.add("POST", all, "make_draft", "Keeps a draft of a proposal.", make).description.body =
@@ -298,17 +249,21 @@ void add_drafts(Maker& maker) {
     of_file.media_type = formats::word_media_type;
     maker.add("DELETE", one, "erase_draft", "Erases a draft.",
               [](const Turn& turn) -> Result<Response> {
-                  TRY_OK(turn.drafts.erase(turn.visit(), turn.id()));
+                  TRY_OK(turn.drafts().erase(turn.visit(), turn.id()));
                   return done();
               });
     maker.add_with<GuestSaid>(one + "/guests", "share_draft",
                               "Shares a draft with another delegation.", let_in);
     maker.add("DELETE", one + "/guests/{member}", "unshare_draft",
               "Shares a draft with another delegation no more.", let_out);
-    maker.add_with<SubmitSaid>(one + "/submit", "submit_draft",
-                               "Submits a draft as a proposal, by the act proposal.submit, "
-                               "and erases it.",
-                               submit);
+    maker.add_with<AnswerSaid>(one + "/answer", "answer_draft",
+                               "Says whether a guest would put its name to a draft: `agree`, or "
+                               "`decline`.",
+                               answer_invitation);
+    maker.add_with<DraftSubmission>(one + "/submit", "submit_draft",
+                                    "Submits a draft as a proposal, by the act proposal.submit, "
+                                    "and erases it.",
+                                    submit);
 }
 
 void add_requests(Maker& maker) {
@@ -316,7 +271,7 @@ void add_requests(Maker& maker) {
     maker.add("GET", all, "sponsor_requests",
               "Lists the requests to co-sponsor that a delegation has and made.",
               [](const Turn& turn) -> Result<Response> {
-                  TRY_ASSIGN(const auto requests, turn.drafts.requests(turn.visit()));
+                  TRY_ASSIGN(const auto requests, turn.drafts().requests(turn.visit()));
                   return list_of(requests);
               });
     maker.add_with<RequestSaid>(all, "ask_to_sponsor",
@@ -325,7 +280,7 @@ void add_requests(Maker& maker) {
               "Co-sponsors as was asked, by the act proposal.co_sponsor.", accept);
     maker.add("DELETE", all + "/{id}", "end_sponsor_request",
               "Declines a request, or takes it back.", [](const Turn& turn) -> Result<Response> {
-                  TRY_OK(turn.drafts.end_request(turn.visit(), turn.id()));
+                  TRY_OK(turn.drafts().end_request(turn.visit(), turn.id()));
                   return done();
               });
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/base64.h"
+#include "base/file_limits.h"
 #include "base/limits.h"
 #include "committee/cited_rule.h"
 #include "http/form_data.h"
@@ -27,12 +28,24 @@ const FieldsOfFile& fields_of_reading() {
     return fields;
 }
 
+/// A file of a form.
+struct FileOfForm {
+    std::string name;
+    std::string_view bytes;
+};
+
 class Reader {
 public:
     Reader(SentFile& sent, const FieldsOfFile& more) : sent_(sent), more_(more) {}
 
+    std::vector<FileOfForm> files;
+
     Result<void> take(const SentField& field) {
-        if (field.name == "file") return take_file(field);
+        if (field.name == "file") {
+            files.push_back(
+                {field.file_name.empty() ? "unnamed.docx" : field.file_name, field.content});
+            return {};
+        }
         if (field.is_file) return refuse_request("request.parameter_value", {field.name, "a file"});
         const std::string value(field.content);
         const bool repeats =
@@ -47,19 +60,6 @@ public:
     }
 
 private:
-    Result<void> take_file(const SentField& field) {
-        if (!names_.insert(field.name).second) {
-            return refuse_request("request.parameter_twice", {field.name});
-        }
-        if (field.content.size() > limits::sent_file_bytes) {
-            return refuse_request("request.file_too_large",
-                                  {std::to_string(limits::sent_file_bytes)});
-        }
-        sent_.file.name = field.file_name.empty() ? "unnamed.docx" : field.file_name;
-        sent_.file.bytes = field.content;
-        return {};
-    }
-
     Result<void> take_said(const std::string& name, const std::string& value) {
         if (name == "seen") {
             sent_.confirmed.seen = value;
@@ -96,15 +96,15 @@ private:
     std::set<std::string> names_;
 };
 
-// The members of a committee that some names name.
-json::array members_named(const ServedCommittee& committee, const std::vector<std::string>& names) {
-    return committee.committee().read([&](const committee::State& state) {
-        json::array codes;
-        for (const auto& [code, member] : state.members) {
-            if (std::ranges::find(names, member.name) != names.end()) codes.emplace_back(code);
-        }
-        return codes;
-    });
+Result<std::vector<FileOfForm>> read_form(const Asked& asked, const FieldsOfFile& fields,
+                                          SentFile& sent) {
+    TRY_ASSIGN(const auto form, read_form_data(asked.request));
+    sent.file.text = asked.places.at("text");
+    sent.file.reading.unpacked_bytes = limits::sent_file_unpacked_bytes;
+    Reader reader(sent, fields);
+    for (const SentField& field : form) TRY_OK(reader.take(field));
+    if (reader.files.empty()) return refuse_request("request.file_missing");
+    return std::move(reader.files);
 }
 
 }  // namespace
@@ -125,14 +125,56 @@ Result<Sender> sender_of(const Service& service, const Asked& asked,
 }
 
 Result<SentFile> read_sent_file(const Asked& asked, const FieldsOfFile& fields) {
-    TRY_ASSIGN(const auto form, read_form_data(asked.request));
     SentFile sent;
-    sent.file.text = asked.places.at("text");
-    sent.file.reading.unpacked_bytes = limits::sent_file_unpacked_bytes;
-    Reader reader(sent, fields);
-    for (const SentField& field : form) TRY_OK(reader.take(field));
-    if (sent.file.name.empty()) return refuse_request("request.file_missing");
+    TRY_ASSIGN(const auto files, read_form(asked, fields, sent));
+    if (files.size() > 1) return refuse_request("request.parameter_twice", {"file"});
+    if (files.front().bytes.size() > limits::sent_file_bytes) {
+        return refuse_request("request.file_too_large", {std::to_string(limits::sent_file_bytes)});
+    }
+    sent.file.name = files.front().name;
+    sent.file.bytes = files.front().bytes;
     return sent;
+}
+
+Result<std::vector<SentFile>> read_sent_files(const Asked& asked, const FieldsOfFile& fields) {
+    SentFile sent;
+    TRY_ASSIGN(const auto files, read_form(asked, fields, sent));
+    std::vector<std::pair<std::string, std::size_t>> sizes;
+    for (const FileOfForm& one : files) sizes.emplace_back(one.name, one.bytes.size());
+    TRY_OK(check_sent_files(sizes));
+    std::vector<SentFile> all(files.size(), sent);
+    for (std::size_t at = 0; at < files.size(); ++at) {
+        all[at].file.name = files[at].name;
+        all[at].file.bytes = files[at].bytes;
+    }
+    return all;
+}
+
+Result<void> check_sent_files(const std::vector<std::pair<std::string, std::size_t>>& files) {
+    if (files.size() > limits::sent_files) {
+        return refuse_request("request.files_too_many", {files[limits::sent_files].first,
+                                                         std::to_string(limits::sent_files)});
+    }
+    std::size_t all = 0;
+    for (const auto& [name, bytes] : files) {
+        all += bytes;
+        if (bytes <= limits::sent_file_bytes && all <= limits::sent_files_bytes) continue;
+        return refuse_request("request.files_too_large",
+                              {name, std::to_string(limits::sent_file_bytes),
+                               std::to_string(limits::sent_files_bytes)});
+    }
+    return {};
+}
+
+std::vector<std::string> members_named(const ServedCommittee& committee,
+                                       const std::vector<std::string>& names) {
+    return committee.committee().read([&](const committee::State& state) {
+        std::vector<std::string> codes;
+        for (const auto& [code, member] : state.members) {
+            if (std::ranges::find(names, member.name) != names.end()) codes.push_back(code);
+        }
+        return codes;
+    });
 }
 
 json::object sent_file_schema(const FieldsOfFile& fields) {
@@ -169,7 +211,8 @@ json::object report_of(const ServedCommittee& committee, const host::AskedFile& 
     report["text"] = asked.text;
     report["hash"] = hex(understood.hash);
     report["seen"] = understood.seen;
-    report["sponsors"].as_object()["members"] = members_named(committee, file.sponsors.names);
+    report["sponsors"].as_object()["members"] =
+        json::value_from(members_named(committee, file.sponsors.names));
     if (!understood.is_sound) {
         json::object refusal = committee::as_json(understood.is_sound.error());
         refusal["message"] = lang::sentence_of(understood.is_sound.error(), language);

@@ -43,6 +43,20 @@ struct Sender {
 /// `request.parameter_twice`, `request.parameter_value`.
 [[nodiscard]] Result<SentFile> read_sent_file(const Asked& asked, const FieldsOfFile& fields);
 
+/// Reads a form that has as many files as are sent at once, all to be read alike. Errors: as above;
+/// `request.files_too_many`, `request.files_too_large`, with the file's name.
+[[nodiscard]] Result<std::vector<SentFile>> read_sent_files(const Asked& asked,
+                                                            const FieldsOfFile& fields);
+
+/// Checks that files are no more and no larger than is sent at once: their names and sizes. Errors:
+/// as above.
+[[nodiscard]] Result<void> check_sent_files(
+    const std::vector<std::pair<std::string, std::size_t>>& files);
+
+/// Returns the codes of the members that some names name.
+[[nodiscard]] std::vector<std::string> members_named(const ServedCommittee& committee,
+                                                     const std::vector<std::string>& names);
+
 /// Returns the schema of such a form.
 [[nodiscard]] boost::json::object sent_file_schema(const FieldsOfFile& fields);
 

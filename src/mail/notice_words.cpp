@@ -110,7 +110,7 @@ std::optional<NoticeLine> line_of(const Notice& notice, const State& state, Lang
         case NoticeKind::paper_circulated: return NoticeLine{saying.say(), saying.at("")};
         // Who asks for what stays between the two until somebody acts.
         case NoticeKind::co_sponsorship_asked:
-            return NoticeLine{saying.say(), saying.at("/proposals")};
+            return NoticeLine{saying.say(), saying.at("/drafts")};
         case NoticeKind::invitation:
         case NoticeKind::recovery:
         case NoticeKind::letter_sent: break;

@@ -8,6 +8,7 @@
 #include "site/decisions_section.h"
 #include "site/forms.h"
 #include "site/history.h"
+#include "site/near_section.h"
 #include "site/pages.h"
 #include "site/text_state.h"
 #include "site/voting_section.h"
@@ -25,7 +26,8 @@ public:
         TRY_ASSIGN(const std::string due, letters());
         std::string out = meetings() + due;
         if (text_ != nullptr) {
-            out += proposals() + voting_section(visit_, *text_) + provisions() +
+            TRY_ASSIGN(const std::string near, near_section(visit_, text_id_));
+            out += proposals() + voting_section(visit_, *text_) + near + provisions() +
                    decisions_section(visit_, text_id_, *text_);
             TRY_ASSIGN(const std::string publishing, publish());
             out += publishing;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "site/file_page.h"
 
+#include <algorithm>
+
 #include "base/base64.h"
-#include "base/limits.h"
-#include "crypto/random.h"
-#include "host/understood_file.h"
-#include "http/sent_file.h"
+#include "base/file_limits.h"
+#include "site/file_queue.h"
 #include "site/forms.h"
+#include "site/history.h"
 #include "site/text_state.h"
 #include "understanding/report.h"
 
@@ -15,11 +16,21 @@ namespace {
 
 const std::string& text_of(const Visit& visit) { return visit.asked.places.at("text"); }
 
+std::string several_note(const Visit& visit) {
+    if (!may_send_several(visit)) return {};
+    constexpr std::size_t bytes_in_megabyte = 1U << 20U;
+    return "<p class=\"small dim\">" +
+           visit.say("site.files_most", std::to_string(limits::sent_files),
+                     std::to_string(limits::sent_files_bytes / bytes_in_megabyte)) +
+           "</p>\n";
+}
+
 std::string choose_form(const Visit& visit, const std::string& text) {
     return "<form method=\"post\" enctype=\"multipart/form-data\" action=\"" +
            visit.to("/texts/" + text + "/file") + "\">\n<label for=\"file\">" +
            visit.say("site.word_file") +
-           "</label><input id=\"file\" name=\"file\" type=\"file\" accept=\".docx\" required>\n"
+           "</label><input id=\"file\" name=\"file\" type=\"file\" accept=\".docx\" required" +
+           (may_send_several(visit) ? " multiple>" : ">") + several_note(visit) +
            "<label class=\"check\"><input type=\"checkbox\" name=\"rebase\" value=\"yes\">" +
            visit.say("site.rebase") + "</label>\n" +
            line("author", "author", visit.say("site.author"), {}, false) + "<p><button>" +
@@ -51,104 +62,141 @@ std::string sentences_of(const std::vector<std::string>& sentences) {
     return out;
 }
 
-std::string change_item(const Visit& visit, const understanding::ReportedChange& one) {
-    const bool is_certain = one.confidence == understanding::Confidence::certain;
-    return "<li><label class=\"check\"><input type=\"checkbox\" name=\"change\" value=\"" +
-           html(one.id) + "\"" + (is_certain ? " checked" : "") + ">" +
-           sentences_of(one.sentences) + "</label>" +
-           (is_certain ? std::string{}
-                       : "<p class=\"told\">" + visit.say("site.look_twice") + "</p>") +
-           "</li>\n";
+std::string hidden(std::string_view name, std::string_view value) {
+    return "<input type=\"hidden\" name=\"" + std::string(name) + "\" value=\"" + html(value) +
+           "\">\n";
 }
 
-// The report, as a form whose boxes say what is submitted. The file comes along: nothing is kept
-// until then.
-std::string report_form(const Visit& visit, const host::AskedFile& asked,
-                        const host::UnderstoodFile& understood) {
-    const auto report =
-        understanding::report_on(understood.on.text->draft, understood.file, visit.in.language);
-    const auto hidden = [](std::string_view name, std::string_view value) {
-        return "<input type=\"hidden\" name=\"" + std::string(name) + "\" value=\"" + html(value) +
-               "\">\n";
-    };
-    std::string out = "<p role=\"status\">" + sentences_of(report.head) + "</p>\n";
-    if (!understood.is_sound) {
-        out += "<p class=\"told\" role=\"alert\">" +
-               html(lang::sentence_of(understood.is_sound.error(), visit.in.language)) + "</p>\n";
+std::string told(const Visit& visit, const Error& error) {
+    return "<p class=\"told\" role=\"alert\">" + html(lang::sentence_of(error, visit.in.language)) +
+           "</p>\n";
+}
+
+/// The report on one file of a queue: its boxes say what is submitted.
+class FileReport {
+public:
+    FileReport(const Visit& visit, const WaitingFile& waiting, std::size_t at)
+        : visit_(visit), waiting_(waiting), at_("-" + std::to_string(at)) {}
+
+    // The file comes along: nothing is kept until it is confirmed.
+    [[nodiscard]] std::string print() const {
+        std::string out = "<section aria-labelledby=\"name" + at_ + "\">\n" + "<h2 id=\"name" +
+                          at_ + "\"><bdi>" + html(waiting_.file.name) + "</bdi></h2>\n" +
+                          (waiting_.error ? told(visit_, *waiting_.error) : "");
+        out += hidden("name" + at_, waiting_.file.name) +
+               hidden("file" + at_, base64(waiting_.file.bytes)) +
+               hidden("once" + at_, waiting_.once);
+        const auto understood = host::understand_file(visit_.committee.committee(), waiting_.file);
+        out += understood ? report(*understood) : told(visit_, understood.error());
+        return out + button("set_aside", visit_.say("site.file_set_aside"), "quiet") +
+               "</section>\n";
     }
-    out += "<form method=\"post\" action=\"" + visit.to("/texts/" + asked.text + "/confirm") +
-           "\">\n" + hidden("name", asked.name) + hidden("file", base64(asked.bytes)) +
-           hidden("seen", understood.seen) + hidden("once", hex(crypto::random_bytes())) +
-           (asked.reading.rebase == understanding::Rebase::yes ? hidden("rebase", "yes")
-                                                               : std::string{});
-    for (const std::string& author : asked.reading.authors) out += hidden("author", author);
-    out += "<h2>" + html(report.understood) + "</h2>\n<ul class=\"list\">\n";
-    for (const auto& one : report.changes) out += change_item(visit, one);
-    out += "</ul>\n";
-    if (!report.doubts.empty()) {
-        out += "<h2>" + html(report.doubtful) + "</h2>\n<ul class=\"list\">\n";
-        for (const auto& one : report.doubts) out += "<li>" + html(one.sentence) + "</li>\n";
+
+private:
+    [[nodiscard]] std::string button(const std::string& go, const std::string& words,
+                                     const std::string& kind) const {
+        return "<button name=\"go\" value=\"" + go + ":" + at_.substr(1) + "\" class=\"" + kind +
+               "\">" + words + " <bdi>" + html(waiting_.file.name) + "</bdi></button>\n";
+    }
+
+    [[nodiscard]] std::string report(const host::UnderstoodFile& understood) const {
+        const auto report = understanding::report_on(understood.on.text->draft, understood.file,
+                                                     visit_.in.language);
+        std::string out = "<p>" + sentences_of(report.head) + "</p>\n";
+        if (!understood.is_sound) out += told(visit_, understood.is_sound.error());
+        out += hidden("seen" + at_, understood.seen) + "<h3>" + html(report.understood) +
+               "</h3>\n<ul class=\"list\">\n";
+        for (const auto& one : report.changes) out += change_item(one);
         out += "</ul>\n";
+        if (!report.doubts.empty()) {
+            out += "<h3>" + html(report.doubtful) + "</h3>\n<ul class=\"list\">\n";
+            for (const auto& one : report.doubts) out += "<li>" + html(one.sentence) + "</li>\n";
+            out += "</ul>\n";
+        }
+        return report.changes.empty() ? out : out + to_submit(understood);
     }
-    if (report.changes.empty()) return out + "</form>\n";
-    out += "<label for=\"reason\">" + visit.say("site.reasons") +
-           "</label><textarea id=\"reason\" name=\"reason\" rows=\"3\" dir=\"auto\">\n" +
-           html(understood.file.proposal.reason) + "</textarea>\n";
-    if (visit.identity.caller.delegation.empty()) {
-        out +=
-            chooser("member", "member", visit.say("site.for_member"), member_options(visit, {})) +
-            line("consent", "consent", visit.say("site.consent"), visit.in.words("site.by_file"));
+
+    [[nodiscard]] std::string change_item(const understanding::ReportedChange& one) const {
+        const bool is_certain = one.confidence == understanding::Confidence::certain;
+        const bool is_ticked = waiting_.said ? waiting_.said->changes.contains(one.id) : is_certain;
+        return "<li><label class=\"check\"><input type=\"checkbox\" name=\"change" + at_ +
+               "\" value=\"" + html(one.id) + "\"" + (is_ticked ? " checked" : "") + ">" +
+               sentences_of(one.sentences) + "</label>" +
+               (is_certain ? std::string{}
+                           : "<p class=\"told\">" + visit_.say("site.look_twice") + "</p>") +
+               "</li>\n";
     }
-    return out + "<p><button class=\"main-act\">" + visit.say("site.submit") +
-           "</button></p>\n<p class=\"small dim\">" + visit.say("site.file_public") +
-           "</p></form>\n";
-}
 
-Result<http::Response> show_report(const Visit& visit, const host::AskedFile& asked,
-                                   const std::string& before = {}) {
-    const auto understood = host::understand_file(visit.committee.committee(), asked);
-    if (!understood) return refused_page(visit, understood.error());
-    return answer(visit,
-                  page_of(visit, asked.text, before + report_form(visit, asked, *understood)));
-}
+    [[nodiscard]] std::string to_submit(const host::UnderstoodFile& understood) const {
+        const auto& said = waiting_.said;
+        std::string out = "<label for=\"reason" + at_ + "\">" + visit_.say("site.reasons") +
+                          "</label><textarea id=\"reason" + at_ + "\" name=\"reason" + at_ +
+                          "\" rows=\"3\" dir=\"auto\">\n" +
+                          html(said ? said->reason : understood.file.proposal.reason) +
+                          "</textarea>\n";
+        if (visit_.identity.caller.delegation.empty()) {
+            out += chooser("member" + at_, "member" + at_, visit_.say("site.for_member"),
+                           member_options(visit_, said ? said->member : recognized(understood))) +
+                   line("consent" + at_, "consent" + at_, visit_.say("site.consent"),
+                        said ? said->consent : visit_.in.words("site.by_file"), false);
+        }
+        return out + "<p>" + button("submit", visit_.say("site.submit"), "main-act") +
+               "</p>\n<p class=\"small dim\">" + visit_.say("site.file_public") + "</p>\n";
+    }
 
-/// What comes back from the report.
-struct Returned {
-    std::string bytes;
-    http::SentFile sent;
+    // The member that the file names: one, or nobody is chosen.
+    [[nodiscard]] std::string recognized(const host::UnderstoodFile& understood) const {
+        const auto codes = http::members_named(visit_.committee, understood.file.sponsors.names);
+        return codes.size() == 1 ? codes.front() : std::string{};
+    }
+
+    const Visit& visit_;
+    const WaitingFile& waiting_;
+    std::string at_;  ///< behind the names of its fields
 };
 
-Result<Returned> returned(const Visit& visit, const http::Request& form) {
-    Returned result;
-    const auto bytes = parse_base64(form.parameter("file"));
-    if (!bytes) return http::refuse_request("request.file_missing");
-    result.bytes = *bytes;
-    result.sent.file.text = text_of(visit);
-    result.sent.file.name = form.parameter("name");
-    if (form.parameter("rebase") == "yes") {
-        result.sent.file.reading.rebase = understanding::Rebase::yes;
+std::string submitted_list(const Visit& visit, const FileQueue& queue) {
+    if (queue.submitted.empty()) return {};
+    std::string items;
+    for (const SubmittedFile& one : queue.submitted) {
+        items += "<li><bdi>" + html(one.name) + "</bdi>: " + proposal_link(visit, one.proposal) +
+                 "</li>\n";
     }
-    result.sent.file.reading.unpacked_bytes = limits::sent_file_unpacked_bytes;
-    result.sent.confirmed.seen = form.parameter("seen");
-    for (const auto& [name, value] : form.query) {
-        if (name == "author") result.sent.file.reading.authors.insert(value);
-        if (name == "change") result.sent.confirmed.changes.push_back(value);
-    }
-    result.sent.said["reason"] = form.parameter("reason");
-    for (const char* name : {"member", "consent"}) {
-        if (const auto value = form.parameter(name); !value.empty()) result.sent.said[name] = value;
-    }
-    return result;
+    return "<h2>" + visit.say("site.submitted") + "</h2>\n<ul class=\"list\">\n" + items +
+           "</ul>\n";
 }
 
-Result<host::DoneAct> submit(const Visit& visit, const http::Request& form,
-                             const http::SentFile& sent) {
-    TRY_ASSIGN(const auto understood,
-               host::understand_file(visit.committee.committee(), sent.file));
-    host::AttemptedAct attempt{visit.identity.caller, "proposal.submit", {}, {}, {}};
-    TRY_ASSIGN(attempt.fields, http::fields_to_submit(sent, understood));
-    TRY_ASSIGN(attempt.once, http::once_of(visit.identity, form.parameter("once"), attempt));
-    return visit.committee.committee().act(attempt);
+// What was done and what is left stand on one page, which alone carries them.
+std::string queue_form(const Visit& visit, const FileQueue& queue) {
+    const std::string& text = text_of(visit);
+    if (queue.waiting.empty()) return choose_form(visit, text);
+    const understanding::Reading& reading = queue.waiting.front().file.reading;
+    std::string out = "<form method=\"post\" enctype=\"multipart/form-data\" action=\"" +
+                      visit.to("/texts/" + text + "/confirm") + "\">\n";
+    if (reading.rebase == understanding::Rebase::yes) out += hidden("rebase", "yes");
+    for (const std::string& author : reading.authors) out += hidden("author", author);
+    for (const SubmittedFile& one : queue.submitted) {
+        out += hidden("submitted", one.proposal + " " + one.name);
+    }
+    for (std::size_t at = 0; at < queue.waiting.size(); ++at) {
+        out += FileReport(visit, queue.waiting[at], at).print();
+    }
+    return out + "</form>\n";
+}
+
+http::Response queue_page(const Visit& visit, const FileQueue& queue,
+                          std::optional<std::uint64_t> entry = std::nullopt, int status = 200) {
+    std::string body;
+    if (entry) {
+        body += "<p class=\"told\" role=\"status\">" +
+                visit.say("site.entered", std::to_string(*entry)) + "</p>\n";
+    }
+    const std::size_t left = queue.waiting.size();
+    if (left > 1 || !queue.submitted.empty()) {
+        body += "<p>" + visit.say("site.files_left", std::to_string(left)) + "</p>\n";
+    }
+    body += submitted_list(visit, queue) + queue_form(visit, queue);
+    return answer(visit, page_of(visit, text_of(visit), body, status));
 }
 
 }  // namespace
@@ -169,26 +217,35 @@ Result<SitePage> file_page(const Visit& visit) {
     return page_of(visit, text, choose_form(visit, text));
 }
 
-Result<http::Response> understand_sent_file(const Visit& visit) {
-    const auto sent = http::read_sent_file(visit.asked, {});
-    if (!sent) return refused_page(visit, sent.error());
-    return show_report(visit, sent->file);
+Result<http::Response> understand_sent_files(const Visit& visit) {
+    const auto queue = sent_queue(visit);
+    if (!queue) return refused_page(visit, queue.error());
+    return queue_page(visit, *queue);
 }
 
 Result<http::Response> submit_confirmed(const Visit& visit) {
-    TRY_ASSIGN(const http::Request form, http::form_of(visit.asked.request));
-    TRY_ASSIGN(Returned back, returned(visit, form));
-    back.sent.file.bytes = back.bytes;
-    const auto done = submit(visit, form, back.sent);
-    if (!done) {
-        // What would be understood now is shown with why it was refused.
-        return show_report(visit, back.sent.file,
-                           "<p class=\"told\" role=\"alert\">" +
-                               html(lang::sentence_of(done.error(), visit.in.language)) + "</p>\n");
+    auto returned = returned_queue(visit);
+    if (!returned) return refused_page(visit, returned.error());
+    FileQueue& queue = returned->queue;
+    if (returned->go == "set_aside") {
+        if (returned->at < queue.waiting.size()) {
+            queue.waiting.erase(queue.waiting.begin() + static_cast<std::ptrdiff_t>(returned->at));
+        }
+        return queue_page(visit, queue);
     }
-    VERIFY(!done->born.empty());
-    return http::go_to(visit.in.path("/committees/" + visit.committee.name() + "/proposals/" +
-                                     done->born.front() + "?done=" + std::to_string(done->entry)));
+    const auto entry = submit_waiting(visit, queue, returned->at);
+    if (!entry) {
+        const bool is_refused =
+            returned->at < queue.waiting.size() && queue.waiting[returned->at].error;
+        return queue_page(visit, queue, {},
+                          is_refused ? http::status_of(*queue.waiting[returned->at].error) : 200);
+    }
+    if (queue.waiting.empty() && queue.submitted.size() == 1) {
+        return http::go_to(visit.in.path("/committees/" + visit.committee.name() + "/proposals/" +
+                                         queue.submitted.front().proposal +
+                                         "?done=" + std::to_string(*entry)));
+    }
+    return queue_page(visit, queue, entry);
 }
 
 }  // namespace travaux::site

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lang/dates.h"
+#include "site/drafts_page.h"
 
 namespace travaux::site {
 namespace {
@@ -75,6 +76,8 @@ Result<std::string> needs_section(const Visit& visit) {
         as = visit.name_of(visit.identity.caller.delegation) + ", " + as;
     }
     std::string items = calls(visit);
+    TRY_ASSIGN(const std::string asked, asked_of(visit));
+    items += asked;
     if (speaks) items += open_proposals(visit);
     if (capacity == Capacity::secretariat) {
         TRY_ASSIGN(const std::string due, letters(visit));
@@ -84,7 +87,8 @@ Result<std::string> needs_section(const Visit& visit) {
            (items.empty() ? "<p class=\"none-yet\">" + visit.say("site.nothing_needs") + "</p>\n"
                           : "<ul class=\"list\">\n" + items + "</ul>\n") +
            (speaks ? "<p><a class=\"btn\" href=\"" + visit.to("/text") + "\">" +
-                         visit.say("site.propose") + "</a></p>\n"
+                         visit.say("site.propose") + "</a> " +
+                         link(visit.to("/drafts"), visit.say("site.drafts")) + "</p>\n"
                    : std::string{});
 }
 

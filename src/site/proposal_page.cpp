@@ -5,8 +5,10 @@
 #include "consolidation/consolidate.h"
 #include "formats/html_parts.h"
 #include "http/answers.h"
+#include "site/drafts_page.h"
 #include "site/forms.h"
 #include "site/history.h"
+#include "site/near_section.h"
 #include "site/pages.h"
 #include "site/text_state.h"
 
@@ -110,6 +112,9 @@ std::string acts(const Visit& visit, const std::string& id, const Proposal& prop
         }
         out += position_forms(visit, "proposal", id);
     }
+    if (is_open && may(visit, "proposal.revise", id)) {
+        out += link(visit.to("/propose?revise=" + id), visit.say("site.revise"));
+    }
     if (proposal.sponsors.contains(own) && may(visit, "proposal.withdraw", id)) {
         out += act_form(visit, "proposal.withdraw", {{"proposal", id}}, {},
                         visit.say("site.withdraw"));
@@ -117,7 +122,8 @@ std::string acts(const Visit& visit, const std::string& id, const Proposal& prop
     if (is_open && may(visit, "proposal.adopt", id)) {
         out += link(visit.to("/desk?proposal=" + id), visit.say("site.decide"));
     }
-    return out.empty() ? out : "<div class=\"row\">" + out + "</div>\n";
+    const std::string row = out.empty() ? out : "<div class=\"row\">" + out + "</div>\n";
+    return is_open ? row + ask_form(visit, id) : row;
 }
 
 }  // namespace
@@ -133,12 +139,13 @@ Result<SitePage> proposal_page(const Visit& visit) {
     asked.languages = {visit.in.language};
     TRY_ASSIGN(const auto text, visit.site.text(visit.committee, asked, {}));
     TRY_ASSIGN(const std::string became, fates(visit, id, found->second));
+    TRY_ASSIGN(const std::string near, near_section(visit, current_text(visit.state()), id));
     const std::vector<std::string> ids = {id};
     const HistoryOf history{ids, {}, found->second.text, "h2"};
     const std::string title = visit.in.words("site.proposal_named", std::array{id});
     std::string body = "<div class=\"wrap\"><div class=\"flow\">" + title_block({}, html(title)) +
                        done_note(visit) + facts(visit, found->second) +
-                       acts(visit, id, found->second) + changes(visit, *text, id) + became +
+                       acts(visit, id, found->second) + changes(visit, *text, id) + near + became +
                        "<div class=\"sec past\">" + positions_list(visit, history) +
                        history_list(visit, history) + "</div></div></div>\n";
     return SitePage{title, std::move(body), Section::proposals, {}, 200, true};

@@ -7,6 +7,7 @@
 #include "crypto/random.h"
 #include "formats/html_parts.h"
 #include "formats/reference_links.h"
+#include "lang/states.h"
 #include "site/forms.h"
 #include "site/text_state.h"
 #include "understanding/in_words.h"
@@ -46,7 +47,8 @@ public:
             "<div class=\"wrap\"><div class=\"flow\">" +
             title_block(
                 {"<bdi>" + html(symbol_of(visit.state(), w_.text_id)) + "</bdi>"},
-                visit.say("site.propose"),
+                w_.revises.empty() ? visit.say("site.propose")
+                                   : visit.say("site.revising", w_.revises),
                 "<p>" + visit.say("site.propose_words") + "</p>\n<p>" +
                     link(visit.to("/file?text=" + w_.text_id), visit.say("site.send_file")) +
                     "</p>\n");
@@ -59,17 +61,25 @@ public:
                hidden("text", w_.text_id) + hidden("kind", w_.said.kind) +
                hidden("provision", w_.said.provision) + hidden("parts", json::serialize(w_.parts)) +
                hidden("seen", std::to_string(visit.state().entries)) +
-               hidden("once", hex(crypto::random_bytes()));
+               hidden("once", hex(crypto::random_bytes())) + written_on();
         if (w_.provision() != nullptr || w_.said.kind == "replace_term") out += what();
         return out + "<div id=\"preview\" aria-live=\"polite\">\n" + preview() + "</div>\n" +
                reasons() + submit() + "</form></div></div>\n";
     }
 
 private:
+    std::string written_on() {
+        const auto on = w_.written_on();
+        if (!on) return {};
+        return hidden(on->first, on->second) +
+               (w_.draft ? hidden("edition", std::to_string(w_.draft->edition)) : std::string{});
+    }
+
     // Chosen with a form of its own, so that it works without a script.
     std::string where() {
         const Visit& visit = w_.visit;
         const std::string options = provision_options(w_.text, w_.said.provision);
+        const auto on = w_.written_on();
         std::string kinds;
         for (const std::string_view kind : kinds_of_change) {
             kinds += "<li><a href=\"" + w_.address(kind) + "\"" +
@@ -82,6 +92,7 @@ private:
                         "</label><select id=\"provision\" name=\"provision\"" +
                         http::marked(w_.text.language) + ">" + options + "</select></div>" +
                         hidden("text", w_.text_id) + hidden("kind", w_.said.kind) +
+                        (on ? hidden(on->first, on->second) : std::string{}) +
                         (visit.in.is_chosen ? hidden("language", code_of(visit.in.language))
                                             : std::string{}) +
                         "<button>" + visit.say("site.choose") + "</button></form>\n" +
@@ -205,6 +216,8 @@ private:
         const std::string sponsor = sponsor_name();
         proposal.sponsors = {sponsor};
         set.supports.insert({proposal.id, sponsor, {}});
+        // Who revises goes from the words before to these.
+        if (!w_.revises.empty()) set.withdrawals.insert({w_.revises, sponsor, {}});
         set.submitted.insert_or_assign(proposal.id, std::move(proposal));
         const auto shown = consolidation::consolidate(w_.text.draft, set, w_.text.language);
         const formats::Printing printing;
@@ -237,10 +250,12 @@ private:
 
     [[nodiscard]] std::string sponsor_name() const {
         const std::string& own = w_.visit.identity.caller.delegation;
-        const std::string& code = own.empty() ? w_.member : own;
+        const std::string& code = w_.draft ? w_.draft->member : own.empty() ? w_.member : own;
         if (code.empty()) return w_.visit.in.words("site.you");
         const auto member = w_.visit.state().members.find(code);
-        return member == w_.visit.state().members.end() ? code : member->second.name;
+        return member == w_.visit.state().members.end()
+                   ? code
+                   : lang::name_in(member->second.name, w_.text.language);
     }
 
     std::string reasons() {
@@ -260,7 +275,12 @@ private:
                             member_options(visit, w_.member)) +
                     line("consent", "consent", visit.say("site.consent"), w_.consent, false);
         }
-        if (!may(visit, "proposal.submit", {})) {
+        if (w_.is_guest()) {
+            body += "<p class=\"told\">" + visit.say("site.draft_of") + " " +
+                    visit.name_of(w_.draft->member) + "</p>\n";
+        } else if (!w_.revises.empty() && !may(visit, "proposal.revise", w_.revises)) {
+            body += "<p class=\"told\">" + visit.say("site.only_sponsors") + "</p>\n";
+        } else if (!may(visit, "proposal.submit", {})) {
             body += "<p class=\"told\">" + visit.say("site.only_delegations") + " " +
                     link(html(visit.in.path("/log_in")), visit.say("page.log_in")) + "</p>\n";
         } else {
@@ -272,7 +292,18 @@ private:
                            "main-act") +
                     "</p>\n<p class=\"small dim\">" + visit.say("site.submit_note") + "</p>\n";
         }
-        return step("submit", visit.say("site.submit"), {}, body);
+        return step("submit", visit.say("site.submit"), {}, body) + keep();
+    }
+
+    // Of a delegation alone: what is kept is on no record.
+    std::string keep() {
+        const Visit& visit = w_.visit;
+        if (!visit.drafts() || !w_.revises.empty()) return {};
+        return step("keep", visit.say("site.draft"), {},
+                    line("title", "title", visit.say("site.draft_title"), w_.title, false) + "<p>" +
+                        button("keep", visit.say("site.draft_keep"), "quiet") +
+                        link(visit.to("/drafts"), visit.say("site.drafts")) +
+                        "</p>\n<p class=\"small dim\">" + visit.say("site.draft_note") + "</p>\n");
     }
 
     const Writing& w_;
@@ -295,9 +326,16 @@ const text::Provision* Writing::provision() const {
     return at ? &text.draft.provisions[*at] : nullptr;
 }
 
+std::optional<std::pair<std::string, std::string>> Writing::written_on() const {
+    if (draft) return std::pair(std::string("draft"), draft->id);
+    if (!revises.empty()) return std::pair(std::string("revise"), revises);
+    return std::nullopt;
+}
+
 std::string Writing::address(std::string_view kind) const {
+    const auto on = written_on();
     return visit.to("/propose?text=" + text_id + "&provision=" + said.provision +
-                    "&kind=" + std::string(kind));
+                    "&kind=" + std::string(kind) + (on ? "&" + on->first + "=" + on->second : ""));
 }
 
 std::string print_writing(const Writing& writing) { return Writer(writing).print(); }

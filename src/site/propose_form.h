@@ -7,6 +7,13 @@
 
 namespace travaux::site {
 
+/// The draft that a proposal is being written in.
+struct OpenDraft {
+    std::string id;
+    std::string member;        ///< whose it is
+    std::int64_t edition = 1;  ///< that was seen
+};
+
 /// A proposal that is being written.
 struct Writing {
     const Visit& visit;
@@ -17,12 +24,21 @@ struct Writing {
     std::string reason;
     std::string member;  ///< for which the Secretariat acts
     std::string consent;
+    std::string revises{};  ///< the proposal in whose place it is to come
+    std::optional<OpenDraft> draft{};
+    std::string title{};  ///< of the draft
     std::optional<Error> error{};
 
+    /// Whether the draft is another delegation's.
+    [[nodiscard]] bool is_guest() const {
+        return draft && draft->member != visit.identity.caller.delegation;
+    }
     /// All parts, with the one that is being written.
     [[nodiscard]] boost::json::array all() const;
     /// The provision that is changed; null where none is named.
     [[nodiscard]] const text::Provision* provision() const;
+    /// What the address and the forms of the page say of what is written on: name and value.
+    [[nodiscard]] std::optional<std::pair<std::string, std::string>> written_on() const;
     /// The address of the page for another kind of change.
     [[nodiscard]] std::string address(std::string_view kind) const;
 };

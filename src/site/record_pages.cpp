@@ -1,17 +1,14 @@
 // The record in words, and one entry with its proof.
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "http/answers.h"
 #include "record/entry.h"
+#include "site/entry_filter.h"
 #include "site/forms.h"
 #include "site/history.h"
 #include "site/pages.h"
 
 namespace travaux::site {
 namespace {
-
-constexpr std::uint64_t shown_at_once = 50;
 
 std::string act_name(const Visit& visit, const record::Entry& entry) {
     const auto* open = std::get_if<record::OpenAct>(&entry.content);
@@ -119,14 +116,10 @@ std::string events_of(const Visit& visit, const record::Entry& entry) {
 }  // namespace
 
 Result<SitePage> entries_page(const Visit& visit) {
-    const std::uint64_t length = visit.committee.record().length();
-    const auto before = http::number_of(visit.asked.request.parameter("before"));
-    const std::uint64_t end = std::min(before.value_or(length), length);
-    const std::uint64_t first = end > shown_at_once ? end - shown_at_once : 0;
-    TRY_ASSIGN(const auto entries, visit.committee.record().entries(first, end - first));
+    TRY_ASSIGN(const EntryFilter filter, entry_filter_of(visit));
+    TRY_ASSIGN(const FoundEntries found, find_entries(visit, filter));
     std::string rows;
-    for (auto bytes = entries.rbegin(); bytes != entries.rend(); ++bytes) {
-        TRY_ASSIGN(const record::Entry entry, record::decode_entry(*bytes));
+    for (const record::Entry& entry : found.entries) {
         rows += "<tr><th scope=\"row\">" + number_link(visit, entry.index) + "</th><td>" +
                 visit.moment(entry.time_ms) + "</td><td>" + capacity_of(visit, entry) +
                 "</td><td>" + act_name(visit, entry) + "</td><td>" + summary(visit, entry) +
@@ -135,20 +128,22 @@ Result<SitePage> entries_page(const Visit& visit) {
     std::string body = "<div class=\"wrap\">" +
                        title_block({}, visit.say("site.record"),
                                    "<p>" + visit.say("site.record_words") + "</p>\n") +
-                       table(visit.say("site.record"),
-                             {visit.say("site.entry"), visit.say("site.time"),
-                              visit.say("site.who"), visit.say("site.act"), visit.say("site.on")},
-                             rows);
-    if (first > 0) {
-        body +=
-            "<p>" +
-            link(visit.to("/entries?before=" + std::to_string(first)), visit.say("site.older")) +
-            "</p>\n";
+                       entry_filter_form(visit, filter);
+    body += rows.empty()
+                ? "<p class=\"none-yet\">" + visit.say("site.no_entries") + "</p>\n"
+                : table(visit.say("site.record"),
+                        {visit.say("site.entry"), visit.say("site.time"), visit.say("site.who"),
+                         visit.say("site.act"), visit.say("site.on")},
+                        rows);
+    if (found.first > 0) {
+        body += "<p>" +
+                link(visit.to("/entries?" + filter.query(found.first)), visit.say("site.older")) +
+                "</p>\n";
     }
     return SitePage{visit.in.words("site.record"),
                     body + how_to_verify(visit) + "</div>\n",
                     Section::record,
-                    before ? "before=" + std::to_string(*before) : std::string{},
+                    filter.query(filter.before),
                     200,
                     true};
 }

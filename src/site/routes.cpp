@@ -4,6 +4,7 @@
 #include "committee/act.h"
 #include "committee/view.h"
 #include "http/papers.h"
+#include "site/drafts_page.h"
 #include "site/file_page.h"
 #include "site/forms.h"
 #include "site/pages.h"
@@ -31,8 +32,8 @@ http::Response refused(Site& site, const http::Asked& asked, const Error& error)
     return http::page({in, in.words("site.not_found"),
                        "<p role=\"alert\" class=\"told\">" +
                            html(lang::sentence_of(error, in.language)) + "</p>\n<p>" +
-                           link(html(in.path("/")), html(in.words("site.all_committees"))) +
-                           "</p>\n",
+                           link(html(in.path("/")), html(in.words("site.all_committees"))) + " " +
+                           link(html(in.path("/log_in")), html(in.words("page.log_in"))) + "</p>\n",
                        http::status_of(error)});
 }
 
@@ -128,66 +129,100 @@ http::Route page_route(Site& site, const OpenPage& page, std::vector<committee::
                     });
 }
 
-// What pages send that is not an act by itself.
+using Take = Result<http::Response> (*)(const Visit&);
+
+http::Route sent(Site& site, Entrance entrance, Take take) {
+    entrance.method = "POST";
+    return route_of(site, std::move(entrance), take);
+}
+
+std::vector<committee::Right> rights_of(std::string_view act) {
+    return committee::find_act(act)->declaration.who;
+}
+
+// What pages send that is not an act by itself. Everybody may see what a proposal would do; who may
+// submit it, the act says.
 std::vector<http::Route> sent_routes(Site& site) {
-    const auto submitters = committee::find_act("proposal.submit")->declaration.who;
-    std::vector<http::Route> routes;
-    const auto add = [&](Entrance entrance, Result<http::Response> (*take)(const Visit&)) {
-        entrance.method = "POST";
-        routes.push_back(route_of(site, std::move(entrance), take));
+    return {
+        sent(site,
+             {{},
+              "/propose",
+              "propose.sent",
+              "Shows what a proposal does, or submits it.",
+              committee::everybody()},
+             propose),
+        sent(site,
+             {{},
+              "/sessions/{session}/agenda",
+              "proposed_agenda.sent",
+              "Proposes the agenda of a session.",
+              rights_of("agenda.propose")},
+             propose_agenda),
+        sent(site,
+             {{},
+              "/sessions/{session}/work",
+              "organized_work.sent",
+              "Organizes the work of a session.",
+              rights_of("work.organize")},
+             organize_work),
+        sent(site,
+             {{},
+              "/drafts/{draft}",
+              "own_draft.sent",
+              "Invites to a draft, answers, submits or erases it.",
+              http::of_delegations()},
+             change_draft),
+        sent(site,
+             {{},
+              "/sponsor_requests",
+              "co_sponsor.sent",
+              "Asks another delegation to co-sponsor, takes a request, or ends it.",
+              http::of_delegations()},
+             take_sponsor_request),
+        sent(site,
+             {{},
+              "/screen/place",
+              "screen.turned",
+              "Takes the screen in the hall to a provision.",
+              of_the_desk()},
+             turn_screen),
+        sent(site,
+             {{},
+              "/screen/words",
+              "screen.words",
+              "Enters words that were proposed in the room.",
+              {{committee::Capacity::secretariat}}},
+             write_on_screen),
     };
-    // Everybody may see what a proposal would do; who may submit it, the act says.
-    add({{},
-         "/propose",
-         "propose.sent",
-         "Shows what a proposal does, or submits it.",
-         committee::everybody()},
-        propose);
-    add({{},
-         "/sessions/{session}/agenda",
-         "proposed_agenda.sent",
-         "Proposes the agenda of a session.",
-         committee::find_act("agenda.propose")->declaration.who},
-        propose_agenda);
-    add({{},
-         "/sessions/{session}/work",
-         "organized_work.sent",
-         "Organizes the work of a session.",
-         committee::find_act("work.organize")->declaration.who},
-        organize_work);
-    add({{},
-         "/screen/place",
-         "screen.turned",
-         "Takes the screen in the hall to a provision.",
-         of_the_desk()},
-        turn_screen);
-    add({{},
-         "/screen/words",
-         "screen.words",
-         "Enters words that were proposed in the room.",
-         {{committee::Capacity::secretariat}}},
-        write_on_screen);
-    const std::size_t without_files = routes.size();
-    add({{},
-         "/texts/{text}/file",
-         "word_file.understood",
-         "Shows what a Word file wants of a text; nothing is taken in.",
-         submitters},
-        understand_sent_file);
-    add({{},
-         "/documents",
-         "version_file.sent",
-         "Adds a version of a document.",
-         {{committee::Capacity::secretariat}}},
-        add_version);
-    add({{},
-         "/texts/{text}/confirm",
-         "word_file.submitted",
-         "Submits what is chosen of a Word file.",
-         submitters},
-        submit_confirmed);
-    for (std::size_t at = without_files; at < routes.size(); ++at) {
-        routes[at].lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
+}
+
+// What is sent with files, which are read on a lane of their own.
+std::vector<http::Route> sent_files(Site& site) {
+    std::vector<http::Route> routes = {
+        sent(site,
+             {{},
+              "/texts/{text}/file",
+              "word_file.understood",
+              "Shows what Word files want of a text; nothing is taken in.",
+              rights_of("proposal.submit")},
+             understand_sent_files),
+        sent(site,
+             {{},
+              "/documents",
+              "version_file.sent",
+              "Adds a version of a document.",
+              {{committee::Capacity::secretariat}}},
+             add_version),
+        sent(site,
+             {{},
+              "/texts/{text}/confirm",
+              "word_file.submitted",
+              "Submits what is chosen of a Word file, and shows what is left.",
+              rights_of("proposal.submit")},
+             submit_confirmed),
+    };
+    for (http::Route& route : routes) {
+        route.lane = [](const http::Asked& /*asked*/) { return http::Lane::files; };
     }
     return routes;
 }
@@ -196,6 +231,7 @@ std::vector<http::Route> sent_routes(Site& site) {
 
 std::vector<http::Route> routes(Site& site) {
     std::vector<http::Route> all = sent_routes(site);
+    std::ranges::move(sent_files(site), std::back_inserter(all));
     for (const OpenPage& page : open_pages) {
         all.push_back(page_route(site, page, committee::everybody()));
     }
@@ -217,6 +253,9 @@ std::vector<http::Route> routes(Site& site) {
         site, {"/resources", "resources", "Shows what the sessions take and cost.", resources_page},
         committee::everybody()));
     all.back().lane = [](const http::Asked& /*asked*/) { return http::Lane::documents; };
+    all.push_back(page_route(
+        site, {"/drafts", "drafts", "Shows what a delegation keeps to itself.", drafts_page},
+        http::of_delegations()));
     all.push_back(page_route(
         site, {"/desk", "desk", "Shows the desk of the Secretariat and the Chair.", desk_page},
         of_the_desk()));

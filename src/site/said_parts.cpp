@@ -52,6 +52,18 @@ json::object inserted(const SaidPart& said, const text::Provision& after) {
     return {{"part", "insert"}, {"after", said.provision}, {"new", std::move(fresh)}};
 }
 
+// The texts of a part, one behind the other with blank lines between.
+std::string texts_of(const json::object& part) {
+    const auto* texts = part.if_contains("texts");
+    if (texts == nullptr || !texts->is_array()) return {};
+    std::string words;
+    for (const json::value& one : texts->get_array()) {
+        if (!one.is_string()) return {};
+        words += (words.empty() ? "" : "\n\n") + std::string(one.get_string());
+    }
+    return words;
+}
+
 }  // namespace
 
 Result<SaidPart> said_part(const http::Request& request) {
@@ -108,6 +120,31 @@ json::value part_of(const SaidPart& said, const host::ConsolidatedText& text) {
     if (said.kind == "text" && words == now.text) return nullptr;
     part["text"] = words;
     return part;
+}
+
+std::optional<SaidPart> said_of(const json::value& part, const host::ConsolidatedText& text) {
+    if (!part.is_object()) return std::nullopt;
+    const auto field = [](const json::object& of, std::string_view name) {
+        const auto* value = of.if_contains(name);
+        return value != nullptr && value->is_string() ? std::string(value->get_string())
+                                                      : std::string();
+    };
+    const json::object& object = part.get_object();
+    SaidPart said;
+    said.kind = field(object, "part");
+    said.provision = field(object, "provision");
+    said.words = texts_of(object);
+    // Each kind has its words in one of them.
+    for (const char* name : {"text", "heading", "words", "with"}) said.words += field(object, name);
+    said.other = said.kind == "move" ? field(object, "after") : field(object, "term");
+    if (const auto* fresh = object.if_contains("new"); fresh != nullptr && fresh->is_object()) {
+        said.provision = field(object, "after");
+        said.words = field(fresh->get_object(), "text");
+        said.number = field(fresh->get_object(), "number");
+        said.other = field(fresh->get_object(), "heading");
+    }
+    if (part_of(said, text) != part) return std::nullopt;
+    return said;
 }
 
 Result<consolidation::Proposal> proposal_of(const json::array& parts,

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <boost/json.hpp>
+#include <optional>
 
 #include "host/kept_committee.h"
 #include "http/message.h"
@@ -29,6 +30,11 @@ struct SaidPart {
 
 /// Returns it as a part; null where it asks for nothing, such as words that stay as they are.
 [[nodiscard]] boost::json::value part_of(const SaidPart& said, const host::ConsolidatedText& text);
+
+/// Returns what was typed for a part, so that it may be typed on; nothing for a part that was not
+/// written on the page.
+[[nodiscard]] std::optional<SaidPart> said_of(const boost::json::value& part,
+                                              const host::ConsolidatedText& text);
 
 /// Returns what a proposal with some parts says of a text, checked. Errors: those of reading
 /// proposals.

@@ -76,7 +76,11 @@ TEST_CASE("a part that is typed is a proposal that the engine takes") {
         const auto part = part_of(one, on);
         REQUIRE(part.is_object());
         CHECK(site::proposal_of({part}, on));
+        const auto typed_on = site::said_of(part, on);
+        REQUIRE(typed_on);
+        CHECK(part_of(*typed_on, on) == part);
     }
+    CHECK(!site::said_of(boost::json::object{{"part", "delete"}, {"provision", "article 1"}}, on));
     CHECK(!site::proposal_of({boost::json::object{{"part", "delete"}, {"provision", "article 9"}}},
                              on));
 }

@@ -138,6 +138,11 @@ Result<Visit> Visit::begin(Site& site, const http::Asked& asked) {
                  site.now_ms()};
 }
 
+Result<http::DraftWork> Visit::drafts() const {
+    TRY_OK(committee::check_rights(state(), identity.caller, http::of_delegations(), {}));
+    return http::DraftWork{site.drafts(), committee, identity.caller};
+}
+
 std::string Visit::said(std::string_view id, std::span<const std::string> args) const {
     return html(in.words(id, args));
 }

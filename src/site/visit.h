@@ -13,6 +13,7 @@
 
 #include "committee/state.h"
 #include "host/committee_search.h"
+#include "http/draft_work.h"
 #include "http/pages.h"
 #include "record/checkpoint.h"
 
@@ -27,12 +28,13 @@ struct ScreenPlace {
 /// What all pages of a server stand on; it outlives them.
 class Site {
 public:
-    Site(const http::Service& service, std::function<std::int64_t()> clock)
-        : service_(service), clock_(std::move(clock)) {}
+    Site(const http::Service& service, access::Drafts& drafts, std::function<std::int64_t()> clock)
+        : service_(service), drafts_(drafts), clock_(std::move(clock)) {}
     Site(const Site&) = delete;
     Site& operator=(const Site&) = delete;
 
     [[nodiscard]] const http::Service& service() const { return service_; }
+    [[nodiscard]] access::Drafts& drafts() const { return drafts_; }
 
     /// Returns the time, in milliseconds since 1970.
     [[nodiscard]] std::int64_t now_ms() const { return clock_(); }
@@ -57,6 +59,7 @@ public:
 
 private:
     const http::Service& service_;
+    access::Drafts& drafts_;
     std::function<std::int64_t()> clock_;
     std::mutex mutex_;
     std::map<std::string, std::shared_ptr<const committee::State>> states_;
@@ -82,6 +85,10 @@ struct Visit {
     [[nodiscard]] bool is_visitor() const {
         return identity.caller.capacity == committee::Capacity::visitor;
     }
+
+    /// Returns what the delegation of whoever visits keeps to itself. Errors: those of
+    /// `check_rights` for who speaks for no delegation.
+    [[nodiscard]] Result<http::DraftWork> drafts() const;
 
     /// Returns the words of a message as HTML.
     [[nodiscard]] std::string say(std::string_view id) const;

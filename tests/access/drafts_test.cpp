@@ -69,6 +69,41 @@ TEST_CASE("a draft is seen by its delegation and its guests, and told to nobody 
     CHECK(sees_nothing(of_france));
 }
 
+TEST_CASE("a guest agrees to the words that it read and to no others, or sees them no more") {
+    storage::MemoryRowStore store;
+    Drafts drafts(store, tests::chance_of(1));
+    using Answer = Drafts::Answer;
+    const std::string id = sure(drafts.make(of_ghana, words("one")));
+    CHECK(refusal(drafts.answer(of_france, id, 1, Answer::agree)) == "private_draft.unknown");
+    CHECK(refusal(drafts.answer(of_ghana, id, 1, Answer::agree)) == "private_draft.own");
+    CHECK(refusal(drafts.share(of_ghana, id, "GHA", Drafts::Guest::in)) == "private_draft.own");
+    for (const char* guest : {"FRA", "KEN", "FRA"}) {
+        sure(drafts.share(of_ghana, id, guest, Drafts::Guest::in));
+    }
+    const auto agreed = [&] { return sure(drafts.read(of_ghana, id)).first.agreed; };
+    sure(drafts.answer(of_france, id, 1, Answer::agree));
+    sure(drafts.answer(of_france, id, 1, Answer::agree));
+    CHECK(agreed() == std::vector<std::string>{"FRA"});
+    sure(drafts.change(of_kenya, id, 1, words("two")));
+    CHECK(agreed().empty());
+    CHECK(refusal(drafts.answer(of_france, id, 1, Answer::agree)) == "private_draft.stale");
+    sure(drafts.answer(of_france, id, 2, Answer::agree));
+    // Who declines need not have seen the last words.
+    sure(drafts.answer(of_france, id, 1, Answer::decline));
+    CHECK(agreed().empty());
+    CHECK(sure(drafts.list(of_france)).empty());
+    CHECK(sure(drafts.read(of_ghana, id)).first.guests == std::vector<std::string>{"KEN"});
+}
+
+TEST_CASE("the reason of a draft may run over lines, its name may not") {
+    storage::MemoryRowStore store;
+    Drafts drafts(store, tests::chance_of(1));
+    DraftWords long_reason = words("one");
+    long_reason.reason = "First.\r\nSecond.";
+    CHECK(drafts.make(of_ghana, long_reason));
+    CHECK(refusal(drafts.make(of_ghana, words("one\ntwo"))) == "private_draft.malformed");
+}
+
 TEST_CASE("who changes or submits a draft has seen it as it is") {
     storage::MemoryRowStore store;
     Drafts drafts(store, tests::chance_of(1));

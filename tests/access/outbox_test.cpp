@@ -218,7 +218,7 @@ TEST_CASE("a digest that has too many notices is followed by another at once") {
     CHECK(waiting[0].second.notices.size() + waiting[1].second.notices.size() == 250);
 }
 
-TEST_CASE("who is asked to co-sponsor is told so, and neither by whom nor for what") {
+TEST_CASE("who is asked to co-sponsor, or invited to a draft, is told so and no more") {
     ServerAccounts server;
     Outbox outbox(server.store);
     const auto add = [&](const char* name, const char* member) {
@@ -234,11 +234,17 @@ TEST_CASE("who is asked to co-sponsor is told so, and neither by whom nor for wh
     const std::string committee = tests::committee_name;
     const committee::Caller norway{{}, access::Capacity::delegate, "NOR"};
     sure(drafts.ask({committee, norway}, {"P1", {}, "GHA", "Please"}, {"NOR"}));
+    const std::string draft =
+        sure(drafts.make({committee, norway}, {"A name", "T1", "[\"words\"]", {}}));
+    sure(drafts.share({committee, norway}, draft, "GHA", access::Drafts::Guest::in));
+    sure(drafts.share({committee, norway}, draft, "GHA", access::Drafts::Guest::in));
     const auto waiting = sure(outbox.messages(MessageStanding::waiting, 10));
-    REQUIRE(waiting.size() == 1);
-    CHECK(waiting.front().second.account == asked);
-    const access::Notice& notice = waiting.front().second.notices.front();
-    CHECK(notice.kind == NoticeKind::co_sponsorship_asked);
-    CHECK_FALSE(notice.about);
-    CHECK_FALSE(notice.member);
+    REQUIRE(waiting.size() == 2);
+    for (const auto& [id, message] : waiting) {
+        CHECK(message.account == asked);
+        const access::Notice& notice = message.notices.front();
+        CHECK(notice.kind == NoticeKind::co_sponsorship_asked);
+        CHECK_FALSE(notice.about);
+        CHECK_FALSE(notice.member);
+    }
 }

@@ -42,6 +42,7 @@ const views = {
   plan: "/plan?move=S5&days=14",
   resources: "/resources",
   entries: "/entries",
+  entries_found: "/entries?act=proposal.submit&capacity=delegate&day=2021-06-15",
   entry: "/entries/12",
   propose: "/propose",
   move: "/propose?kind=move",
@@ -155,6 +156,20 @@ async function peopleAreInvited({ page }) {
   await head.page.goto(link);
   await head.page.getByRole("alert").waitFor();
   for (const one of [head, seat]) await one.context.close();
+}
+
+/** What holds for every page holds for those that only some see. */
+async function ownPages(one, paths) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true, storageState: await one.context.storageState() });
+  const page = await context.newPage();
+  for (const language of ["en", "ar"]) {
+    for (const path of paths) {
+      const full = path.startsWith(home) ? path : home + path;
+      assert.equal((await page.goto(address + withLanguage(full, language))).status(), 200, full);
+      await check(page, full, language);
+    }
+  }
+  await context.close();
 }
 
 /** Goes on by Tab until the focus is on what a test says; as who has only a keyboard does. */
@@ -348,6 +363,67 @@ async function othersJoin(kenya) {
   assert.match(await page.locator("main").innerText(), /Position reserved 1/);
 }
 
+/** A delegation keeps a draft, invites another, and submits; the other answers and co-sponsors; nobody else sees it. */
+async function delegationsDraft(ghana, kenya) {
+  const title = "A quiet compromise";
+  const { page } = ghana;
+  await page.goto(`${address}${home}/propose?kind=note`);
+  await page.locator("#words").fill("Ghana prefers to settle this later");
+  await page.locator("#title").fill(title);
+  await tabTo(page, () => document.activeElement.value === "keep");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/drafts\?told=yes/);
+  await page.locator("main [role=status]").getByText("Nothing of it is on the record").waitFor();
+  await page.getByLabel("Invite to co-sponsor").selectOption("KEN");
+  await page.getByRole("button", { name: "Invite" }).press("Enter");
+  await page.getByText("has not answered yet").waitFor();
+  const visitor = await person();
+  assert.equal((await visitor.page.goto(`${address}${home}/drafts`)).status(), 403);
+  await visitor.page.goto(`${address}${home}/proposals`);
+  assert.equal(await visitor.page.getByText(title).count(), 0);
+  await visitor.context.close();
+  await kenya.page.goto(address + home);
+  await kenya.page.getByRole("link", { name: "An invitation to co-sponsor" }).press("Enter");
+  await kenya.page.getByText("settle this later").waitFor();
+  for (const one of [ghana, kenya]) await ownPages(one, ["/drafts", await page.getByRole("link", { name: title }).getAttribute("href")]);
+  await kenya.page.getByRole("button", { name: "We would co-sponsor" }).press("Enter");
+  await kenya.page.getByText("asked to do so by an act of its own").waitFor();
+  await page.reload();
+  await page.getByText("would co-sponsor these words").waitFor();
+  await page.getByRole("button", { name: "Submit for" }).press("Enter");
+  await page.getByText("Entered in the record").waitFor();
+  await kenya.page.goto(address + home);
+  await kenya.page.getByRole("link", { name: "A request to co-sponsor" }).press("Enter");
+  await kenya.page.getByRole("button", { name: "Co-sponsor" }).press("Enter");
+  await kenya.page.getByText("Entered in the record").waitFor();
+  assert.match(await kenya.page.locator(".facts").innerText(), /Ghana, Kenya/);
+}
+
+/** Two readings nearly agree: the desk shows the difference, and a sponsor goes to the other's words by itself. */
+async function sponsorsMerge(secretariat, ghana, kenya) {
+  await kenya.page.goto(`${address}${home}/propose`);
+  const words = `${await kenya.page.locator("#words").inputValue()} and to the safety of all who repair them`;
+  await kenya.page.locator("#words").fill(words);
+  await kenya.page.getByRole("button", { name: "Submit for" }).press("Enter");
+  await kenya.page.getByText("Entered in the record").waitFor();
+  const other = /P\d+/.exec(kenya.page.url())[0];
+  const { page } = secretariat;
+  await page.goto(`${address}${home}/desk`);
+  const pair = page.locator("#near ~ details", { has: page.locator("ins, del", { hasText: /^all$/ }) });
+  await pair.locator("summary").press("Enter");
+  assert.match(await pair.innerText(), /1 word differs/);
+  assert.match(await pair.innerText(), new RegExp(`Ghana.*alone has:.*those`, "s"));
+  await ownPages(secretariat, ["/desk"]);
+  const mine = new RegExp(`Revise (P\\d+) to the words of ${other}`).exec(await pair.innerText())[1];
+  await ghana.page.goto(`${address}${home}/proposals/${mine}`);
+  await ownPages(ghana, [`/proposals/${mine}`]);
+  await ghana.page.getByRole("link", { name: `to the words of ${other}` }).press("Enter");
+  assert.equal(await ghana.page.locator("#words").inputValue(), words);
+  await ghana.page.getByRole("button", { name: "Submit for" }).press("Enter");
+  await ghana.page.getByText("Entered in the record").waitFor();
+  assert.match(await ghana.page.locator(".facts").first().innerText(), new RegExp(`Revises\\s+${mine}`));
+}
+
 /** A line that drops in the middle of typing loses nothing. */
 async function lineDrops(ghana) {
   const { page, context } = ghana;
@@ -446,23 +522,42 @@ async function screenInTheHall(secretariat) {
   for (const one of readers) await one.context.close();
 }
 
+/** The Secretariat sends the files of two delegations at once, and confirms each by itself. */
+async function filesOfOthers({ page }, scratch) {
+  await page.goto(`${address}${home}/file?text=T7`);
+  writeFileSync(join(scratch, "broken.docx"), "no pages");
+  await page.getByLabel("Word file").setInputFiles(["Kenya", "Chile", "broken"].map((name) => join(scratch, `${name}.docx`)));
+  await page.getByRole("button", { name: "Show what is understood" }).press("Enter");
+  await page.getByText("3 files wait to be confirmed").waitFor();
+  assert.equal(await page.getByRole("alert").count(), 1);
+  assert.deepEqual(await page.getByLabel("For which member").evaluateAll((all) => all.map((one) => one.value)), ["KEN", "CHL"]);
+  await page.getByRole("button", { name: "Set aside broken.docx" }).press("Enter");
+  await page.getByText("2 files wait to be confirmed").waitFor();
+  await page.getByRole("button", { name: "Submit Kenya.docx" }).press("Enter");
+  await page.getByText("Entered in the record").waitFor();
+  await page.getByText("1 file waits to be confirmed").waitFor();
+  await page.getByRole("button", { name: "Submit Chile.docx" }).press("Enter");
+  await page.getByText("No file waits any more").waitFor();
+  assert.match(await page.locator("main").innerText(), /Kenya\.docx: P\d+\s+Chile\.docx: P\d+/);
+}
+
 /** The text goes out as a Word file, is changed in LibreOffice with changes recorded, and comes back. */
-async function wordGoesOutAndBack(ghana) {
+async function wordGoesOutAndBack(ghana, secretariat) {
   const { page, context } = ghana;
   const scratch = mkdtempSync(join(tmpdir(), "travaux-word-"));
   const file = await context.request.get(`${address}/api/v1${home}/texts/T7?form=docx&view=clean&language=en`);
   assert.ok(file.ok());
   writeFileSync(join(scratch, "out.docx"), await file.body());
   execFileSync("/usr/bin/python3", [new URL("../office/edit_word.py", import.meta.url).pathname, scratch], {
-    input: JSON.stringify([{
+    input: JSON.stringify(["Ghana", "Kenya", "Chile"].map((author) => ({
       source: join(scratch, "out.docx"),
-      target: join(scratch, "back.docx"),
-      author: "Ghana",
-      steps: [{ act: "replace", find: "in time of peace", by: "in time of peace and of tension" }],
-    }]),
+      target: join(scratch, `${author}.docx`),
+      author,
+      steps: [{ act: "replace", find: "in time of peace", by: `in time of peace and of tension ${author === "Ghana" ? "" : "with others"}`.trim() }],
+    }))),
   });
   await page.goto(`${address}${home}/file?text=T7`);
-  await page.getByLabel("Word file").setInputFiles(join(scratch, "back.docx"));
+  await page.getByLabel("Word file").setInputFiles(join(scratch, "Ghana.docx"));
   await page.getByRole("button", { name: "Show what is understood" }).press("Enter");
   await page.getByRole("checkbox").first().waitFor();
   assert.equal(await page.getByRole("checkbox", { checked: true }).count(), 1);
@@ -470,6 +565,7 @@ async function wordGoesOutAndBack(ghana) {
   await page.getByRole("button", { name: "Submit" }).press("Enter");
   await page.waitForURL(/proposals\/P\d+\?done=/);
   assert.match(await page.locator("main").innerText(), /and of tension/);
+  await filesOfOthers(secretariat, scratch);
   rmSync(scratch, { recursive: true });
 }
 
@@ -614,10 +710,12 @@ try {
   const kenya = await delegate(secretariat, "KEN");
   await delegateProposes(ghana);
   await othersJoin(kenya);
+  await delegationsDraft(ghana, kenya);
+  await sponsorsMerge(secretariat, ghana, kenya);
   await lineDrops(ghana);
   await secretariatDecides(secretariat);
   await secretariatReverses(secretariat);
-  await wordGoesOutAndBack(ghana);
+  await wordGoesOutAndBack(ghana, secretariat);
   await peopleAreInvited(secretariat);
   await secretariatPlans(secretariat);
   await secretariatProposesAgenda(secretariat);

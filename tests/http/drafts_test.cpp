@@ -89,6 +89,14 @@ TEST_CASE("a draft becomes a proposal by its delegation's act alone, and is gone
     CHECK(shown.at("parts") == changed.at("parts"));
     CHECK(text_of(shown, "member") == "GHA");
 
+    const auto answer = [&](Person& who, const char* words, int edition) {
+        return who.ask("POST", at + "/answer", {{"edition", edition}, {"answer", words}});
+    };
+    CHECK(refused(answer(of_norway, "perhaps", 2)) == "400 request.parameter_value");
+    CHECK(refused(answer(of_norway, "agree", 1)) == "409 private_draft.stale");
+    CHECK(refused(answer(of_ghana, "agree", 2)) == "409 private_draft.own");
+    told(answer(of_norway, "agree", 2));
+    CHECK(told(of_ghana.ask("GET", at)).at("agreed").at(0) == "NOR");
     CHECK(refused(of_norway.ask("POST", at + "/submit", {{"edition", 2}})) ==
           "403 private_draft.of_another");
     CHECK(refused(of_ghana.ask("POST", at + "/submit", {{"edition", 1}})) ==
@@ -100,6 +108,9 @@ TEST_CASE("a draft becomes a proposal by its delegation's act alone, and is gone
     CHECK(length() == before + 1);
     CHECK(refused(of_ghana.ask("GET", at)) == "404 private_draft.unknown");
     CHECK(told(of_norway.ask("GET", "drafts")).as_array().empty());
+    const json::value asked = told(of_norway.ask("GET", "sponsor_requests"));
+    CHECK(text_of(asked.at(0), "proposal") == "P1");
+    CHECK(text_of(asked.at(0), "from") == "GHA");
     const auto text = served.committee().text("T1");
     CHECK(tests::sure(text).find("will") != std::string::npos);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/http/served_for_test.h"
 
+#include <algorithm>
+
 #include "committee/described.h"
 #include "crypto/random.h"
 #include "office/libreoffice.h"
@@ -54,9 +56,14 @@ ServedForTest::ServedForTest(std::vector<http::ServedCommittee*> committees,
           return convert_(file, stop);
       }),
       service_{std::move(committees), identities_, "test", metrics_, rates_, &conversions_},
-      drafts_(rows_, crypto::random_bytes), log_(nullptr),
-      server_(sure(http::Server::start(
-          options, service_, http::all_routes(service_, http::draft_routes(service_, drafts_)),
-          log_))) {}
+      drafts_(rows_, crypto::random_bytes), pages_(service_, drafts_, [] { return 0; }),
+      log_(nullptr), server_(sure(http::Server::start(
+                         options, service_, http::all_routes(service_, own_routes()), log_))) {}
+
+std::vector<http::Route> ServedForTest::own_routes() {
+    auto routes = http::draft_routes(service_, drafts_);
+    std::ranges::move(site::routes(pages_), std::back_inserter(routes));
+    return routes;
+}
 
 }  // namespace travaux::tests

@@ -7,6 +7,7 @@
 
 #include "http/draft_routes.h"
 #include "http/server.h"
+#include "site/routes.h"
 #include "storage/memory_row_store.h"
 
 namespace travaux::tests {
@@ -37,6 +38,8 @@ public:
     void convert_with(http::Conversions::Convert convert) { convert_ = std::move(convert); }
 
 private:
+    [[nodiscard]] std::vector<http::Route> own_routes();
+
     TokensOfTests identities_;
     http::Metrics metrics_;
     http::Rates rates_;
@@ -45,6 +48,7 @@ private:
     http::Service service_;
     storage::MemoryRowStore rows_;
     access::Drafts drafts_;
+    site::Site pages_;
     http::Log log_;
     std::unique_ptr<http::Server> server_;
 };

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "consolidation/near_readings.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "consolidation/cluster.h"
+
+namespace travaux::consolidation {
+namespace {
+
+constexpr std::size_t shared_percent = 60;
+
+// Nothing where two sequences differ too much.
+std::optional<std::uint32_t> differing_words(Stretch a, Stretch b) {
+    const std::size_t longer = std::max(a.size(), b.size());
+    const std::size_t shorter = std::min(a.size(), b.size());
+    const std::size_t most = std::max(near_words_least, longer / near_words_in);
+    if (shorter == 0 || longer - shorter > most) return std::nullopt;
+    const std::size_t common = common_length(a, b);
+    const bool is_near = longer - common <= most && common * 100 >= longer * shared_percent;
+    if (!is_near) return std::nullopt;
+    return static_cast<std::uint32_t>(longer - common);
+}
+
+bool has(const std::vector<ProposalIndex>& sorted, ProposalIndex proposal) {
+    return std::ranges::binary_search(sorted, proposal);
+}
+
+// Of rival new provisions the first stands as the base, and the others beside it.
+std::vector<NearReading> readings_of(const Row& row, const AnnotatedText& text) {
+    std::vector<NearReading> readings;
+    if (row.kind == RowKind::insertion) {
+        NearReading& first = readings.emplace_back(NearReading{text.base, {}});
+        std::ranges::copy_if(
+            row.proposed_by, std::back_inserter(first.proposals), [&](ProposalIndex one) {
+                return std::ranges::none_of(
+                    text.targets, [&](const auto& other) { return has(other.proposals, one); });
+            });
+    }
+    for (const Target& target : text.targets) {
+        if (readings.size() == near_readings_max) break;
+        if (!target.is_pending) readings.push_back({target.words, target.proposals});
+    }
+    return readings;
+}
+
+void add_pairs(const NearReadings& at, const std::vector<NearReading>& readings,
+               std::optional<ProposalIndex> of, std::vector<NearReadings>& all) {
+    const auto begin = static_cast<std::ptrdiff_t>(all.size());
+    for (auto first = readings.begin(); first != readings.end(); ++first) {
+        for (auto second = first + 1; second != readings.end(); ++second) {
+            if (of && !has(first->proposals, *of) && !has(second->proposals, *of)) continue;
+            const auto differing = differing_words(first->words, second->words);
+            if (differing) all.push_back({at.row, at.field, *first, *second, *differing});
+        }
+    }
+    std::stable_sort(
+        all.begin() + begin, all.end(),
+        [](const NearReadings& a, const NearReadings& b) { return a.differing < b.differing; });
+}
+
+}  // namespace
+
+std::vector<NearReadings> near_readings(const Consolidated& working,
+                                        std::optional<ProposalIndex> of) {
+    std::vector<NearReadings> all;
+    for (std::size_t at = 0; at < working.rows.size(); ++at) {
+        const Row& row = working.rows[at];
+        add_pairs({at, text::Field::heading, {}, {}, 0}, readings_of(row, row.heading), of, all);
+        add_pairs({at, text::Field::text, {}, {}, 0}, readings_of(row, row.text), of, all);
+    }
+    return all;
+}
+
+}  // namespace travaux::consolidation
