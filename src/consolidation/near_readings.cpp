@@ -2,7 +2,6 @@
 #include "consolidation/near_readings.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "consolidation/cluster.h"
 
@@ -27,23 +26,39 @@ bool has(const std::vector<ProposalIndex>& sorted, ProposalIndex proposal) {
     return std::ranges::binary_search(sorted, proposal);
 }
 
-// Of rival new provisions the first stands as the base, and the others beside it.
-std::vector<NearReading> readings_of(const Row& row, const AnnotatedText& text) {
-    std::vector<NearReading> readings;
-    if (row.kind == RowKind::insertion) {
-        NearReading& first = readings.emplace_back(NearReading{text.base, {}});
-        std::ranges::copy_if(
-            row.proposed_by, std::back_inserter(first.proposals), [&](ProposalIndex one) {
-                return std::ranges::none_of(
-                    text.targets, [&](const auto& other) { return has(other.proposals, one); });
+/// The readings of a field that somebody stands behind.
+class Readings {
+public:
+    explicit Readings(const Consolidated& text) : text_(text) {}
+
+    // Of rival new provisions the first stands as the base, and the others beside it.
+    [[nodiscard]] std::vector<NearReading> of(const Row& row, const AnnotatedText& field) const {
+        std::vector<NearReading> readings;
+        if (row.kind == RowKind::insertion) {
+            std::vector<ProposalIndex> first = row.proposed_by;
+            std::erase_if(first, [&](ProposalIndex one) {
+                return std::ranges::any_of(
+                    field.targets, [&](const Target& other) { return has(other.proposals, one); });
             });
+            add(field.base, std::move(first), readings);
+        }
+        for (const Target& target : field.targets) {
+            if (readings.size() == near_readings_max) break;
+            if (!target.is_pending) add(target.words, target.proposals, readings);
+        }
+        return readings;
     }
-    for (const Target& target : text.targets) {
-        if (readings.size() == near_readings_max) break;
-        if (!target.is_pending) readings.push_back({target.words, target.proposals});
+
+private:
+    void add(Stretch words, std::vector<ProposalIndex> proposals,
+             std::vector<NearReading>& readings) const {
+        std::erase_if(proposals,
+                      [&](ProposalIndex one) { return text_.sponsorship.of(one).empty(); });
+        if (!proposals.empty()) readings.push_back({words, std::move(proposals)});
     }
-    return readings;
-}
+
+    const Consolidated& text_;
+};
 
 void add_pairs(const NearReadings& at, const std::vector<NearReading>& readings,
                std::optional<ProposalIndex> of, std::vector<NearReadings>& all) {
@@ -64,11 +79,12 @@ void add_pairs(const NearReadings& at, const std::vector<NearReading>& readings,
 
 std::vector<NearReadings> near_readings(const Consolidated& working,
                                         std::optional<ProposalIndex> of) {
+    const Readings readings(working);
     std::vector<NearReadings> all;
     for (std::size_t at = 0; at < working.rows.size(); ++at) {
         const Row& row = working.rows[at];
-        add_pairs({at, text::Field::heading, {}, {}, 0}, readings_of(row, row.heading), of, all);
-        add_pairs({at, text::Field::text, {}, {}, 0}, readings_of(row, row.text), of, all);
+        add_pairs({at, text::Field::heading, {}, {}, 0}, readings.of(row, row.heading), of, all);
+        add_pairs({at, text::Field::text, {}, {}, 0}, readings.of(row, row.text), of, all);
     }
     return all;
 }

@@ -23,7 +23,8 @@ Part inserted(const std::string& words) {
 }
 
 // The proposals of each pair: "A~B 1".
-std::vector<std::string> near_in(const std::vector<std::pair<std::string, Part>>& wanted) {
+std::vector<std::string> near_in(const std::vector<std::pair<std::string, Part>>& wanted,
+                                 const std::string& withdrawn = {}) {
     text::Draft draft;
     draft.written_in = {text::Language::en};
     draft.provisions.resize(2);
@@ -39,9 +40,12 @@ std::vector<std::string> near_in(const std::vector<std::pair<std::string, Part>>
         proposal.id = id;
         proposal.sponsors = {"State of " + id};
         proposal.parts = {part};
+        // An amendment keeps the words that it amends before all, though nobody wants them.
+        if (!withdrawn.empty() && id != withdrawn) proposal.amends = withdrawn;
         set.supports.insert({id, proposal.sponsors[0], {}});
         set.submitted.emplace(id, std::move(proposal));
     }
+    if (!withdrawn.empty()) set.withdrawals.insert({withdrawn, "State of " + withdrawn, {}});
     REQUIRE(check(draft, set));
     const Consolidated text = consolidate(draft, set, text::Language::en);
     std::vector<std::string> pairs;
@@ -99,4 +103,13 @@ TEST_CASE("new provisions that nearly agree are readings, too") {
     CHECK(near_in({{"A", inserted("States Parties shall inform each other in good time.")},
                    {"B", inserted("States Parties shall inform each other in due time.")}}) ==
           Pairs{"A~B 1"});
+}
+
+TEST_CASE("words that nobody stands behind any more nearly agree with none") {
+    const std::vector<std::pair<std::string, Part>> wanted = {
+        {"A", says("Each State Party may cooperate fully.")},
+        {"B", says("Each State Party will cooperate fully.")},
+        {"C", says("Each State Party must cooperate fully.")}};
+    CHECK(near_in(wanted).size() == 3);
+    CHECK(near_in(wanted, "A") == Pairs{"B~C 1"});
 }

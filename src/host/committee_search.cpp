@@ -39,6 +39,13 @@ bool is_shown(const committee::State& state, const Passage& passage) {
     });
 }
 
+// Whether a passage is of a text or of a proposal on it.
+bool is_within(const committee::State& state, const Passage& passage, std::string_view text) {
+    if (passage.of == text) return true;
+    const auto* proposal = committee::find(state.proposals, passage.of);
+    return proposal != nullptr && proposal->text == text;
+}
+
 }  // namespace
 
 void CommitteeSearch::take_title(const std::string& id, const committee::Document& document) {
@@ -118,14 +125,17 @@ Result<void> CommitteeSearch::take_in(const committee::State& state) {
     return {};
 }
 
-Result<Hits> CommitteeSearch::find(const committee::State& state, std::string_view query) {
+Result<Hits> CommitteeSearch::find(const committee::State& state, std::string_view query,
+                                   std::string_view text) {
     if (query.size() > limits::search_query_bytes) {
         return committee::refuse("search.query_too_long",
                                  {std::to_string(limits::search_query_bytes)}, ErrorCode::invalid);
     }
     const std::scoped_lock lock(mutex_);
     TRY_OK(take_in(state));
-    return index_.find(query, [&](const Passage& one) { return is_shown(state, one); });
+    return index_.find(query, [&](const Passage& one) {
+        return is_shown(state, one) && (text.empty() || is_within(state, one, text));
+    });
 }
 
 }  // namespace travaux::host

@@ -23,10 +23,12 @@ public:
 
     explicit CommitteeSearch(Source source) : source_(source) {}
 
-    /// Returns where all words of a query stand, after what is new in a state was taken in. The
-    /// place of a hit is, in a document, the hash of its file; in a text, the permanent id of the
-    /// provision. Errors: `search.query_too_long`, those of reading.
-    [[nodiscard]] Result<Hits> find(const committee::State& state, std::string_view query);
+    /// Returns where all words of a query stand, after what is new in a state was taken in:
+    /// anywhere, or in a published text and the proposals on it. The place of a hit is, in a
+    /// document, the hash of its file; in a text, the permanent id of the provision. Errors:
+    /// `search.query_too_long`, those of reading.
+    [[nodiscard]] Result<Hits> find(const committee::State& state, std::string_view query,
+                                    std::string_view text = {});
 
 private:
     [[nodiscard]] Result<void> take_in(const committee::State& state);

@@ -75,29 +75,46 @@ private:
                (w_.draft ? hidden("edition", std::to_string(w_.draft->edition)) : std::string{});
     }
 
-    // Chosen with a form of its own, so that it works without a script.
+    // Chosen with a form of its own, so that it works without a script. Changes that are ready come
+    // along; without any the page has an address.
     std::string where() {
         const Visit& visit = w_.visit;
-        const std::string options = provision_options(w_.text, w_.said.provision);
-        const auto on = w_.written_on();
+        const bool sends = !w_.parts.empty();
         std::string kinds;
         for (const std::string_view kind : kinds_of_change) {
-            kinds += "<li><a href=\"" + w_.address(kind) + "\"" +
-                     (kind == w_.said.kind ? " aria-current=\"true\"" : "") + ">" +
-                     visit.say("kind_of_change." + std::string(kind)) + "</a></li>";
+            const std::string current = kind == w_.said.kind ? " aria-current=\"true\"" : "";
+            const std::string words = visit.say("kind_of_change." + std::string(kind));
+            kinds += sends ? "<button class=\"quiet\" name=\"kind\" value=\"" + std::string(kind) +
+                                 "\"" + current + ">" + words + "</button>\n"
+                           : "<li><a href=\"" + w_.address(kind) + "\"" + current + ">" + words +
+                                 "</a></li>";
         }
+        const std::string form = std::string("<form class=\"row\" method=\"") +
+                                 (sends ? "post" : "get") + "\" action=\"" + visit.to("/propose") +
+                                 "\">" + (sends ? brought_along() : asked_on());
         return step("where", visit.say("site.where"), {},
-                    "<form class=\"row\" method=\"get\" action=\"" + visit.to("/propose") +
-                        "\"><div><label for=\"provision\">" + visit.say("site.provision") +
+                    form + "<div><label for=\"provision\">" + visit.say("site.provision") +
                         "</label><select id=\"provision\" name=\"provision\"" +
-                        http::marked(w_.text.language) + ">" + options + "</select></div>" +
-                        hidden("text", w_.text_id) + hidden("kind", w_.said.kind) +
-                        (on ? hidden(on->first, on->second) : std::string{}) +
-                        (visit.in.is_chosen ? hidden("language", code_of(visit.in.language))
-                                            : std::string{}) +
-                        "<button>" + visit.say("site.choose") + "</button></form>\n" +
-                        "<div class=\"seg\"><ul aria-label=\"" + visit.say("site.what") + "\">" +
-                        kinds + "</ul></div>\n");
+                        http::marked(w_.text.language) + ">" +
+                        provision_options(w_.text, w_.said.provision) + "</select></div>" +
+                        hidden("kind", w_.said.kind) + "<button>" + visit.say("site.choose") +
+                        "</button></form>\n" +
+                        (sends ? form + hidden("provision", w_.said.provision) + kinds + "</form>\n"
+                               : "<div class=\"seg\"><ul aria-label=\"" + visit.say("site.what") +
+                                     "\">" + kinds + "</ul></div>\n"));
+    }
+
+    std::string asked_on() {
+        const auto on = w_.written_on();
+        return hidden("text", w_.text_id) + (on ? hidden(on->first, on->second) : std::string{}) +
+               (w_.visit.in.is_chosen ? hidden("language", code_of(w_.visit.in.language))
+                                      : std::string{});
+    }
+
+    std::string brought_along() {
+        return hidden("text", w_.text_id) + hidden("parts", json::serialize(w_.parts)) +
+               hidden("reason", w_.reason) + hidden("title", w_.title) +
+               hidden("member", w_.member) + hidden("consent", w_.consent) + written_on();
     }
 
     std::string what() {

@@ -240,6 +240,7 @@ std::string tools(const TextOnPage& page) {
     return "<div class=\"tools\" role=\"region\" aria-label=\"" + visit.say("site.view") +
            "\"><div class=\"wrap\">\n" + choices(visit.say("site.view"), views) +
            choices(visit.say("site.names"), names) + languages +
+           search_form(visit, {}, "find-in-text", page.text) +
            "<p data-since hidden><a href=\"?since=\">" + visit.say("site.since_visit") +
            "</a></p></div></div>\n";
 }

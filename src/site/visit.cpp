@@ -230,16 +230,22 @@ std::string title_block(const std::vector<std::string>& over, std::string_view t
     return result + "<h1>" + std::string(title) + "</h1>\n" + std::string(under) + "</div>\n";
 }
 
-std::string search_form(const Visit& visit, std::string_view query, std::string_view id) {
+std::string search_form(const Visit& visit, std::string_view query, std::string_view id,
+                        std::string_view text) {
     const std::string place(id);
-    return "<form class=\"find\" role=\"search\" method=\"get\" action=\"" + visit.to("/search") +
-           "\"><input id=\"" + place + "\" type=\"search\" name=\"q\" dir=\"auto\" maxlength=\"" +
-           std::to_string(limits::search_query_bytes / 4) + "\" aria-label=\"" +
-           visit.say("site.search_for") + "\" value=\"" + html(query) + "\">" +
+    const std::string label = visit.say(text.empty() ? "site.search_for" : "site.find_in_text");
+    return "<form class=\"find\" role=\"search\" aria-label=\"" + label +
+           "\" method=\"get\" action=\"" + visit.to("/search") + "\"><input id=\"" + place +
+           "\" type=\"search\" name=\"q\" dir=\"auto\" maxlength=\"" +
+           std::to_string(limits::search_query_bytes / 4) + "\" aria-label=\"" + label +
+           "\" value=\"" + html(query) + "\">" +
+           (text.empty() ? std::string{}
+                         : "<input type=\"hidden\" name=\"in\" value=\"" + html(text) + "\">") +
            (visit.in.is_chosen ? "<input type=\"hidden\" name=\"language\" value=\"" +
                                      std::string(code_of(visit.in.language)) + "\">"
                                : std::string{}) +
-           "<button class=\"quiet\">" + visit.say("site.search") + "</button></form>";
+           "<button class=\"quiet\">" +
+           visit.say(text.empty() ? "site.search" : "site.find_in_text") + "</button></form>";
 }
 
 std::string section_head(std::string_view words, std::string_view id) {

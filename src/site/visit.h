@@ -166,9 +166,10 @@ struct SignedHead {
 [[nodiscard]] std::string title_block(const std::vector<std::string>& over, std::string_view title,
                                       std::string_view under = {});
 
-/// Returns the field in which words are sought, with its button; `id` is that of the field.
+/// Returns the field in which words are sought, with its button; `id` is that of the field, `text`
+/// a published text in which alone they are sought.
 [[nodiscard]] std::string search_form(const Visit& visit, std::string_view query,
-                                      std::string_view id);
+                                      std::string_view id, std::string_view text = {});
 
 /// Returns a heading of a section.
 [[nodiscard]] std::string section_head(std::string_view words, std::string_view id = {});

@@ -37,6 +37,7 @@ const views = {
   documents: "/documents",
   report: "/written_documents/session_report?session=S4",
   search: "/search?q=peaceful",
+  found: "/search?q=peaceful&in=T7",
   calendar: "/calendar?size=1&on=2021-06-15",
   session: "/sessions/S4",
   plan: "/plan?move=S5&days=14",
@@ -196,6 +197,13 @@ async function readerFindsAuthor() {
   assert.match(panel, /Brought by/);
   assert.match(panel, /Chile/);
   assert.match(panel, /History/);
+  await tabTo(page, () => document.activeElement.id === "find-in-text");
+  await page.keyboard.type("PEACE");
+  await page.keyboard.press("Enter");
+  await page.locator("mark").first().waitFor();
+  const before = page.url();
+  await page.locator("main ol a[href*='/texts/T7']").first().press("Enter");
+  await page.waitForURL((url) => url.href !== before && url.pathname.endsWith("/texts/T7") && url.hash.startsWith("#p-"));
   await context.close();
 }
 

@@ -213,3 +213,24 @@ TEST_CASE("a delegation declines an invitation and a request, and nothing is on 
     CHECK(of_norway.send("/sponsor_requests", {{"go", "dance"}}).status == 400);
     CHECK(tests::sure(served.store().length()) == before);
 }
+
+TEST_CASE("changes that are ready stay while another place or kind is chosen") {
+    ServedNegotiation served;
+    PageReader of_ghana(served, ghana);
+    Form form = words_of(of_ghana);
+    form.emplace_back("go", "add");
+    const HttpAnswer ready = of_ghana.send("/propose", form);
+    REQUIRE(ready.status == 200);
+    const std::string parts = value_in(ready, "parts");
+    CHECK(parts.find("will") != std::string::npos);
+    const Form elsewhere{{"text", "T1"},
+                         {"kind", "note"},
+                         {"provision", value_in(ready, "provision")},
+                         {"reason", value_in(ready, "reason")},
+                         {"parts", "[{\"part\":\"delete\",\"provision\":\"" +
+                                       value_in(ready, "provision") + "\"}]"}};
+    const HttpAnswer other = of_ghana.send("/propose", elsewhere);
+    CHECK(other.status == 200);
+    CHECK(says(other, "value=\"drop:0\""));
+    CHECK(says(other, "As was said"));
+}
