@@ -197,6 +197,11 @@ TEST_CASE("compare prints what changed between two files") {
     CHECK(file.exit_code == 0);
     CHECK(desk.run({"understand", desk.path("c.docx"), "--reject"}).out ==
           "Treaty\nArticle 1\nShips shall stop.\nArticle 2\nStates may act.\n");
+    const auto marked = desk.run({"compare", desk.path("draft"), desk.path("later.md"), "--format",
+                                  "docx", "-o", desk.path("m.docx")});
+    CHECK_MESSAGE(marked.exit_code == 0, marked.err);
+    CHECK(desk.run({"understand", desk.path("m.docx"), "--accept"})
+              .out.find("Ships shall may stop.") != std::string::npos);
     const auto unknown =
         desk.run({"compare", desk.path("draft"), desk.path("later.md"), "--language", "fr"});
     CHECK(unknown.exit_code == 2);
