@@ -46,7 +46,8 @@ struct Sender {
 /// Returns the schema of such a form.
 [[nodiscard]] boost::json::object sent_file_schema(const FieldsOfFile& fields);
 
-/// Returns what is understood of a file, for programs, with the sentences in a language.
+/// Returns what is understood of a file, for programs, with the sentences in a language: a report,
+/// or where the file holds several proposals `reports`, one for each.
 [[nodiscard]] boost::json::object report_of(const ServedCommittee& committee,
                                             const host::AskedFile& asked,
                                             const host::UnderstoodFile& understood,

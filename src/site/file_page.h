@@ -14,7 +14,8 @@ namespace travaux::site {
 [[nodiscard]] Result<http::Response> understand_sent_file(const Visit& visit);
 
 /// Submits what is chosen of a report, with the file, as the act `proposal.submit`; where the
-/// report would be another one now, shows that one. Error: `request.media_type`.
+/// report would be another one now, shows that one. Of a file with several proposals the others are
+/// shown again. Error: `request.media_type`.
 [[nodiscard]] Result<http::Response> submit_confirmed(const Visit& visit);
 
 }  // namespace travaux::site

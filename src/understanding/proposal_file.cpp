@@ -103,11 +103,13 @@ public:
         return proposal(document_, text_of_file(document_), sponsors_);
     }
 
-    [[nodiscard]] std::vector<ProposalFile> all() const {
-        if (!reading_.sponsors.empty()) return {one()};
-        auto found = by_headings();
-        if (found.empty()) found = by_authors();
-        if (found.empty()) return {one()};
+    [[nodiscard]] Result<std::vector<ProposalFile>> all() const {
+        if (!reading_.sponsors.empty()) return std::vector{one()};
+        TRY_ASSIGN(auto found, by_headings());
+        if (found.empty()) {
+            TRY_ASSIGN(found, by_authors());
+        }
+        if (found.empty()) return std::vector{one()};
         if (found.size() == 1) return found;
         for (std::size_t at = 0; at < found.size(); ++at) {
             found[at].proposal.id += "-" + std::to_string(at + 1);
@@ -139,12 +141,19 @@ private:
         return result;
     }
 
+    [[nodiscard]] Result<void> check_count(std::size_t proposals) const {
+        if (proposals <= limits::proposals_of_file) return {};
+        return refuse("understanding.too_many_proposals",
+                      {file_, std::to_string(limits::proposals_of_file)});
+    }
+
     // What stands before the first heading is a proposal where anything in it is understood; else
     // its doubts are those of the first.
-    [[nodiscard]] std::vector<ProposalFile> by_headings() const {
+    [[nodiscard]] Result<std::vector<ProposalFile>> by_headings() const {
         const auto sections = sections_of(text_of_file(document_), draft_, language_);
-        if (sections.size() == 1 && sections.front().sponsors.empty()) return {};
         std::vector<ProposalFile> all;
+        if (sections.size() == 1 && sections.front().sponsors.empty()) return all;
+        TRY_OK(check_count(sections.size()));
         std::vector<Doubt> opening;
         for (const Section& section : sections) {
             const Sponsors named{section.sponsors, SponsorSource::heading};
@@ -162,7 +171,7 @@ private:
     }
 
     // Authors by the States that they are of; those of no State stand last.
-    [[nodiscard]] std::vector<ProposalFile> by_authors() const {
+    [[nodiscard]] Result<std::vector<ProposalFile>> by_authors() const {
         std::map<std::vector<std::string>, std::set<std::string>> groups;
         std::set<std::string> authors = docx::commenters_of(document_);
         for (const auto& [author, count] : docx::authors_of(document_)) authors.insert(author);
@@ -170,8 +179,9 @@ private:
             groups[sponsors_named_in(author)].insert(author);
         }
         auto nobody = groups.extract(std::vector<std::string>{});
-        if (groups.size() < 2) return {};
         std::vector<ProposalFile> all;
+        if (groups.size() < 2) return all;
+        TRY_OK(check_count(groups.size()));
         for (const auto& [names, of_names] : groups) all.push_back(of_authors(names, of_names));
         if (nobody) all.push_back(of_authors({}, nobody.mapped()));
         return with_wishes(std::move(all));

@@ -52,7 +52,7 @@ struct ProposalFile {
 /// Reads the bytes of a file that may hold several proposals: under headings that say whose they
 /// are, "Proposal by Ghana", or in the changes and comments of authors from several States. Their
 /// ids are then the file's name with `-1`, `-2` and so on. One where the sponsors are told. Errors:
-/// as above.
+/// as above, and `understanding.too_many_proposals`.
 [[nodiscard]] Result<std::vector<ProposalFile>> read_proposal_files(const text::Draft& draft,
                                                                     std::string_view bytes,
                                                                     const std::string& file,

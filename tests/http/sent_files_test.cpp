@@ -89,6 +89,60 @@ TEST_CASE("a file that is sent to the program is understood, submitted, and ther
     CHECK(server.ask("GET", ServedProcess::at("texts/T1?form=docx")).status == 200);
 }
 
+TEST_CASE("the page of a file with several proposals submits each, and shows which are submitted") {
+    const tests::Scratch scratch;
+    const std::string location = (scratch / "c.db").string();
+    play_negotiation(location);
+    ServedProcess server(location, (scratch / "keys").string());
+    server.found();
+    const std::string bytes = tests::file_of_ghana("should", "Mission of Kenya");
+    const SentForm form = with_file(bytes);
+    const HttpAnswer page = server.ask("POST", "/committees/c/texts/T1/file",
+                                       {{"Content-Type", form.media_type()}}, form.body());
+    REQUIRE_MESSAGE(page.status == 200, page.body);
+    // The values of a field, in the order of the page.
+    const auto values = [](const std::string& body, const std::string& name) {
+        std::vector<std::string> all;
+        const std::string begin = "name=\"" + name;
+        for (auto at = body.find(begin); at != std::string::npos; at = body.find(begin, at + 1)) {
+            const auto value = body.find("value=\"", at) + 7;
+            all.push_back(body.substr(value, body.find('"', value) - value));
+        }
+        return all;
+    };
+    const auto seen = values(page.body, "seen");
+    const auto changes = values(page.body, "change_");
+    REQUIRE(seen.size() == 2);
+    REQUIRE(changes.size() == 2);
+    CHECK(page.body.find("<option value=\"KEN\" selected") != std::string::npos);
+    const auto confirm = [&](std::size_t one, const std::string& more) {
+        std::string query = "name=sent.docx" + more;
+        for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
+                 {"file", values(page.body, "file").front()},
+                 {"once", values(page.body, "once").front()},
+                 {"seen", seen[one]},
+                 {"change_" + seen[0], changes[0]},
+                 {"change_" + seen[1], changes[1]},
+                 {"member_" + seen[one], one == 0 ? "GHA" : "KEN"},
+                 {"consent_" + seen[one], "Note verbale"}}) {
+            query.append("&").append(name).append("=").append(tests::percent_encoded(value));
+        }
+        return server.ask("POST", "/committees/c/texts/T1/confirm",
+                          {{"Content-Type", "application/x-www-form-urlencoded"}}, query);
+    };
+    const HttpAnswer first = confirm(0, "");
+    REQUIRE_MESSAGE(first.status == 200, first.body);
+    CHECK(values(first.body, "seen") == std::vector{seen[1]});
+    const auto submitted = values(first.body, "submitted");
+    REQUIRE(submitted == std::vector{seen[0] + " P1"});
+    const HttpAnswer second = confirm(1, "&submitted=" + seen[0] + "+P1");
+    CHECK(values(second.body, "seen").empty());
+    CHECK(confirm(1, "").body.find("proposals/P2") != std::string::npos);
+    const auto proposals =
+        json::parse(server.ask("GET", ServedProcess::at("views/proposals")).body);
+    CHECK(proposals.as_array().size() == 2);
+}
+
 TEST_CASE("hostile files get one refusal each, in time, and the server goes on") {
     const tests::Scratch scratch;
     const std::string location = (scratch / "c.db").string();
