@@ -126,6 +126,18 @@ TEST_CASE("a file may hold the proposals of several delegations, each under its 
     CHECK(told.out.find("Delete") != std::string::npos);
 }
 
+TEST_CASE("what is doubtful in a file that is taken in is named with the file and the place") {
+    const Desk desk;
+    const std::string file = desk.letter(
+        "wish.docx", {"Article 1", "Ships may stop.", "It thanks the Chair.", "Delete article 2."});
+    const auto text = desk.run({"consolidate", desk.path("draft"), file, "--sponsor", "Ghana"});
+    CHECK(text.exit_code == 0);
+    CHECK(text.err ==
+          file + ": sponsors: Ghana (as told); understood: 2 changes; doubtful: 1 place\n" + file +
+              ": paragraph 3: these words stand nowhere in the draft: "
+              "\xE2\x80\x9CIt thanks the Chair.\xE2\x80\x9D\n");
+}
+
 TEST_CASE("the tracked changes of authors from several States are a proposal of each") {
     const Desk desk;
     docx::Document document;

@@ -29,6 +29,12 @@ std::string excerpt(std::string_view words) {
     return std::string(words.substr(0, end)) + "\xE2\x80\xA6";
 }
 
+std::string sentence_of(const Doubt& doubt, Language language) {
+    const std::vector<std::string> args{std::to_string(doubt.place),
+                                        std::string(name_of(doubt.kind)), excerpt(doubt.words)};
+    return lang::words(language, "understood.doubt_at", args);
+}
+
 bool is_written_in(const text::Draft& draft, Language language) {
     return std::ranges::find(draft.written_in, language) != draft.written_in.end();
 }
@@ -53,11 +59,8 @@ public:
                                       std::move(parts[i].as_object())});
         }
         for (const Doubt& one : found.doubts) {
-            std::string words = excerpt(one.words);
-            std::string sentence =
-                say("understood.doubt_at",
-                    {std::to_string(one.place), std::string(name_of(one.kind)), words});
-            report.doubts.push_back({one.kind, one.place, std::move(words), std::move(sentence)});
+            report.doubts.push_back(
+                {one.kind, one.place, excerpt(one.words), sentence_of(one, language_)});
         }
         return report;
     }
@@ -261,7 +264,11 @@ std::string notice_of(const ProposalFile& file, Language language) {
     std::string line = file.file + ": " + sponsors_line(file, language);
     line += "; " + counted("understood.changes", found.changes.size());
     if (!found.doubts.empty()) line += "; " + counted("understood.doubts", found.doubts.size());
-    return line + "\n";
+    std::string lines = line + "\n";
+    for (const Doubt& one : found.doubts) {
+        lines += file.file + ": " + sentence_of(one, language) + "\n";
+    }
+    return lines;
 }
 
 }  // namespace travaux::understanding
