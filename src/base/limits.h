@@ -31,7 +31,6 @@ inline constexpr std::size_t target_bytes = 4'096;            ///< of a request:
 inline constexpr std::size_t head_bytes = 16U << 10U;         ///< of a request
 inline constexpr std::size_t head_fields = 100;               ///< of a request
 inline constexpr std::size_t understood_paragraphs = 50'000;  ///< of a Word file
-inline constexpr std::size_t proposals_of_file = 200;         ///< in one Word file
 inline constexpr std::size_t sent_file_unpacked_bytes = 32U << 20U;
 inline constexpr std::size_t sent_file_bytes = 8U << 20U;  ///< a Word file over HTTP
 inline constexpr std::size_t request_body_bytes = 16U << 20U;

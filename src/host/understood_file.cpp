@@ -66,6 +66,7 @@ Result<json::object> confirmed_fields(const AskedFile& asked, const UnderstoodFi
     json::object fields{{"text", asked.text},
                         {"parts", std::move(chosen)},
                         {"language", text::code_of(file.language)}};
+    if (!file.proposal.amends.empty()) fields["amends"] = file.proposal.amends;
     if (!file.proposal.reason.empty()) fields["reason"] = file.proposal.reason;
     return fields;
 }

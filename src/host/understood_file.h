@@ -47,7 +47,8 @@ struct Confirmed {
 /// Returns the fields of `proposal.submit` for the changes of one proposal that are confirmed: the
 /// text, the parts, the language and the reason that the file gives, without the file. Errors:
 /// `understanding.not_as_seen` where no report would be that one now,
-/// `understanding.change_unknown`, `understanding.none_chosen`, and why it is not sound.
+/// `understanding.change_unknown`, `understanding.none_chosen`, and why it is not sound. What
+/// amends another proposal of the file has `amends` as the file names it.
 [[nodiscard]] Result<boost::json::object> confirmed_fields(const AskedFile& asked,
                                                            const UnderstoodFile& understood,
                                                            const Confirmed& confirmed);

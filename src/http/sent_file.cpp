@@ -213,6 +213,12 @@ Result<json::object> fields_to_submit(const SentFile& sent,
                                       const host::UnderstoodFile& understood) {
     TRY_ASSIGN(json::object fields, host::confirmed_fields(sent.file, understood, sent.confirmed));
     if (sent.said.contains("reason")) fields.erase("reason");
+    if (const auto* amended = fields.if_contains("amends");
+        amended && !sent.said.contains("amends")) {
+        return refuse_request("understanding.amends_unsaid",
+                              {sent.file.name, std::string(amended->as_string())},
+                              ErrorCode::conflict);
+    }
     for (const auto& [name, value] : sent.said) {
         if (!value.empty()) fields[name] = value;
     }

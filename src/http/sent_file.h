@@ -58,7 +58,9 @@ struct Sender {
 [[nodiscard]] Response refusal_with_report(const Sender& sender, const Error& error);
 
 /// Returns the fields of `proposal.submit` for what is confirmed of a file, with the reason that
-/// the sender says, or else the file, and the file itself. Errors: as `confirmed_fields`.
+/// the sender says, or else the file, and the file itself. Errors: as `confirmed_fields`, and
+/// `understanding.amends_unsaid` where it amends another proposal of the file and the sender does
+/// not say which one on record that is.
 [[nodiscard]] Result<boost::json::object> fields_to_submit(const SentFile& sent,
                                                            const host::UnderstoodFile& understood);
 

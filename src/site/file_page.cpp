@@ -67,7 +67,8 @@ using Submitted = std::map<std::string, std::string, std::less<>>;
 class ProposalSection {
 public:
     ProposalSection(const Visit& visit, const host::UnderstoodFile& all, std::size_t at)
-        : visit_(visit), one_(all[at]), is_alone_(all.size() == 1), number_(std::to_string(at + 1)),
+        : visit_(visit), all_(all), one_(all[at]), is_alone_(all.size() == 1),
+          number_(std::to_string(at + 1)),
           report_(understanding::report_on(one_.on.text->draft, one_.file, visit.in.language)) {}
 
     [[nodiscard]] std::string print(const Submitted& submitted) const {
@@ -80,7 +81,7 @@ public:
             out += "<p class=\"told\">" + visit_.say("site.submitted_already") + " " +
                    link(visit_.to("/proposals/" + found->second), html(found->second)) + "</p>\n";
         } else {
-            out += wishes();
+            out += wishes(submitted);
         }
         return out + (is_alone_ ? "" : "</section>\n");
     }
@@ -115,7 +116,7 @@ private:
                "</li>\n";
     }
 
-    [[nodiscard]] std::string wishes() const {
+    [[nodiscard]] std::string wishes(const Submitted& submitted) const {
         std::string out;
         if (!one_.is_sound) {
             out += "<p class=\"told\" role=\"alert\">" +
@@ -129,7 +130,17 @@ private:
             for (const auto& one : report_.doubts) out += "<li>" + html(one.sentence) + "</li>\n";
             out += "</ul>\n";
         }
-        return report_.changes.empty() ? out : out + words_and_button();
+        return report_.changes.empty() ? out : out + amended(submitted) + words_and_button();
+    }
+
+    // Which proposal on record it amends, where it amends another of the file.
+    [[nodiscard]] std::string amended(const Submitted& submitted) const {
+        if (!one_.file.amends) return {};
+        const auto found = submitted.find(all_[*one_.file.amends].seen);
+        const bool is_known = found != submitted.end();
+        return (is_known ? "" : "<p class=\"told\">" + visit_.say("site.amends_first") + "</p>\n") +
+               line("amends-" + number_, field("amends"), visit_.say("site.amended_proposal"),
+                    is_known ? found->second : "", false);
     }
 
     [[nodiscard]] std::string words_and_button() const {
@@ -160,6 +171,7 @@ private:
     }
 
     const Visit& visit_;
+    const host::UnderstoodFile& all_;
     const host::UnderstoodProposal& one_;
     bool is_alone_;
     std::string number_;
@@ -228,7 +240,7 @@ Result<Returned> returned(const Visit& visit, const http::Request& form) {
         }
     }
     result.sent.said["reason"] = form.parameter("reason" + of_it);
-    for (const char* name : {"member", "consent"}) {
+    for (const char* name : {"member", "consent", "amends"}) {
         const auto value = form.parameter(name + of_it);
         if (!value.empty()) result.sent.said[name] = value;
     }

@@ -133,8 +133,12 @@ TEST_CASE("a page names the two ends of a move once, and leads from one to the o
 }
 
 TEST_CASE("a comparison to read names both texts in its head, and where what moved stands") {
-    const auto former = draft_of("# T\n\n## Article 1\n\nA.\n\n## Article 2\n\nStates pay well.\n");
-    const auto later = draft_of("# T\n\n## Article 1\n\nStates pay well.\n\n## Article 2\n\nA.\n");
+    const auto former = draft_of(
+        "# Treaty\n\n## Article 1\n\nShips stop.\n\n## Article 2\n\n"
+        "States pay.\n\n## Article 3\n\nAll is well.\n");
+    const auto later = draft_of(
+        "# Treaty\n\n## Article 2\n\nStates pay.\n\n## Article 3\n\n"
+        "All is well.\n\n## Article 1\n\nShips stop.\n");
     const auto rows = compare(former, later, Language::en);
     const auto marked = marked_comparison(rows, {"T", "T", Language::en, "T1", "T2"});
     REQUIRE(marked.heads.size() == 1);
@@ -144,8 +148,9 @@ TEST_CASE("a comparison to read names both texts in its head, and where what mov
     for (const auto& one : marked.paragraphs) {
         if (one.style == "Remark") remarks.push_back(one.spans.front().text);
     }
-    for (const std::string& one : remarks) MESSAGE(one);
-    CHECK(remarks.size() == 5);
+    REQUIRE(remarks.size() == 5);  // three that explain the marks
+    CHECK(remarks[3] == "Moved from here (1) \xC2\xB7 New place: article 1");
+    CHECK(remarks[4] == "Moved here (1) \xC2\xB7 Former place: article 1");
 }
 
 TEST_CASE("both texts come back from a comparison in Word") {

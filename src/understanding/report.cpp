@@ -75,6 +75,9 @@ private:
     [[nodiscard]] Sentences head() const {
         const Understanding& found = file_.understanding;
         Sentences head{sponsors_line(file_, language_)};
+        if (!file_.proposal.amends.empty()) {
+            head.push_back(say("understood.amends", {file_.proposal.amends}));
+        }
         head.push_back(say("understood.language", {std::string(text::code_of(file_.language))}));
         head.push_back(file_.has_changes ? say("understood.tracked", {authors()})
                                          : say("understood.not_tracked"));
@@ -166,8 +169,11 @@ private:
         return all;
     }
 
-    // The words that a part changes, as they stand in the draft.
+    // The words that a part changes, as they stand in the draft or in what it amends.
     [[nodiscard]] std::string words_before(const TextPart& part) const {
+        const auto& amended = file_.understanding.amended_words;
+        const auto found = amended.find({part.provision, part.field});
+        if (found != amended.end()) return found->second;
         const auto& wording =
             draft_.provisions[*text::find(draft_, part.provision)].in(file_.language);
         switch (part.field) {

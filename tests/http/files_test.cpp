@@ -246,8 +246,8 @@ TEST_CASE("the wishes of several delegations in one file are a report and a prop
 TEST_CASE("two who want the same of one place in a file are told apart") {
     ServedNegotiation served;
     docx::Document document;
-    document.comments = {{"Mission of Ghana", {}, "Square brackets"},
-                         {"Mission of Kenya", {}, "Square brackets"}};
+    document.comments = {{"Mission of Ghana", {}, "Keep in square brackets"},
+                         {"Mission of Kenya", {}, "Keep in square brackets"}};
     document.paragraphs = {tests::line("Article 1. Purpose"),
                            tests::line("Each State Party shall cooperate in good time.")};
     document.paragraphs.back().comments = {0, 1};
