@@ -100,8 +100,9 @@ private:
         return found == row.marks.end() ? nullptr : &*found;
     }
 
-    // What goes to one place alone, from a place that stays, is tracked as moved. What would go to
-    // several is struck here, and inserted there.
+    // What goes to one place alone, from a place that stays, and with words that nobody changes, is
+    // tracked as moved. Anything else is struck here, and inserted there: LibreOffice 7.4 loses the
+    // end of a paragraph that moves and changes.
     void find_moves() {
         std::map<ProvisionId, std::vector<const Row*>> destinations;
         for (const Row& row : consolidated_.rows) {
@@ -115,12 +116,29 @@ private:
             const auto found = destinations.find(row.id);
             const bool is_one = move != nullptr && going.empty() && found != destinations.end() &&
                                 found->second.size() == 1 &&
-                                found->second.front()->proposed_by == move->proposals;
+                                found->second.front()->proposed_by == move->proposals &&
+                                is_untouched(row);
             if (is_one) moves_.emplace(row.id, "move" + std::to_string(moves_.size() + 1));
             if (move != nullptr || mark_of(row, MarkKind::deletion) != nullptr) {
                 going.push_back(row.depth);
             }
         }
+    }
+
+    // Whether nothing is proposed for the words of a row and for what it holds, but that it moves.
+    [[nodiscard]] bool is_untouched(const Row& first) const {
+        const auto begin = consolidated_.rows.begin() + (&first - consolidated_.rows.data());
+        const auto end = std::find_if(begin + 1, consolidated_.rows.end(),
+                                      [&](const Row& one) { return one.depth <= first.depth; });
+        return std::all_of(begin, end, [&](const Row& one) {
+            const bool has_changes = !one.number.targets.empty() || !one.heading.targets.empty() ||
+                                     !one.text.targets.empty() ||
+                                     mark_of(one, MarkKind::deletion) != nullptr ||
+                                     mark_of(one, MarkKind::join) != nullptr ||
+                                     mark_of(one, MarkKind::bracket) != nullptr;
+            const bool goes = &one != &first && mark_of(one, MarkKind::move) != nullptr;
+            return one.kind == RowKind::provision && !has_changes && !goes;
+        });
     }
 
     [[nodiscard]] bool says_something(const AnnotatedText& text) const {

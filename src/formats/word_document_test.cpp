@@ -352,6 +352,13 @@ TEST_CASE("what moves to one place is tracked as moved, and what has rival place
     CHECK(joined_lines(alone, Side::accepted) ==
           "Draft\n0.\tWords.\n2.\tWords.\n3.\tWords.\n"
           "1.\tWords.\n");
+    Proposal reworded = moving("P2", "Norway", 3);
+    reworded.parts = {TextPart{draft.provisions[1].id, text::Field::text, "Other words."}};
+    ProposalSet changed = set_of(reworded);
+    changed.submitted.insert(set.submitted.begin(), set.submitted.end());
+    changed.supports.insert(set.supports.begin(), set.supports.end());
+    CHECK(kinds(document_of(draft, changed)) ==
+          std::vector{docx::ChangeKind::insertion, docx::ChangeKind::deletion});
     ProposalSet rival = set_of(moving("P2", "Norway", 2));
     set.submitted.merge(rival.submitted);
     set.supports.merge(rival.supports);
