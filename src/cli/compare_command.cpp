@@ -1,5 +1,6 @@
 // travaux compare: two states of a text, word by word.
 // SPDX-License-Identifier: MIT
+#include <filesystem>
 #include <memory>
 
 #include "cli/commands.h"
@@ -24,6 +25,7 @@ struct Options {
 std::string printed(const Rows& rows, const Compared& compared, const std::string& format) {
     if (format == "html") return print_comparison_html(rows, compared);
     if (format == "json") return print_comparison_json(rows, compared);
+    if (format == "docx") return docx::write(marked_comparison(rows, compared));
     if (format == "docx-tracked") return docx::write(comparison_document(rows, compared));
     return understanding::print_comparison_text(rows);
 }
@@ -40,7 +42,12 @@ Result<void> compare(const Options& options, Streams streams) {
     TRY_ASSIGN(const auto language, language_of(later.draft, options.language));
     TRY_OK(language_of(former.draft, std::string(text::code_of(language))));
     const auto rows = understanding::compare(former.draft, later.draft, language);
-    const Compared compared{former.draft.title, later.draft.title, language};
+    const auto name = [](const std::string& file) {
+        const std::filesystem::path path(file);
+        return (path.has_filename() ? path : path.parent_path()).filename().string();
+    };
+    const Compared compared{former.draft.title, later.draft.title, language, name(options.former),
+                            name(options.later)};
     return write_result(options.output, printed(rows, compared, options.format), streams);
 }
 
@@ -53,8 +60,8 @@ Action compare_command(CLI::App& app) {
     command->add_option("former", options->former, "A draft folder, or a text or Word file")
         ->required();
     command->add_option("later", options->later, "The same")->required();
-    command->add_option("--format", options->format, "text, html, json or docx-tracked")
-        ->check(CLI::IsMember({"text", "html", "json", "docx-tracked"}));
+    command->add_option("--format", options->format, "text, html, json, docx or docx-tracked")
+        ->check(CLI::IsMember({"text", "html", "json", "docx", "docx-tracked"}));
     command->add_option("--language", options->language, "ar, zh, en, fr, ru or es");
     command->add_option("-o,--output", options->output, "A file; standard output without it");
     command->footer("Example:\n  travaux compare draft-1 draft-2 --format html -o changes.html");

@@ -113,11 +113,21 @@ TEST_CASE("LibreOffice opens our Word files and saves them again with the same w
                                          "--language", language})
                     .exit_code == 0);
     }
+    REQUIRE(tests::run({"next", desk.path("draft"), example("proposals"), "--adopt", "P01,P12,P29",
+                        "--into", desk.path("next")})
+                .exit_code == 0);
+    const std::vector<std::string> comparisons = {"compared-en.docx", "compared-ar.docx"};
+    for (const std::string& file : comparisons) {
+        REQUIRE(tests::run({"compare", desk.path("draft"), desk.path("next"), "--format", "docx",
+                            "--language", file.substr(9, 2), "-o", desk.path(file)})
+                    .exit_code == 0);
+    }
     office::Command command{
         {"/usr/bin/soffice", "-env:UserInstallation=file://" + desk.path("profile"), "--headless",
          "--convert-to", "docx", "--outdir", desk.path("again")},
         {"PATH=/usr/bin:/bin", "HOME=" + desk.path("")}};
     for (const std::string& file : files) command.arguments.push_back(desk.path(file));
+    for (const std::string& file : comparisons) command.arguments.push_back(desk.path(file));
     REQUIRE(office::run_confined(command, {}) == office::ProcessEnd::done);
     for (const std::string& file : files) {
         CAPTURE(file);
@@ -130,6 +140,13 @@ TEST_CASE("LibreOffice opens our Word files and saves them again with the same w
         const std::string data = "customXml/item1.xml";
         CHECK((names_in(after.at(main)) == names_in(before.at(main))));
         CHECK((up_to_end(after.at(data)) == up_to_end(before.at(data))));
+    }
+    for (const std::string& file : comparisons) {
+        CAPTURE(file);
+        CHECK(desk.words("again/" + file, "--accept") == desk.words(file, "--accept"));
+        const auto parts = tests::read_word_parts(tests::bytes_of(desk.path("again/" + file)));
+        CHECK(parts.at("word/document.xml").find("<w:rStyle w:val=\"Deleted\"/>") !=
+              std::string::npos);
     }
 }
 

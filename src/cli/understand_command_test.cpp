@@ -126,6 +126,18 @@ TEST_CASE("a file may hold the proposals of several delegations, each under its 
     CHECK(told.out.find("Delete") != std::string::npos);
 }
 
+TEST_CASE("what is doubtful in a file that is taken in is named with the file and the place") {
+    const Desk desk;
+    const std::string file = desk.letter(
+        "wish.docx", {"Article 1", "Ships may stop.", "It thanks the Chair.", "Delete article 2."});
+    const auto text = desk.run({"consolidate", desk.path("draft"), file, "--sponsor", "Ghana"});
+    CHECK(text.exit_code == 0);
+    CHECK(text.err ==
+          file + ": sponsors: Ghana (as told); understood: 2 changes; doubtful: 1 place\n" + file +
+              ": paragraph 3: these words stand nowhere in the draft: "
+              "\xE2\x80\x9CIt thanks the Chair.\xE2\x80\x9D\n");
+}
+
 TEST_CASE("the tracked changes of authors from several States are a proposal of each") {
     const Desk desk;
     docx::Document document;
@@ -148,8 +160,12 @@ TEST_CASE("the tracked changes of authors from several States are a proposal of 
     CHECK(lines.out.find(R"("Ships and boats shall stop.")") != std::string::npos);
     CHECK(lines.out.find(R"("Ships may stop.")") != std::string::npos);
     const auto report = desk.run({"understand", file, "--against", desk.path("draft")});
-    CHECK(report.out.find("this changes words that the draft does not have: \xE2\x80\x9C"
-                          "boats") != std::string::npos);
+    CHECK(report.out.find("(all-4)\nsponsors: Norway (found in the authors of the changes)\n"
+                          "amends: the proposal all-1 of the file\n") != std::string::npos);
+    CHECK(report.out.find("\xE2\x80\x9C"
+                          "boats\xE2\x80\x9D goes") != std::string::npos);
+    const auto text = desk.run({"consolidate", desk.path("draft"), file});
+    CHECK_MESSAGE(text.exit_code == 0, text.err);
     CHECK(lines.out.find(R"("Peru reserves its position.")") != std::string::npos);
     document.changes[0].author = "A. N. Other";
     std::ofstream(file, std::ios::binary) << docx::write(document);
@@ -197,6 +213,11 @@ TEST_CASE("compare prints what changed between two files") {
     CHECK(file.exit_code == 0);
     CHECK(desk.run({"understand", desk.path("c.docx"), "--reject"}).out ==
           "Treaty\nArticle 1\nShips shall stop.\nArticle 2\nStates may act.\n");
+    const auto marked = desk.run({"compare", desk.path("draft"), desk.path("later.md"), "--format",
+                                  "docx", "-o", desk.path("m.docx")});
+    CHECK_MESSAGE(marked.exit_code == 0, marked.err);
+    CHECK(desk.run({"understand", desk.path("m.docx"), "--accept"})
+              .out.find("Ships shall may stop.") != std::string::npos);
     const auto unknown =
         desk.run({"compare", desk.path("draft"), desk.path("later.md"), "--language", "fr"});
     CHECK(unknown.exit_code == 2);

@@ -18,12 +18,6 @@ void each_of(std::vector<Paragraph>& paragraphs, const Visit& visit) {
     }
 }
 
-template <typename Visit>
-void each_of(Document& document, const Visit& visit) {
-    each_of(document.paragraphs, visit);
-    for (Note& note : document.notes) each_of(note.paragraphs, visit);
-}
-
 bool brings(const Change& change) {
     return change.kind == ChangeKind::insertion || change.kind == ChangeKind::move_to;
 }
@@ -40,25 +34,74 @@ bool is_brought(const Document& document, const Changes& changes) {
                                [&](std::uint32_t at) { return brings(document.changes[at]); });
 }
 
-// Whether a paragraph is there because others brought it: its end, and all words that it has.
-bool is_brought_by_others(const Document& document, const Paragraph& one,
-                          const std::set<std::string>& authors) {
-    return is_brought(document, one.mark) && !is_brought_by(document, one.mark, authors) &&
-           std::ranges::all_of(
-               one.spans, [&](const Span& span) { return is_brought(document, span.changes); });
-}
+// Finds what some authors change within the insertions of others: of some, or of all.
+class Within {
+public:
+    Within(const Document& document, const std::set<std::string>& authors,
+           const std::set<std::string>* amended = nullptr)
+        : document_(document), authors_(authors), amended_(amended) {}
 
-bool strikes_others(const Document& document, const Changes& changes,
-                    const std::set<std::string>& authors) {
-    bool is_of_another = false;
-    for (const std::uint32_t at : changes) {
-        const Change& change = document.changes[at];
-        const bool is_theirs = authors.contains(change.author);
-        if (brings(change)) is_of_another = !is_theirs;
-        if (!brings(change) && is_theirs && is_of_another) return true;
+    // Which words of a paragraph: those that they strike, put in the place of such words or between
+    // the others' words, or add to a paragraph that others brought.
+    [[nodiscard]] std::vector<bool> words_of(const Paragraph& one) const {
+        const auto& spans = one.spans;
+        std::vector<bool> are_within(spans.size());
+        for (std::size_t at = 0; at < spans.size(); ++at) {
+            are_within[at] = strikes(spans[at].changes);
+        }
+        const bool is_all_of_others = is_of_others(one);
+        for (std::size_t at = 0, next = 0; at < spans.size(); at = next) {
+            next = at + 1;
+            if (!is_theirs(spans[at].changes)) continue;
+            while (next < spans.size() && is_theirs(spans[next].changes)) ++next;
+            const bool is_first = at == 0;
+            const bool is_last = next == spans.size();
+            const bool is_beside_struck =
+                (!is_first && are_within[at - 1]) || (!is_last && are_within[next]);
+            const bool is_between = !is_first && !is_last && is_of_others(spans[at - 1].changes) &&
+                                    is_of_others(spans[next].changes);
+            if (!is_all_of_others && !is_beside_struck && !is_between) continue;
+            std::fill(are_within.begin() + static_cast<std::ptrdiff_t>(at),
+                      are_within.begin() + static_cast<std::ptrdiff_t>(next), true);
+        }
+        return are_within;
     }
-    return false;
-}
+
+    [[nodiscard]] bool strikes(const Changes& changes) const {
+        bool is_of_another = false;
+        for (const std::uint32_t at : changes) {
+            const Change& change = document_.changes[at];
+            if (brings(change)) is_of_another = is_other(change.author);
+            if (!brings(change) && authors_.contains(change.author) && is_of_another) return true;
+        }
+        return false;
+    }
+
+private:
+    [[nodiscard]] bool is_other(const std::string& author) const {
+        return amended_ == nullptr ? !authors_.contains(author) : amended_->contains(author);
+    }
+
+    [[nodiscard]] bool is_theirs(const Changes& changes) const {
+        return is_brought_by(document_, changes, authors_);
+    }
+
+    [[nodiscard]] bool is_of_others(const Changes& changes) const {
+        if (amended_ != nullptr) return is_brought_by(document_, changes, *amended_);
+        return is_brought(document_, changes) && !is_theirs(changes);
+    }
+
+    // Whether a paragraph is there because others brought it: its end, and all words that it has.
+    [[nodiscard]] bool is_of_others(const Paragraph& one) const {
+        return is_of_others(one.mark) && std::ranges::all_of(one.spans, [&](const Span& span) {
+                   return is_brought(document_, span.changes);
+               });
+    }
+
+    const Document& document_;
+    const std::set<std::string>& authors_;
+    const std::set<std::string>* amended_;
+};
 
 // What another brought is on neither side; what another struck is on both.
 class Rejection {
@@ -123,33 +166,53 @@ std::set<std::string> commenters_of(const Document& document) {
     return all;
 }
 
-std::vector<ChangeWithin> changes_within_others(const Document& document,
-                                                const std::set<std::string>& authors) {
-    std::vector<ChangeWithin> all;
-    for (std::size_t at = 0; at < document.paragraphs.size(); ++at) {
-        const Paragraph& one = document.paragraphs[at];
-        const bool is_of_others = is_brought_by_others(document, one, authors);
-        std::string words;
-        for (const Span& span : one.spans) {
-            const bool is_within = strikes_others(document, span.changes, authors) ||
-                                   (is_of_others && is_brought_by(document, span.changes, authors));
-            if (is_within) words += span.text;
-        }
-        // A blank alone stands between words of two authors, and is nobody's.
-        if (words.find_first_not_of(' ') != std::string::npos) all.push_back({at, words});
+std::string words_within(const Document& document, const Paragraph& paragraph,
+                         const std::set<std::string>& amended,
+                         const std::set<std::string>& authors) {
+    const auto are_within = Within(document, authors, &amended).words_of(paragraph);
+    std::string words;
+    for (std::size_t at = 0; at < are_within.size(); ++at) {
+        if (are_within[at]) words += paragraph.spans[at].text;
     }
-    return all;
+    // A blank alone stands between words of two authors, and is nobody's.
+    return words.find_first_not_of(' ') == std::string::npos ? std::string() : words;
 }
 
-Document only_changes_of(Document document, const std::set<std::string>& authors) {
-    Rejection rejection(document, authors);
-    for (Paragraph& one : document.paragraphs) {
-        if (!is_brought_by_others(document, one, authors)) continue;
-        for (Span& span : one.spans) span.changes = rejection.nowhere();
+Document only_changes_of(const Document& document, const std::set<std::string>& authors) {
+    return amending_changes_of(document, authors, {});
+}
+
+Document amending_changes_of(const Document& document, const std::set<std::string>& amended,
+                             const std::set<std::string>& authors) {
+    std::set<std::string> both = amended;
+    both.insert(authors.begin(), authors.end());
+    Document result = document;
+    Rejection alone(result, amended);
+    Rejection together(result, both);
+    const Within within(document, authors, &amended);
+    const Within elsewhere(document, amended);
+    for (Paragraph& one : result.paragraphs) {
+        const auto are_amendments = within.words_of(one);
+        const auto are_elsewhere = elsewhere.words_of(one);
+        for (std::size_t at = 0; at < one.spans.size(); ++at) {
+            Changes& changes = one.spans[at].changes;
+            if (are_amendments[at]) {
+                together.reject(changes);
+            } else if (are_elsewhere[at]) {
+                changes = alone.nowhere();
+            } else {
+                alone.reject(changes);
+            }
+        }
+        within.strikes(one.mark) ? together.reject(one.mark) : alone.reject(one.mark);
+        alone.reject(one.around);
+        for (NoteReference& note : one.notes) alone.reject(note.changes);
     }
-    each_of(document, [&](Changes& changes) { rejection.reject(changes); });
-    drop_comments(document, authors);
-    return document;
+    for (Note& note : result.notes) {
+        each_of(note.paragraphs, [&](Changes& changes) { alone.reject(changes); });
+    }
+    drop_comments(result, amended);
+    return result;
 }
 
 }  // namespace travaux::docx

@@ -17,17 +17,22 @@ namespace travaux::docx {
 /// Returns who made comments.
 [[nodiscard]] std::set<std::string> commenters_of(const Document& document);
 
-/// Words that some authors strike from somebody else's insertion, or add to a paragraph that
-/// somebody else brings. Without the other's changes they stand nowhere.
-struct ChangeWithin {
-    std::size_t paragraph = 0;  ///< in `Document::paragraphs`
-    std::string words;
-};
-[[nodiscard]] std::vector<ChangeWithin> changes_within_others(const Document& document,
-                                                              const std::set<std::string>& authors);
+/// Returns the words of a paragraph that some authors change within the insertions of others: they
+/// strike them, put others in their place or between them, or add them to a paragraph that others
+/// bring. Without the others' changes they stand nowhere.
+[[nodiscard]] std::string words_within(const Document& document, const Paragraph& paragraph,
+                                       const std::set<std::string>& amended,
+                                       const std::set<std::string>& authors);
 
 /// Returns the document with the changes and comments of these authors alone, as if all other
 /// changes were rejected. What stands within others' insertions goes with them.
-[[nodiscard]] Document only_changes_of(Document document, const std::set<std::string>& authors);
+[[nodiscard]] Document only_changes_of(const Document& document,
+                                       const std::set<std::string>& authors);
+
+/// Returns the same for the authors who are amended, with what `authors` change within their
+/// insertions.
+[[nodiscard]] Document amending_changes_of(const Document& document,
+                                           const std::set<std::string>& amended,
+                                           const std::set<std::string>& authors);
 
 }  // namespace travaux::docx

@@ -201,7 +201,11 @@ void StoryWriter::properties(const Paragraph& one) {
     if (one.is_right_to_left) xml_.empty("w:bidi");
     if (!one.mark.empty()) {
         xml_.open("w:rPr");
-        for (const std::uint32_t at : one.mark) {
+        // Insertion, deletion and moves stand in this order here, whichever is around the other.
+        Changes mark = one.mark;
+        std::ranges::stable_sort(mark, {},
+                                 [&](std::uint32_t at) { return document_.changes[at].kind; });
+        for (const std::uint32_t at : mark) {
             const Change& change = document_.changes[at];
             xml_.empty(element_of(change.kind),
                        {{"w:id", next_id()}, {"w:author", change.author}, {"w:date", change.date}});

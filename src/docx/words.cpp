@@ -15,9 +15,10 @@ bool goes_when(ChangeKind kind, Side side) {
 
 class Lines {
 public:
-    Lines(const Document& document, Side side, ListLabels labels)
+    Lines(const Document& document, Side side, ListLabels labels, RowCells cells)
         : document_(document), side_(side), has_labels_(labels == ListLabels::shown),
-          labels_(document.lists), is_said_(document.notes.size()) {}
+          are_apart_(cells == RowCells::apart), labels_(document.lists),
+          is_said_(document.notes.size()) {}
 
     std::vector<Line> all() {
         story(document_.paragraphs);
@@ -65,7 +66,7 @@ private:
 
     void separate(const Paragraph& before, const Paragraph& one) {
         const bool is_same_row = before.row != 0 && before.row == one.row;
-        if (!is_same_row) return end();
+        if (!is_same_row || (are_apart_ && before.cell != one.cell)) return end();
         line_.text += before.cell == one.cell ? ' ' : '\t';
     }
 
@@ -97,6 +98,7 @@ private:
     const Document& document_;
     Side side_;
     bool has_labels_;
+    bool are_apart_;
     Labels labels_;
     std::vector<std::size_t> notes_;  // that are referred to
     std::vector<bool> is_said_;       // of each note
@@ -111,8 +113,9 @@ bool stands(const Document& document, const Changes& changes, Side side) {
         changes, [&](std::uint32_t at) { return goes_when(document.changes[at].kind, side); });
 }
 
-std::vector<Line> placed_lines_of(const Document& document, Side side, ListLabels labels) {
-    return Lines(document, side, labels).all();
+std::vector<Line> placed_lines_of(const Document& document, Side side, ListLabels labels,
+                                  RowCells cells) {
+    return Lines(document, side, labels, cells).all();
 }
 
 std::vector<std::string> lines_of(const Document& document, Side side, ListLabels labels) {

@@ -19,6 +19,9 @@ enum class Side : std::uint8_t { accepted, rejected };
 /// Whether the labels are printed that lists give to their paragraphs, with a tab behind each.
 enum class ListLabels : std::uint8_t { left_out, shown };
 
+/// Whether the cells of a table row are one line, with tabs between them, or a line each.
+enum class RowCells : std::uint8_t { joined, apart };
+
 /// A line of words.
 struct Line {
     std::string text;             ///< without blanks at its ends
@@ -28,10 +31,11 @@ struct Line {
     std::size_t last = 0;   ///< its note; both ends count
 };
 
-/// Returns the words as lines: one for each paragraph that has any, with tabs between the cells of
-/// a table row; then those of the notes that the text still refers to, in its order.
+/// Returns the words as lines: one for each paragraph that has any, of a table row as `cells`
+/// says; then those of the notes that the text still refers to, in its order.
 [[nodiscard]] std::vector<Line> placed_lines_of(const Document& document, Side side,
-                                                ListLabels labels);
+                                                ListLabels labels,
+                                                RowCells cells = RowCells::joined);
 
 /// Returns the texts of these lines.
 [[nodiscard]] std::vector<std::string> lines_of(const Document& document, Side side,

@@ -13,7 +13,8 @@ namespace travaux::docx {
 /// is said about the text, `Header` for running heads, `FootnoteText` for notes; of documents with
 /// a masthead `Masthead`, `MastheadSymbol`, `MastheadOrgan` and `MastheadBody`, `DocumentTitle`,
 /// `Section1` and `Section2`, `Annex`, `Cell` and `CellHead`; of words, `Bracket`, `Attribution`
-/// and `Verb`.
+/// and `Verb`, and of compared ones `Deleted`, `Inserted`, `MovedAway`, `MovedHere` and
+/// `MovedDeleted`.
 inline constexpr int heading_levels = 4;
 inline constexpr int provision_levels = 4;
 

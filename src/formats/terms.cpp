@@ -11,7 +11,7 @@ namespace {
 using Forms = std::array<std::string_view, 6>;
 
 // clang-format off
-constexpr std::array<Forms, 42> terms = {{
+constexpr std::array<Forms, 45> terms = {{
     {"النص الموحّد", "合并案文", "Consolidated text", "Texte consolidé", "Сводный текст", "Texto consolidado"},
     {"المحتويات", "目录", "Contents", "Table des matières", "Содержание", "Índice"},
     {"المقترحات", "提案", "Proposals", "Propositions", "Предложения", "Propuestas"},
@@ -54,6 +54,9 @@ constexpr std::array<Forms, 42> terms = {{
     {"نُقل إلى هنا", "已移至此处", "Moved here", "Déplacé ici", "Перенесено сюда", "Trasladado aquí"},
     {"الكلمات التي أضيفت: تحتها خط.", "新增词语：加下划线。", "Words that came are underlined.", "Les mots ajoutés sont soulignés.", "Добавленные слова подчеркнуты.", "Las palabras añadidas van subrayadas."},
     {"الكلمات التي حُذفت: يتوسطها خط.", "删去词语：加删除线。", "Words that went are struck through.", "Les mots supprimés sont barrés.", "Исключенные слова зачеркнуты.", "Las palabras suprimidas van tachadas."},
+    {"الكلمات التي نُقلت: تحتها خطان حيث هي الآن، ويتوسطها خطان حيث كانت.", "移动的词语：现位置加双下划线，原位置加双删除线。", "Words that moved are underlined twice where they stand now, and struck through twice where they stood.", "Les mots déplacés sont soulignés deux fois à leur nouvel emplacement et barrés deux fois à l’ancien.", "Перенесенные слова дважды подчеркнуты на новом месте и дважды зачеркнуты на прежнем.", "Las palabras trasladadas van subrayadas dos veces en su nuevo lugar y tachadas dos veces en el anterior."},
+    {"المكان الجديد", "新位置", "New place", "Nouvel emplacement", "Новое место", "Nuevo lugar"},
+    {"المكان السابق", "原位置", "Former place", "Ancien emplacement", "Прежнее место", "Lugar anterior"},
 }};
 // clang-format on
 

@@ -53,6 +53,9 @@ enum class Term : std::uint8_t {
     moved_here,
     legend_came,
     legend_went,
+    legend_moved,
+    new_place,
+    former_place,
 };
 
 /// Returns a term in a language.

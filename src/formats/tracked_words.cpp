@@ -15,10 +15,10 @@ using namespace consolidation;
 using docx::ChangeKind;
 using docx::Changes;
 
-std::uint32_t ChangeList::of(ChangeKind kind, const std::string& author) {
+std::uint32_t ChangeList::of(ChangeKind kind, const std::string& author, const std::string& move) {
     const auto next = static_cast<std::uint32_t>(document_.changes.size());
-    const auto [found, is_new] = known_.try_emplace({kind, author}, next);
-    if (is_new) document_.changes.push_back({kind, author, {}, {}});
+    const auto [found, is_new] = known_.try_emplace({kind, author, move}, next);
+    if (is_new) document_.changes.push_back({kind, author, {}, move});
     return found->second;
 }
 
@@ -100,6 +100,13 @@ Changes TrackedWords::brought(std::vector<ProposalIndex> by) {
     Changes result = changes_.inserted(authors(by));
     makers_[result.back()] = std::move(by);
     return result;
+}
+
+Changes TrackedWords::moved(ChangeKind kind, std::vector<ProposalIndex> by,
+                            const std::string& move) {
+    const std::uint32_t change = changes_.of(kind, authors(by), move);
+    makers_[change] = std::move(by);
+    return {change};
 }
 
 Changes TrackedWords::struck(Changes outer, std::vector<ProposalIndex> by) {

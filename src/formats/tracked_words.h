@@ -5,7 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "consolidation/consolidated.h"
@@ -27,7 +27,9 @@ class ChangeList {
 public:
     explicit ChangeList(docx::Document& document) : document_(document) {}
 
-    [[nodiscard]] std::uint32_t of(docx::ChangeKind kind, const std::string& author);
+    /// `move` names what moves.
+    [[nodiscard]] std::uint32_t of(docx::ChangeKind kind, const std::string& author,
+                                   const std::string& move = {});
 
     /// Returns `outer` with words taken away inside it, or brought in.
     [[nodiscard]] docx::Changes deleted(docx::Changes outer, const std::string& author);
@@ -49,7 +51,7 @@ private:
     [[nodiscard]] bool has(const docx::Changes& changes, docx::ChangeKind kind) const;
 
     docx::Document& document_;
-    std::map<std::pair<docx::ChangeKind, std::string>, std::uint32_t> known_;
+    std::map<std::tuple<docx::ChangeKind, std::string, std::string>, std::uint32_t> known_;
 };
 
 /// Writes annotated texts into paragraphs. A blank stands before a word wherever words stand
@@ -76,6 +78,12 @@ public:
 
     /// Returns the changes of words that proposals bring.
     [[nodiscard]] docx::Changes brought(std::vector<consolidation::ProposalIndex> by);
+
+    /// Returns the changes of words that proposals move: here, `move_from` or `move_to`, and at
+    /// another place of the same name.
+    [[nodiscard]] docx::Changes moved(docx::ChangeKind kind,
+                                      std::vector<consolidation::ProposalIndex> by,
+                                      const std::string& move);
 
     /// Returns `outer` with words struck by proposals inside it. Words that others strike already
     /// are struck by all of them together: a file has one deletion for them.

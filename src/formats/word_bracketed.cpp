@@ -1,6 +1,7 @@
 // The consolidated text with brackets as a Word file, paragraph by paragraph.
 // SPDX-License-Identifier: MIT
 #include <optional>
+#include <utility>
 
 #include "formats/document_view.h"
 #include "formats/reference_links.h"
@@ -9,6 +10,7 @@
 #include "formats/word_document.h"
 #include "formats/word_frame.h"
 #include "formats/word_sink.h"
+#include "formats/word_tables.h"
 
 namespace travaux::formats {
 namespace {
@@ -28,14 +30,23 @@ public:
           document_(word_frame(
               draft, consolidated, printing,
               printing.view == View::clean ? WordsBefore::of_draft : WordsBefore::printed)),
-          out_(document_, consolidated, printing) {}
+          tables_(consolidated, document_), out_(document_, consolidated, printing) {}
 
     docx::Document print() {
         head();
         if (printing_.view == View::by_sponsor && printing_.sponsors == Sponsors::named) {
             by_sponsor();
         } else {
-            for (const Row& row : consolidated_.rows) print_row(row);
+            for (std::size_t at = 0; at < consolidated_.rows.size(); ++at) {
+                const std::size_t first = document_.paragraphs.size();
+                if (tables_.is_row(at)) {
+                    names_.push_back(word_name_of(consolidated_.rows[at].id));
+                } else {
+                    print_row(consolidated_.rows[at]);
+                }
+                tables_.set(at, first);
+            }
+            tables_.finish();
         }
         if (printing_.sponsors == Sponsors::named) proposals();
         return std::move(document_);
@@ -74,7 +85,8 @@ private:
         if (!says_something) {
             document_.paragraphs.pop_back();
         } else if (row.kind == RowKind::provision) {
-            document_.paragraphs[first].names = {word_name_of(row.id)};
+            document_.paragraphs[first].names = std::exchange(names_, {});
+            document_.paragraphs[first].names.push_back(word_name_of(row.id));
         }
         remarks(row);
         voting(row);
@@ -213,6 +225,8 @@ private:
     const Consolidated& consolidated_;
     const Printing& printing_;
     docx::Document document_;
+    WordTables tables_;
+    std::vector<std::string> names_;  // of rows of tables, which stand at their first cell
     WordParagraphs out_;
     std::optional<ReferenceLinks> links_;  // once a label is asked for
 };

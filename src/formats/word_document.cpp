@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "docx/write.h"
 #include "formats/document_view.h"
 #include "formats/terms.h"
 #include "formats/tracked_words.h"
 #include "formats/word_frame.h"
+#include "formats/word_tables.h"
 
 namespace travaux::formats {
 namespace {
@@ -24,13 +26,15 @@ public:
                    const Printing& printing)
         : consolidated_(consolidated), printing_(printing),
           document_(word_frame(draft, consolidated, printing, WordsBefore::of_draft)),
-          changes_(document_), words_(consolidated, printing, changes_),
-          is_base_alone_(printing.view == View::clean), has_reason_(consolidated.proposals.size()) {
+          tables_(consolidated, document_), changes_(document_),
+          words_(consolidated, printing, changes_), is_base_alone_(printing.view == View::clean),
+          has_reason_(consolidated.proposals.size()) {
         for (std::size_t at = 0; at < consolidated.rows.size(); ++at) {
             if (consolidated.rows[at].kind == RowKind::provision) {
                 row_of_.emplace(consolidated.rows[at].id, at);
             }
         }
+        find_moves();
     }
 
     docx::Document print() {
@@ -42,8 +46,16 @@ public:
         }
         for (std::size_t at = 0; at < consolidated_.rows.size(); ++at) {
             const bool is_of_draft = consolidated_.rows[at].kind == RowKind::provision;
-            if (is_of_draft || !is_base_alone_) row(at);
+            if (!is_of_draft && is_base_alone_) continue;
+            if (tables_.is_row(at)) {
+                names_.push_back(word_name_of(consolidated_.rows[at].id));
+                continue;
+            }
+            const std::size_t first = document_.paragraphs.size();
+            row(at);
+            tables_.set(at, first);
         }
+        tables_.finish();
         return std::move(document_);
     }
 
@@ -70,10 +82,15 @@ private:
         if (row.kind == RowKind::insertion) {
             around = changes_.inserted(words_.authors(row.proposed_by));
         }
-        for (const MarkKind kind : {MarkKind::deletion, MarkKind::move}) {
-            const Mark* const mark = mark_of(row, kind);
-            if (mark != nullptr) around = words_.struck(around, mark->proposals);
+        const Mark* const move = mark_of(row, MarkKind::move);
+        const Mark* const deletion = mark_of(row, MarkKind::deletion);
+        const auto name = moves_.find(row.id);
+        const bool is_moved = move != nullptr && name != moves_.end();
+        if (is_moved) {
+            around = words_.moved(docx::ChangeKind::move_from, move->proposals, name->second);
         }
+        if (deletion != nullptr) around = words_.struck(around, deletion->proposals);
+        if (move != nullptr && !is_moved) around = words_.struck(around, move->proposals);
         if (!around.empty()) outer_.push_back({row.depth, around});
         print_row(row, around);
     }
@@ -81,6 +98,47 @@ private:
     [[nodiscard]] static const Mark* mark_of(const Row& row, MarkKind kind) {
         const auto found = std::ranges::find(row.marks, kind, &Mark::kind);
         return found == row.marks.end() ? nullptr : &*found;
+    }
+
+    // What goes to one place alone, from a place that stays, and with words that nobody changes, is
+    // tracked as moved. Anything else is struck here, and inserted there: LibreOffice 7.4 loses the
+    // end of a paragraph that moves and changes.
+    void find_moves() {
+        std::map<ProvisionId, std::vector<const Row*>> destinations;
+        for (const Row& row : consolidated_.rows) {
+            if (row.kind == RowKind::destination) destinations[row.id].push_back(&row);
+        }
+        std::vector<std::uint32_t> going;  // depths of what goes around a row
+        for (const Row& row : consolidated_.rows) {
+            if (row.kind != RowKind::provision) continue;
+            while (!going.empty() && going.back() >= row.depth) going.pop_back();
+            const Mark* const move = mark_of(row, MarkKind::move);
+            const auto found = destinations.find(row.id);
+            const bool is_one = move != nullptr && going.empty() && found != destinations.end() &&
+                                found->second.size() == 1 &&
+                                found->second.front()->proposed_by == move->proposals &&
+                                is_untouched(row);
+            if (is_one) moves_.emplace(row.id, "move" + std::to_string(moves_.size() + 1));
+            if (move != nullptr || mark_of(row, MarkKind::deletion) != nullptr) {
+                going.push_back(row.depth);
+            }
+        }
+    }
+
+    // Whether nothing is proposed for the words of a row and for what it holds, but that it moves.
+    [[nodiscard]] bool is_untouched(const Row& first) const {
+        const auto begin = consolidated_.rows.begin() + (&first - consolidated_.rows.data());
+        const auto end = std::find_if(begin + 1, consolidated_.rows.end(),
+                                      [&](const Row& one) { return one.depth <= first.depth; });
+        return std::all_of(begin, end, [&](const Row& one) {
+            const bool has_changes = !one.number.targets.empty() || !one.heading.targets.empty() ||
+                                     !one.text.targets.empty() ||
+                                     mark_of(one, MarkKind::deletion) != nullptr ||
+                                     mark_of(one, MarkKind::join) != nullptr ||
+                                     mark_of(one, MarkKind::bracket) != nullptr;
+            const bool goes = &one != &first && mark_of(one, MarkKind::move) != nullptr;
+            return one.kind == RowKind::provision && !has_changes && !goes;
+        });
     }
 
     [[nodiscard]] bool says_something(const AnnotatedText& text) const {
@@ -101,7 +159,10 @@ private:
         const bool has_number = says_something(row.number);
         const bool has_words = says_something(row.text);
         docx::Paragraph first = paragraph(row.provision_kind, row.depth);
-        if (row.kind == RowKind::provision && !is_elsewhere_) first.names = {word_name_of(row.id)};
+        if (row.kind == RowKind::provision && !is_elsewhere_) {
+            first.names = std::exchange(names_, {});
+            first.names.push_back(word_name_of(row.id));
+        }
         words_.begin(std::move(first));
         const bool is_joined = joined_ == &row && !is_base_alone_;
         const Changes number_around = is_joined ? words_.struck(around, joined_by_) : around;
@@ -177,7 +238,11 @@ private:
     void destination(const Row& row) {
         const auto from = row_of_.find(row.id);
         if (from == row_of_.end()) return;
-        const Changes around = changes_.inserted(words_.authors(row.proposed_by));
+        const auto name = moves_.find(row.id);
+        const Changes around =
+            name == moves_.end()
+                ? changes_.inserted(words_.authors(row.proposed_by))
+                : words_.moved(docx::ChangeKind::move_to, row.proposed_by, name->second);
         const std::uint32_t depth = consolidated_.rows[from->second].depth;
         is_base_alone_ = is_elsewhere_ = true;
         for (std::size_t at = from->second; at < consolidated_.rows.size(); ++at) {
@@ -235,12 +300,15 @@ private:
     const Consolidated& consolidated_;
     const Printing& printing_;
     docx::Document document_;
+    WordTables tables_;
+    std::vector<std::string> names_;  // of rows of tables, which stand at their first cell
     ChangeList changes_;
     TrackedWords words_;
     bool is_base_alone_;            // nothing proposed is shown
     bool is_elsewhere_ = false;     // a provision is shown where it would move to
     std::vector<bool> has_reason_;  // of each proposal, said already
     std::map<ProvisionId, std::size_t> row_of_;
+    std::map<ProvisionId, std::string> moves_;  // names of what is tracked as moved
     std::vector<Outer> outer_;
     std::size_t first_of_row_ = SIZE_MAX;  // the paragraph in hand
     const Row* joined_ = nullptr;  // the row whose number goes, since another takes its words

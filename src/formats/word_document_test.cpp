@@ -8,6 +8,7 @@
 #include "docx/read.h"
 #include "docx/words.h"
 #include "docx/write.h"
+#include "formats/import_text.h"
 #include "formats/word_frame.h"
 #include "tests/docx_checker.h"
 #include "tests/random_sets.h"
@@ -281,6 +282,88 @@ TEST_CASE("a tracked file says what one proposal wants once its changes are acce
         ++compared;
     }
     CHECK(compared > 200);
+}
+
+TEST_CASE("a table of a treaty is one in Word, with what is proposed for its words") {
+    const auto treaty = formats::import_text(
+        "# Treaty\n\n## Article 1\n\nCables are:\n\n| Kind | Depth |\n| Coaxial | 10 |\n\n"
+        "## Article 2\n\nWords.\n",
+        "t.md", text::Language::en);
+    REQUIRE(treaty);
+    const text::Draft& draft = treaty->draft;
+    const auto cell = std::ranges::find_if(draft.provisions, [](const text::Provision& one) {
+        return one.in(text::Language::en).text == "10";
+    });
+    REQUIRE(cell != draft.provisions.end());
+    REQUIRE(cell->kind == text::ProvisionKind::table_cell);
+    Proposal proposal;
+    proposal.id = "P1";
+    proposal.sponsors = {"Ghana"};
+    proposal.parts = {TextPart{cell->id, text::Field::text, "20"}};
+    const auto set = set_of(proposal);
+    const auto tracked = document_of(draft, set);
+    const std::string head = "Treaty\nArticle 1\nCables are:\nKind\tDepth\n";
+    CHECK(joined_lines(tracked, Side::rejected) == head + "Coaxial\t10\nArticle 2\nWords.\n");
+    CHECK(joined_lines(tracked, Side::accepted) == head + "Coaxial\t20\nArticle 2\nWords.\n");
+    const auto text = consolidate(draft, set, text::Language::en);
+    const auto printed = formats::bracketed_document(draft, text, {});
+    CHECK(tests::word_problems(docx::write(printed)) == "");
+    CHECK(joined_lines(printed, Side::accepted).find("Coaxial\t[10] [20 \xE2\x80\x93 Ghana]") !=
+          std::string::npos);
+    std::size_t names = 0;
+    for (const auto& one : printed.paragraphs) names += one.names.size();
+    CHECK(names == draft.provisions.size() - 1);  // the table itself says nothing
+
+    proposal.parts = {DeletePart{cell->id}};
+    const auto without = document_of(draft, set_of(proposal));
+    CHECK(std::ranges::all_of(without.paragraphs, [](const auto& one) { return one.row == 0; }));
+}
+
+TEST_CASE("what moves to one place is tracked as moved, and what has rival places is not") {
+    tests::RandomSets random(1);
+    auto draft = random.draft(1);
+    draft.provisions.resize(1);
+    draft.provisions[0].depth = 0;
+    draft.provisions[0].kind = text::ProvisionKind::paragraph;
+    for (int at = 0; at < 3; ++at) {
+        draft.provisions.push_back(draft.provisions[0]);
+        draft.provisions.back().id = ProvisionId::of(sha256(std::to_string(at)));
+    }
+    for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
+        draft.provisions[at].in(text::Language::en) = {std::to_string(at) + ".", "", "Words."};
+    }
+    const auto moving = [&](const std::string& id, const std::string& sponsor, std::size_t after) {
+        Proposal proposal;
+        proposal.id = id;
+        proposal.sponsors = {sponsor};
+        proposal.parts = {MovePart{draft.provisions[1].id, Place{{}, draft.provisions[after].id}}};
+        return proposal;
+    };
+    const auto kinds = [](const docx::Document& document) {
+        std::vector<docx::ChangeKind> all;
+        for (const auto& one : document.changes) all.push_back(one.kind);
+        std::ranges::sort(all);
+        all.erase(std::ranges::unique(all).begin(), all.end());
+        return all;
+    };
+    ProposalSet set = set_of(moving("P1", "Ghana", 3));
+    const auto alone = document_of(draft, set);
+    CHECK(kinds(alone) == std::vector{docx::ChangeKind::move_from, docx::ChangeKind::move_to});
+    CHECK(joined_lines(alone, Side::accepted) ==
+          "Draft\n0.\tWords.\n2.\tWords.\n3.\tWords.\n"
+          "1.\tWords.\n");
+    Proposal reworded = moving("P2", "Norway", 3);
+    reworded.parts = {TextPart{draft.provisions[1].id, text::Field::text, "Other words."}};
+    ProposalSet changed = set_of(reworded);
+    changed.submitted.insert(set.submitted.begin(), set.submitted.end());
+    changed.supports.insert(set.supports.begin(), set.supports.end());
+    CHECK(kinds(document_of(draft, changed)) ==
+          std::vector{docx::ChangeKind::insertion, docx::ChangeKind::deletion});
+    ProposalSet rival = set_of(moving("P2", "Norway", 2));
+    set.submitted.merge(rival.submitted);
+    set.supports.merge(rival.supports);
+    CHECK(kinds(document_of(draft, set)) ==
+          std::vector{docx::ChangeKind::insertion, docx::ChangeKind::deletion});
 }
 
 TEST_CASE("a paragraph that is split, or taken together again, keeps its blanks on both sides") {

@@ -41,6 +41,8 @@ std::string print_as(ComparisonForm form, const std::vector<understanding::Compa
         case ComparisonForm::html: return understanding::print_comparison_html(rows, compared);
         case ComparisonForm::text: return understanding::print_comparison_text(rows);
         case ComparisonForm::json: return understanding::print_comparison_json(rows, compared);
+        case ComparisonForm::docx:
+            return docx::write(understanding::marked_comparison(rows, compared));
         case ComparisonForm::docx_tracked:
             return docx::write(understanding::comparison_document(rows, compared));
     }
@@ -63,8 +65,9 @@ Result<PrintedComparison> compare_texts(const KeptCommittee& committee,
                       {asked.former, asked.later, std::to_string(limits::compared_bytes)});
     }
     const auto rows = understanding::compare(former, later, *language);
-    return PrintedComparison{print_as(asked.form, rows, {former.title, later.title, *language}),
-                             *language, after.entries};
+    const understanding::Compared compared{former.title, later.title, *language, asked.former,
+                                           asked.later};
+    return PrintedComparison{print_as(asked.form, rows, compared), *language, after.entries};
 }
 
 }  // namespace travaux::host

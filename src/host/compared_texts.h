@@ -9,7 +9,7 @@
 
 namespace travaux::host {
 
-enum class ComparisonForm : std::uint8_t { html, text, json, docx_tracked };
+enum class ComparisonForm : std::uint8_t { html, text, json, docx, docx_tracked };
 
 struct AskedComparison {
     std::string former;  ///< the ids of the texts

@@ -2,8 +2,6 @@
 #include "host/understood_file.h"
 
 #include <algorithm>
-#include <iterator>
-#include <ranges>
 #include <set>
 
 #include "formats/word_document.h"
@@ -15,60 +13,44 @@ namespace {
 namespace json = boost::json;
 using committee::refuse;
 
-// Everything that the report depends on, and so does what is confirmed.
-std::string seen_of(const UnderstoodFile& understood) {
+// Everything that the report depends on, and so does what is confirmed. Of several proposals each
+// has its place.
+std::string seen_of(const UnderstoodProposal& understood, std::size_t place) {
     const auto& file = understood.file;
     std::string all = hex(understood.hash) + "\n" +
                       hex(text::id_of(understood.on.text->draft).bytes) + "\n" +
                       std::string(text::code_of(file.language));
+    if (place > 0) all += "\n" + std::to_string(place);
     for (const std::string& id : understanding::change_ids(file)) all += "\n" + id;
     return hex(sha256(all));
-}
-
-// "Ghana; Norway, Peru; A. N. Other": the sponsors, or where none are known the authors.
-std::string senders_of(const std::vector<understanding::ProposalFile>& files) {
-    std::string all;
-    for (const auto& file : files) {
-        std::vector<std::string> names = file.sponsors.names;
-        if (names.empty())
-            std::ranges::copy(std::views::keys(file.authors), std::back_inserter(names));
-        const char* between = all.empty() ? "" : "; ";
-        for (const std::string& name : names) {
-            all.append(between).append(name);
-            between = ", ";
-        }
-    }
-    return all;
 }
 
 }  // namespace
 
 Result<UnderstoodFile> understand_file(const KeptCommittee& committee, const AskedFile& asked) {
-    UnderstoodFile understood;
-    TRY_ASSIGN(understood.on, committee.draft(asked.text));
-    const std::string& later = understood.on.superseded_by;
+    TRY_ASSIGN(const PublishedDraft on, committee.draft(asked.text));
+    const std::string& later = on.superseded_by;
     if (!later.empty()) return refuse("text.superseded", {asked.text, later}, ErrorCode::conflict);
-    const text::Draft& draft = understood.on.text->draft;
-    TRY_ASSIGN(auto files,
-               understanding::read_proposal_files(draft, asked.bytes, asked.name, asked.reading));
-    if (files.size() > 1) {
-        return refuse("understanding.several_proposals",
-                      {asked.name, std::to_string(files.size()), senders_of(files)});
+    TRY_ASSIGN(auto files, understanding::read_proposal_files(on.text->draft, asked.bytes,
+                                                              asked.name, asked.reading));
+    const Sha256 hash = sha256(asked.bytes);
+    UnderstoodFile all;
+    for (auto& file : files) {
+        auto sound = understanding::check_changes(file, asked.reading);
+        all.push_back({on, std::move(file), hash, {}, std::move(sound)});
+        all.back().seen = seen_of(all.back(), files.size() > 1 ? all.size() : 0);
     }
-    understood.file = std::move(files.front());
-    understood.hash = sha256(asked.bytes);
-    understood.seen = seen_of(understood);
-    understood.is_sound = understanding::check_changes(understood.file, asked.reading);
-    return understood;
+    return all;
 }
 
-Result<json::object> confirmed_fields(const std::string& text, const UnderstoodFile& understood,
+Result<json::object> confirmed_fields(const AskedFile& asked, const UnderstoodFile& understood,
                                       const Confirmed& confirmed) {
-    const auto& file = understood.file;
-    if (confirmed.seen != understood.seen) {
-        return refuse("understanding.not_as_seen", {file.file}, ErrorCode::conflict);
+    const auto seen = std::ranges::find(understood, confirmed.seen, &UnderstoodProposal::seen);
+    if (seen == understood.end()) {
+        return refuse("understanding.not_as_seen", {asked.name}, ErrorCode::conflict);
     }
-    TRY_OK(understood.is_sound);
+    TRY_OK(seen->is_sound);
+    const auto& file = seen->file;
     std::set<std::string> wanted(confirmed.changes.begin(), confirmed.changes.end());
     if (wanted.empty()) return refuse("understanding.none_chosen", {file.file});
     const auto ids = understanding::change_ids(file);
@@ -81,8 +63,10 @@ Result<json::object> confirmed_fields(const std::string& text, const UnderstoodF
         return refuse("understanding.change_unknown", {file.file, *wanted.begin()},
                       ErrorCode::not_found);
     }
-    json::object fields{
-        {"text", text}, {"parts", std::move(chosen)}, {"language", text::code_of(file.language)}};
+    json::object fields{{"text", asked.text},
+                        {"parts", std::move(chosen)},
+                        {"language", text::code_of(file.language)}};
+    if (!file.proposal.amends.empty()) fields["amends"] = file.proposal.amends;
     if (!file.proposal.reason.empty()) fields["reason"] = file.proposal.reason;
     return fields;
 }

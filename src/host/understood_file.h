@@ -21,7 +21,8 @@ struct AskedFile {
     understanding::Reading reading;
 };
 
-struct UnderstoodFile {
+/// One of the proposals that a file holds.
+struct UnderstoodProposal {
     PublishedDraft on;
     understanding::ProposalFile file;
     Sha256 hash{};          ///< of the file
@@ -29,23 +30,26 @@ struct UnderstoodFile {
     Result<void> is_sound;  ///< or why nothing can be submitted of it as it is
 };
 
-/// Understands a file that holds one proposal. Errors: `text.unknown`, `text.superseded`,
-/// `text.not_negotiated`, those of `understanding::read_proposal_files`, and
-/// `understanding.several_proposals`.
+/// What a file holds, at least one proposal, in its order.
+using UnderstoodFile = std::vector<UnderstoodProposal>;
+
+/// Understands a file. Errors: `text.unknown`, `text.superseded`, `text.not_negotiated`, those of
+/// `understanding::read_proposal_files`.
 [[nodiscard]] Result<UnderstoodFile> understand_file(const KeptCommittee& committee,
                                                      const AskedFile& asked);
 
 /// What somebody who has seen a report confirms.
 struct Confirmed {
-    std::string seen;                  ///< as the report said
+    std::string seen;                  ///< as the report of one of the proposals said
     std::vector<std::string> changes;  ///< the ids of those that are wanted
 };
 
-/// Returns the fields of `proposal.submit` for the changes that are confirmed: the text, the parts,
-/// the language and the reason that the file gives, without the file. Errors:
-/// `understanding.not_as_seen` where the report would be another one now,
-/// `understanding.change_unknown`, `understanding.none_chosen`, and why it is not sound.
-[[nodiscard]] Result<boost::json::object> confirmed_fields(const std::string& text,
+/// Returns the fields of `proposal.submit` for the changes of one proposal that are confirmed: the
+/// text, the parts, the language and the reason that the file gives, without the file. Errors:
+/// `understanding.not_as_seen` where no report would be that one now,
+/// `understanding.change_unknown`, `understanding.none_chosen`, and why it is not sound. What
+/// amends another proposal of the file has `amends` as the file names it.
+[[nodiscard]] Result<boost::json::object> confirmed_fields(const AskedFile& asked,
                                                            const UnderstoodFile& understood,
                                                            const Confirmed& confirmed);
 

@@ -18,6 +18,7 @@ std::string media_type_of(ComparisonForm form) {
         case ComparisonForm::html: return "text/html; charset=utf-8";
         case ComparisonForm::text: return "text/plain; charset=utf-8";
         case ComparisonForm::json: return "application/json";
+        case ComparisonForm::docx:
         case ComparisonForm::docx_tracked: return std::string(formats::word_media_type);
     }
     return {};
@@ -28,6 +29,7 @@ Result<host::AskedComparison> asked_comparison(const Asked& asked) {
         {"html", ComparisonForm::html},
         {"text", ComparisonForm::text},
         {"json", ComparisonForm::json},
+        {"docx", ComparisonForm::docx},
         {"docx_tracked", ComparisonForm::docx_tracked}};
     host::AskedComparison wanted{asked.places.at("former"), asked.places.at("later"),
                                  accepted_languages(asked.request.field("Accept-Language"))};
@@ -60,7 +62,7 @@ Result<Response> compare(const Service& service, const Asked& asked) {
     if (wanted.form == ComparisonForm::html) {
         response.with("Content-Security-Policy", policy_of_printings());
     }
-    if (wanted.form == ComparisonForm::docx_tracked) {
+    if (wanted.form == ComparisonForm::docx || wanted.form == ComparisonForm::docx_tracked) {
         response.with("Content-Disposition",
                       saved_as({committee->name(), wanted.former, wanted.later, language}, "docx"));
     }
@@ -78,7 +80,8 @@ std::vector<Route> comparison_routes(const Service& service) {
              committee::everybody(),
              {"comparison",
               "Compares two published texts word by word, without what is proposed on them.",
-              {{"form", "As what it is printed.", one_of({"html", "text", "json", "docx_tracked"})},
+              {{"form", "As what it is printed.",
+                one_of({"html", "text", "json", "docx", "docx_tracked"})},
                {"language", "In which language; else as the browser says, or one that both have.",
                 one_of({"ar", "en", "es", "fr", "ru", "zh"})}},
               nullptr,

@@ -10,7 +10,7 @@ namespace {
 
 const FieldsOfFile& confirmed_and_said() {
     static const FieldsOfFile fields = {
-        {"seen", "What the report gave as `seen`."},
+        {"seen", "What the report of the proposal gave as `seen`."},
         {"change", "The id of a change that is wanted. May be sent several times."},
         {"title", "Of the draft; else the name of the file."},
         {"reason", "Why; else what comments of the file give as the reason."},

@@ -21,7 +21,7 @@ const FieldsOfFile& nothing_more() {
 
 const FieldsOfFile& confirmed_and_said() {
     static const FieldsOfFile fields = {
-        {"seen", "What the report gave as `seen`."},
+        {"seen", "What the report of the proposal gave as `seen`."},
         {"change", "The id of a change that is wanted. May be sent several times."},
         {"reason", "Why; else what comments of the file give as the reason."},
         {"amends", "The proposal whose words it amends."},
@@ -39,7 +39,7 @@ Result<Response> understand(const Service& service, const Asked& asked) {
     Response response =
         json_answer(report_of(sender.committee, sender.sent.file, understood, sender.language));
     response.with("Content-Language", std::string(code_of(sender.language)));
-    response.with("Record-Length", std::to_string(understood.on.entries));
+    response.with("Record-Length", std::to_string(understood.front().on.entries));
     return response;
 }
 

@@ -107,6 +107,25 @@ Result<std::vector<FileOfForm>> read_form(const Asked& asked, const FieldsOfFile
     return std::move(reader.files);
 }
 
+json::object report_of(const ServedCommittee& committee, const host::AskedFile& asked,
+                       const host::UnderstoodProposal& understood, text::Language language) {
+    const text::Draft& draft = understood.on.text->draft;
+    const auto& file = understood.file;
+    json::object report =
+        understanding::report_as_json(draft, file, understanding::report_on(draft, file, language));
+    report["text"] = asked.text;
+    report["hash"] = hex(understood.hash);
+    report["seen"] = understood.seen;
+    report["sponsors"].as_object()["members"] =
+        json::value_from(members_named(committee, file.sponsors.names));
+    if (!understood.is_sound) {
+        json::object refusal = committee::as_json(understood.is_sound.error());
+        refusal["message"] = lang::sentence_of(understood.is_sound.error(), language);
+        report["refusal"] = std::move(refusal);
+    }
+    return report;
+}
+
 }  // namespace
 
 Result<Sender> sender_of(const Service& service, const Asked& asked,
@@ -204,21 +223,19 @@ json::object sent_file_schema(const FieldsOfFile& fields) {
 
 json::object report_of(const ServedCommittee& committee, const host::AskedFile& asked,
                        const host::UnderstoodFile& understood, text::Language language) {
-    const text::Draft& draft = understood.on.text->draft;
-    const auto& file = understood.file;
-    json::object report =
-        understanding::report_as_json(draft, file, understanding::report_on(draft, file, language));
-    report["text"] = asked.text;
-    report["hash"] = hex(understood.hash);
-    report["seen"] = understood.seen;
-    report["sponsors"].as_object()["members"] =
-        json::value_from(members_named(committee, file.sponsors.names));
-    if (!understood.is_sound) {
-        json::object refusal = committee::as_json(understood.is_sound.error());
-        refusal["message"] = lang::sentence_of(understood.is_sound.error(), language);
-        report["refusal"] = std::move(refusal);
+    if (understood.size() == 1) {
+        return report_of(committee, asked, understood.front(), language);
     }
-    return report;
+    json::array reports;
+    for (const host::UnderstoodProposal& one : understood) {
+        reports.emplace_back(report_of(committee, asked, one, language));
+    }
+    const std::vector<std::string> count{std::to_string(understood.size())};
+    return {{"file", asked.name},
+            {"text", asked.text},
+            {"hash", hex(understood.front().hash)},
+            {"sentences", {lang::words(language, "understood.proposals", count)}},
+            {"reports", std::move(reports)}};
 }
 
 Response refusal_with_report(const Sender& sender, const Error& error) {
@@ -237,9 +254,14 @@ Response refusal_with_report(const Sender& sender, const Error& error) {
 
 Result<json::object> fields_to_submit(const SentFile& sent,
                                       const host::UnderstoodFile& understood) {
-    TRY_ASSIGN(json::object fields,
-               host::confirmed_fields(sent.file.text, understood, sent.confirmed));
+    TRY_ASSIGN(json::object fields, host::confirmed_fields(sent.file, understood, sent.confirmed));
     if (sent.said.contains("reason")) fields.erase("reason");
+    if (const auto* amended = fields.if_contains("amends");
+        amended && !sent.said.contains("amends")) {
+        return refuse_request("understanding.amends_unsaid",
+                              {sent.file.name, std::string(amended->as_string())},
+                              ErrorCode::conflict);
+    }
     for (const auto& [name, value] : sent.said) {
         if (!value.empty()) fields[name] = value;
     }

@@ -60,7 +60,8 @@ struct Sender {
 /// Returns the schema of such a form.
 [[nodiscard]] boost::json::object sent_file_schema(const FieldsOfFile& fields);
 
-/// Returns what is understood of a file, for programs, with the sentences in a language.
+/// Returns what is understood of a file, for programs, with the sentences in a language: a report,
+/// or where the file holds several proposals `reports`, one for each.
 [[nodiscard]] boost::json::object report_of(const ServedCommittee& committee,
                                             const host::AskedFile& asked,
                                             const host::UnderstoodFile& understood,
@@ -71,7 +72,9 @@ struct Sender {
 [[nodiscard]] Response refusal_with_report(const Sender& sender, const Error& error);
 
 /// Returns the fields of `proposal.submit` for what is confirmed of a file, with the reason that
-/// the sender says, or else the file, and the file itself. Errors: as `confirmed_fields`.
+/// the sender says, or else the file, and the file itself. Errors: as `confirmed_fields`, and
+/// `understanding.amends_unsaid` where it amends another proposal of the file and the sender does
+/// not say which one on record that is.
 [[nodiscard]] Result<boost::json::object> fields_to_submit(const SentFile& sent,
                                                            const host::UnderstoodFile& understood);
 

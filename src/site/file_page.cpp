@@ -72,53 +72,100 @@ std::string told(const Visit& visit, const Error& error) {
            "</p>\n";
 }
 
-/// The report on one file of a queue: its boxes say what is submitted.
+/// The report on one proposal that waits: its boxes say what is submitted.
 class FileReport {
 public:
-    FileReport(const Visit& visit, const WaitingFile& waiting, std::size_t at)
-        : visit_(visit), waiting_(waiting), at_("-" + std::to_string(at)) {}
+    FileReport(const Visit& visit, const FileQueue& queue, std::size_t at)
+        : visit_(visit), queue_(queue), place_(at), waiting_(queue.waiting[at]),
+          at_("-" + std::to_string(at)),
+          understood_(host::understand_file(visit.committee.committee(), waiting_.file)) {}
 
     // The file comes along: nothing is kept until it is confirmed.
     [[nodiscard]] std::string print() const {
         std::string out = "<section aria-labelledby=\"name" + at_ + "\">\n" + "<h2 id=\"name" +
-                          at_ + "\"><bdi>" + html(waiting_.file.name) + "</bdi></h2>\n" +
+                          at_ + "\">" + name() + "</h2>\n" +
                           (waiting_.error ? told(visit_, *waiting_.error) : "");
-        out += hidden("name" + at_, waiting_.file.name) +
-               hidden("file" + at_, base64(waiting_.file.bytes)) +
+        out += hidden("name" + at_, waiting_.file.name) + bytes() +
                hidden("once" + at_, waiting_.once);
-        const auto understood = host::understand_file(visit_.committee.committee(), waiting_.file);
-        out += understood ? report(*understood) : told(visit_, understood.error());
+        const host::UnderstoodProposal* const one = proposal();
+        if (!understood_) {
+            out += told(visit_, understood_.error());
+        } else if (one != nullptr) {
+            out += report(*one);
+        } else if (!waiting_.error) {
+            out += told(visit_,
+                        {ErrorCode::conflict, "understanding.not_as_seen", {waiting_.file.name}});
+        }
         return out + button("set_aside", visit_.say("site.file_set_aside"), "quiet") +
                "</section>\n";
     }
 
 private:
+    // The one that was seen, where there are several; nothing where that is not there any more.
+    [[nodiscard]] const host::UnderstoodProposal* proposal() const {
+        if (!understood_) return nullptr;
+        if (understood_->size() == 1) return &understood_->front();
+        const auto found =
+            std::ranges::find(*understood_, waiting_.seen, &host::UnderstoodProposal::seen);
+        return found == understood_->end() ? nullptr : &*found;
+    }
+
+    // The name of the file, and of several proposals which it is.
+    [[nodiscard]] std::string name() const {
+        const std::string file = "<bdi>" + html(waiting_.file.name) + "</bdi>";
+        const host::UnderstoodProposal* const one = proposal();
+        if (one == nullptr || understood_->size() == 1) return file;
+        return file + ", " + visit_.say("site.proposal") + " " +
+               std::to_string(one - understood_->data() + 1);
+    }
+
+    // The proposals of one file carry it once.
+    [[nodiscard]] std::string bytes() const {
+        for (std::size_t before = 0; before < place_; ++before) {
+            if (queue_.waiting[before].file.bytes.data() == waiting_.file.bytes.data()) {
+                return hidden("of" + at_, std::to_string(before));
+            }
+        }
+        return hidden("file" + at_, base64(waiting_.file.bytes));
+    }
+
     [[nodiscard]] std::string button(const std::string& go, const std::string& words,
                                      const std::string& kind) const {
         return "<button name=\"go\" value=\"" + go + ":" + at_.substr(1) + "\" class=\"" + kind +
-               "\">" + words + " <bdi>" + html(waiting_.file.name) + "</bdi></button>\n";
+               "\">" + words + " " + name() + "</button>\n";
     }
 
-    [[nodiscard]] std::string report(const host::UnderstoodFile& understood) const {
-        const auto report = understanding::report_on(understood.on.text->draft, understood.file,
-                                                     visit_.in.language);
+    [[nodiscard]] std::string report(const host::UnderstoodProposal& one) const {
+        const auto report =
+            understanding::report_on(one.on.text->draft, one.file, visit_.in.language);
         std::string out = "<p>" + sentences_of(report.head) + "</p>\n";
-        if (!understood.is_sound) out += told(visit_, understood.is_sound.error());
-        out += hidden("seen" + at_, understood.seen) + "<h3>" + html(report.understood) +
+        if (!one.is_sound) out += told(visit_, one.is_sound.error());
+        out += hidden("seen" + at_, one.seen) + "<h3>" + html(report.understood) +
                "</h3>\n<ul class=\"list\">\n";
-        for (const auto& one : report.changes) out += change_item(one);
+        for (const auto& change : report.changes) out += change_item(one, change);
         out += "</ul>\n";
         if (!report.doubts.empty()) {
             out += "<h3>" + html(report.doubtful) + "</h3>\n<ul class=\"list\">\n";
-            for (const auto& one : report.doubts) out += "<li>" + html(one.sentence) + "</li>\n";
+            for (const auto& doubt : report.doubts) {
+                out += "<li>" + html(doubt.sentence) + "</li>\n";
+            }
             out += "</ul>\n";
         }
-        return report.changes.empty() ? out : out + to_submit(understood);
+        return report.changes.empty() ? out : out + amended(one) + to_submit(one);
     }
 
-    [[nodiscard]] std::string change_item(const understanding::ReportedChange& one) const {
+    // Whether it is of whoever visits, as far as one can tell: a proposal of others is not chosen
+    // for them.
+    [[nodiscard]] bool is_own(const host::UnderstoodProposal& one) const {
+        const std::string& code = visit_.identity.caller.delegation;
+        return understood_->size() == 1 || code.empty() || recognized(one) == code;
+    }
+
+    [[nodiscard]] std::string change_item(const host::UnderstoodProposal& of,
+                                          const understanding::ReportedChange& one) const {
         const bool is_certain = one.confidence == understanding::Confidence::certain;
-        const bool is_ticked = waiting_.said ? waiting_.said->changes.contains(one.id) : is_certain;
+        const bool is_ticked =
+            waiting_.said ? waiting_.said->changes.contains(one.id) : is_certain && is_own(of);
         return "<li><label class=\"check\"><input type=\"checkbox\" name=\"change" + at_ +
                "\" value=\"" + html(one.id) + "\"" + (is_ticked ? " checked" : "") + ">" +
                sentences_of(one.sentences) + "</label>" +
@@ -127,16 +174,27 @@ private:
                "</li>\n";
     }
 
-    [[nodiscard]] std::string to_submit(const host::UnderstoodFile& understood) const {
+    // Which proposal on record it amends, where it amends another of the file.
+    [[nodiscard]] std::string amended(const host::UnderstoodProposal& one) const {
+        if (!one.file.amends) return {};
+        const auto first = std::ranges::find(
+            queue_.submitted, (*understood_)[*one.file.amends].seen, &SubmittedFile::seen);
+        const bool is_known = first != queue_.submitted.end();
+        const std::string said = waiting_.said ? waiting_.said->amends : "";
+        return (is_known ? "" : "<p class=\"told\">" + visit_.say("site.amends_first") + "</p>\n") +
+               line("amends" + at_, "amends" + at_, visit_.say("site.amended_proposal"),
+                    is_known && said.empty() ? first->proposal : said, false);
+    }
+
+    [[nodiscard]] std::string to_submit(const host::UnderstoodProposal& one) const {
         const auto& said = waiting_.said;
         std::string out = "<label for=\"reason" + at_ + "\">" + visit_.say("site.reasons") +
                           "</label><textarea id=\"reason" + at_ + "\" name=\"reason" + at_ +
                           "\" rows=\"3\" dir=\"auto\">\n" +
-                          html(said ? said->reason : understood.file.proposal.reason) +
-                          "</textarea>\n";
+                          html(said ? said->reason : one.file.proposal.reason) + "</textarea>\n";
         if (visit_.identity.caller.delegation.empty()) {
             out += chooser("member" + at_, "member" + at_, visit_.say("site.for_member"),
-                           member_options(visit_, said ? said->member : recognized(understood))) +
+                           member_options(visit_, said ? said->member : recognized(one))) +
                    line("consent" + at_, "consent" + at_, visit_.say("site.consent"),
                         said ? said->consent : visit_.in.words("site.by_file"), false);
         }
@@ -145,14 +203,17 @@ private:
     }
 
     // The member that the file names: one, or nobody is chosen.
-    [[nodiscard]] std::string recognized(const host::UnderstoodFile& understood) const {
-        const auto codes = http::members_named(visit_.committee, understood.file.sponsors.names);
+    [[nodiscard]] std::string recognized(const host::UnderstoodProposal& one) const {
+        const auto codes = http::members_named(visit_.committee, one.file.sponsors.names);
         return codes.size() == 1 ? codes.front() : std::string{};
     }
 
     const Visit& visit_;
+    const FileQueue& queue_;
+    std::size_t place_;
     const WaitingFile& waiting_;
     std::string at_;  ///< behind the names of its fields
+    Result<host::UnderstoodFile> understood_;
 };
 
 std::string submitted_list(const Visit& visit, const FileQueue& queue) {
@@ -176,10 +237,10 @@ std::string queue_form(const Visit& visit, const FileQueue& queue) {
     if (reading.rebase == understanding::Rebase::yes) out += hidden("rebase", "yes");
     for (const std::string& author : reading.authors) out += hidden("author", author);
     for (const SubmittedFile& one : queue.submitted) {
-        out += hidden("submitted", one.proposal + " " + one.name);
+        out += hidden("submitted", one.proposal + " " + one.seen + " " + one.name);
     }
     for (std::size_t at = 0; at < queue.waiting.size(); ++at) {
-        out += FileReport(visit, queue.waiting[at], at).print();
+        out += FileReport(visit, queue, at).print();
     }
     return out + "</form>\n";
 }

@@ -2,6 +2,7 @@
 #include "site/file_queue.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/base64.h"
 #include "base/file_limits.h"
@@ -12,6 +13,9 @@
 
 namespace travaux::site {
 namespace {
+
+// Proposals that one page carries: each has a section.
+constexpr std::size_t waiting_most = 500;
 
 // Reads the fields of a form one by one: those of a file have its place behind a dash.
 class Reader {
@@ -45,8 +49,12 @@ public:
         for (std::size_t at = 0; at < waiting.size(); ++at) {
             waiting[at].file.text = visit_.asked.places.at("text");
             waiting[at].file.reading = reading_;
-            waiting[at].file.bytes = result_.bytes[at];
             if (waiting[at].file.name.empty()) return http::refuse_request("request.file_missing");
+            if (const auto first = same_.find(at); first != same_.end()) {
+                waiting[at].file.bytes = waiting[first->second].file.bytes;
+                continue;
+            }
+            waiting[at].file.bytes = result_.bytes[at];
             sizes.emplace_back(waiting[at].file.name, result_.bytes[at].size());
         }
         return http::check_sent_files(sizes);
@@ -56,7 +64,7 @@ private:
     // Files stand in the order of their places.
     Result<void> take_of_file(const std::string& name, std::size_t at, const std::string& value) {
         auto& waiting = result_.queue.waiting;
-        if (at == waiting.size() && at < limits::sent_files) {
+        if (at == waiting.size() && at < waiting_most) {
             waiting.emplace_back().said.emplace();
             result_.bytes.emplace_back();
         }
@@ -71,6 +79,12 @@ private:
             result_.bytes[at] = *std::move(bytes);
             return {};
         }
+        if (name == "of") {
+            const auto first = http::number_of(value);
+            if (!first || *first >= at) return http::refuse_request("request.file_missing");
+            same_[at] = *first;
+            return {};
+        }
         if (name == "change") {
             one.said->changes.insert(value);
             return {};
@@ -79,6 +93,7 @@ private:
             {"name", &one.file.name},      {"seen", &one.seen},
             {"once", &one.once},           {"reason", &one.said->reason},
             {"member", &one.said->member}, {"consent", &one.said->consent},
+            {"amends", &one.said->amends},
         };
         for (const auto& [known, text] : texts) {
             if (known == name) {
@@ -91,10 +106,13 @@ private:
 
     // What is said of the past is shown where the record has it.
     void take_submitted(const std::string& value) {
-        const std::size_t blank = std::min(value.find(' '), value.size());
+        const std::size_t blank = value.find(' ');
+        const std::size_t second = blank == std::string::npos ? blank : value.find(' ', blank + 1);
+        if (second == std::string::npos) return;
         const std::string proposal = value.substr(0, blank);
-        if (!visit_.state().proposals.contains(proposal) || blank == value.size()) return;
-        result_.queue.submitted.push_back({value.substr(blank + 1), proposal});
+        if (!visit_.state().proposals.contains(proposal)) return;
+        result_.queue.submitted.push_back(
+            {value.substr(second + 1), proposal, value.substr(blank + 1, second - blank - 1)});
     }
 
     Result<void> take_button(const std::string& value) {
@@ -111,7 +129,19 @@ private:
     const Visit& visit_;
     ReturnedQueue& result_;
     understanding::Reading reading_;
+    std::map<std::size_t, std::size_t> same_;  // places of proposals whose file came before
 };
+
+// A file of several proposals waits once for each.
+void let_wait(const Visit& visit, host::AskedFile file, FileQueue& queue) {
+    const auto understood = host::understand_file(visit.committee.committee(), file);
+    const bool has_several = understood && understood->size() > 1;
+    const std::size_t count = has_several ? understood->size() : 1;
+    for (std::size_t at = 0; at < count; ++at) {
+        queue.waiting.push_back(
+            {file, has_several ? (*understood)[at].seen : "", hex(crypto::random_bytes())});
+    }
+}
 
 Result<host::DoneAct> submit(const Visit& visit, const WaitingFile& waiting) {
     TRY_ASSIGN(const auto understood,
@@ -123,6 +153,7 @@ Result<host::DoneAct> submit(const Visit& visit, const WaitingFile& waiting) {
     sent.said["reason"] = said.reason;
     if (!said.member.empty()) sent.said["member"] = said.member;
     if (!said.consent.empty()) sent.said["consent"] = said.consent;
+    if (!said.amends.empty()) sent.said["amends"] = said.amends;
     host::AttemptedAct attempt{visit.identity.caller, "proposal.submit", {}, {}, {}};
     TRY_ASSIGN(attempt.fields, http::fields_to_submit(sent, understood));
     TRY_ASSIGN(attempt.once, http::once_of(visit.identity, waiting.once, attempt));
@@ -142,7 +173,7 @@ Result<FileQueue> sent_queue(const Visit& visit) {
     }
     FileQueue queue;
     for (http::SentFile& one : files) {
-        queue.waiting.push_back({std::move(one.file), {}, hex(crypto::random_bytes())});
+        let_wait(visit, std::move(one.file), queue);
     }
     return queue;
 }
@@ -167,7 +198,7 @@ std::optional<std::uint64_t> submit_waiting(const Visit& visit, FileQueue& queue
         return std::nullopt;
     }
     VERIFY(!done->born.empty());
-    queue.submitted.push_back({waiting.file.name, done->born.front()});
+    queue.submitted.push_back({waiting.file.name, done->born.front(), waiting.seen});
     queue.waiting.erase(queue.waiting.begin() + static_cast<std::ptrdiff_t>(at));
     return done->entry;
 }

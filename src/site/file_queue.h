@@ -20,12 +20,15 @@ struct SaidOfReport {
     std::string reason;
     std::string member;
     std::string consent;
+    std::string amends;  ///< a proposal on record
 };
 
-/// One file that waits. Its bytes live as long as the request.
+/// One proposal of a file that waits. Its bytes live as long as the request; the proposals of one
+/// file have the same.
 struct WaitingFile {
     host::AskedFile file;
-    std::string seen;  ///< as the report said
+    std::string seen;  ///< as the report said; empty before the first one of a file with one
+                       ///< proposal
     std::string once;
     std::optional<SaidOfReport> said{};  ///< nothing before its first report
     std::optional<Error> error{};        ///< why it was not submitted
@@ -35,6 +38,7 @@ struct WaitingFile {
 struct SubmittedFile {
     std::string name;
     std::string proposal;
+    std::string seen;  ///< as the report said
 };
 
 struct FileQueue {
@@ -45,8 +49,8 @@ struct FileQueue {
 /// Whether several files may be sent at once: by those who submit for others.
 [[nodiscard]] bool may_send_several(const Visit& visit);
 
-/// Returns the files that a form sends, all of which wait. Errors: those of `read_sent_file`, and
-/// for who may send several those of `read_sent_files`.
+/// Returns the files that a form sends, all of whose proposals wait. Errors: those of
+/// `read_sent_file`, and for who may send several those of `read_sent_files`.
 [[nodiscard]] Result<FileQueue> sent_queue(const Visit& visit);
 
 /// A queue as its form sends it back, and what is to be done: a button and the place of its file.

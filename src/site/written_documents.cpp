@@ -63,7 +63,9 @@ std::string texts_as_files(const Visit& visit) {
                  visit.say("site.changes_between",
                            former->symbol.empty() ? text.supersedes : former->symbol, name) +
                  " " + file_link(visit, rest, "html", visit.say("text_form.html")) + " " +
-                 file_link(visit, rest, "docx_tracked", visit.say("text_form.docx")) + "</li>\n";
+                 file_link(visit, rest, "docx", visit.say("text_form.docx")) + " " +
+                 file_link(visit, rest, "docx_tracked", visit.say("text_form.docx_tracked")) +
+                 "</li>\n";
     }
     return "<ul class=\"list\">\n" + items + "</ul>\n";
 }

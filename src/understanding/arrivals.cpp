@@ -72,7 +72,9 @@ private:
                 rest.push_back(group[at]);
                 continue;
             }
-            inquiry_.add(std::move(found->part), Confidence::certain, group[at]->place);
+            for (auto& part : found->parts) {
+                inquiry_.add(std::move(part), Confidence::certain, group[at]->place);
+            }
             if (found->takes_next) ++at;
         }
         return rest;

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "consolidation/alignment.h"
+#include "text/reference.h"
 #include "text/word.h"
 #include "understanding/draft_lines.h"
 #include "understanding/line_match.h"
@@ -56,6 +57,7 @@ public:
         pair_by_id();
         pair_by_lines();
         find_moves();
+        label_moves();
         going_before(next_staying(0));
         for (std::size_t at = 0; at < partners_.size(); ++at) {
             later_row(at);
@@ -131,6 +133,17 @@ private:
         }
     }
 
+    // Each end of a move has the label of the other.
+    void label_moves() {
+        if (std::ranges::count(moves_, 0U) == std::ssize(moves_)) return;
+        former_labels_ = text::labels_of(former_, language_);
+        const auto later_labels = text::labels_of(later_, language_);
+        new_places_.resize(moves_.size());
+        for (std::size_t at = 0; at < partners_.size(); ++at) {
+            if (partners_[at] != none) new_places_[partners_[at]] = later_labels[at];
+        }
+    }
+
     [[nodiscard]] std::size_t next_staying(std::size_t later) const {
         while (later < stays_.size() && !stays_[later]) ++later;
         return later == stays_.size() ? former_.provisions.size() : partners_[later];
@@ -139,39 +152,46 @@ private:
     // What went, or moved away, before a row of the former text.
     void going_before(std::size_t former) {
         for (; at_former_ < former; ++at_former_) {
-            const auto standing =
-                is_kept_[at_former_] ? RowStanding::moves_away : RowStanding::goes;
-            add(standing, former_.provisions[at_former_], former_.provisions[at_former_],
-                moves_[at_former_]);
+            const text::Provision& gone = former_.provisions[at_former_];
+            const bool is_kept = is_kept_[at_former_];
+            add(is_kept ? RowStanding::moves_away : RowStanding::goes, gone, gone);
+            if (is_kept) rows_.back().move = moves_[at_former_];
+            if (is_kept) rows_.back().other_end = new_places_[at_former_];
         }
     }
 
     void later_row(std::size_t at) {
         const text::Provision& later = later_.provisions[at];
-        if (partners_[at] == none) return add(RowStanding::comes, later, later, 0);
+        if (partners_[at] == none) return add(RowStanding::comes, later, later);
         const text::Provision& former = former_.provisions[partners_[at]];
-        if (stays_[at]) return add(RowStanding::stays, former, later, 0);
-        add(RowStanding::moves_here, former, later, moves_[partners_[at]]);
+        if (stays_[at]) return add(RowStanding::stays, former, later);
+        add(RowStanding::moves_here, former, later);
+        rows_.back().move = moves_[partners_[at]];
+        rows_.back().other_end = former_labels_[partners_[at]];
     }
 
-    void add(RowStanding standing, const text::Provision& former, const text::Provision& later,
-             std::size_t move) {
+    void add(RowStanding standing, const text::Provision& former, const text::Provision& later) {
         const text::Wording& was = former.in(language_);
         const text::Wording& is = later.in(language_);
-        rows_.push_back({standing, later.kind, later.depth, move,
-                         maker_.pieces(was.number, is.number),
-                         maker_.pieces(was.heading, is.heading), maker_.pieces(was.text, is.text)});
+        rows_.push_back({.standing = standing,
+                         .kind = later.kind,
+                         .depth = later.depth,
+                         .number = maker_.pieces(was.number, is.number),
+                         .heading = maker_.pieces(was.heading, is.heading),
+                         .text = maker_.pieces(was.text, is.text)});
     }
 
     const text::Draft& former_;
     const text::Draft& later_;
     text::Language language_;
     PieceMaker maker_;
-    std::vector<std::size_t> partners_;  // of later rows
-    std::vector<bool> is_kept_;          // of former rows
-    std::vector<bool> stays_;            // of later rows
-    std::vector<std::size_t> moves_;     // of former rows: the number of the move, or 0
-    std::size_t at_former_ = 0;          // the first former row that is not told yet
+    std::vector<std::size_t> partners_;       // of later rows
+    std::vector<bool> is_kept_;               // of former rows
+    std::vector<bool> stays_;                 // of later rows
+    std::vector<std::size_t> moves_;          // of former rows: the number of the move, or 0
+    std::vector<std::string> former_labels_;  // where something moves
+    std::vector<std::string> new_places_;     // of former rows: their later labels
+    std::size_t at_former_ = 0;               // the first former row that is not told yet
     std::vector<ComparedRow> rows_;
 };
 
@@ -195,6 +215,12 @@ bool ComparedRow::is_changed() const {
     };
     return standing != RowStanding::stays || has_changes(number) || has_changes(heading) ||
            has_changes(text);
+}
+
+bool begins_move(const std::vector<ComparedRow>& rows, std::size_t at) {
+    const ComparedRow& row = rows[at];
+    if (row.move == 0) return false;
+    return at == 0 || rows[at - 1].move != row.move || rows[at - 1].standing != row.standing;
 }
 
 std::vector<ComparedRow> compare(const text::Draft& former, const text::Draft& later,

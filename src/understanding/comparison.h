@@ -36,7 +36,8 @@ struct ComparedRow {
     RowStanding standing = RowStanding::stays;
     text::ProvisionKind kind = text::ProvisionKind::paragraph;
     std::uint32_t depth = 0;
-    std::size_t move = 0;  ///< the number that the two ends of a move share, from 1; else 0
+    std::size_t move = 0;     ///< the number that the two ends of a move share, from 1; else 0
+    std::string other_end{};  ///< of a move: the label of its other end, in the other text
     Pieces number;
     Pieces heading;
     Pieces text;
@@ -45,6 +46,9 @@ struct ComparedRow {
 
     bool operator==(const ComparedRow&) const = default;
 };
+
+/// Whether a move begins with a row: what moves together is named there.
+[[nodiscard]] bool begins_move(const std::vector<ComparedRow>& rows, std::size_t at);
 
 /// Compares two drafts in a language. Provisions are the same where their ids are, and else where
 /// their words are equal or alike.

@@ -9,6 +9,7 @@
 #include "docx/write.h"
 #include "formats/import_text.h"
 #include "tests/corpus.h"
+#include "tests/docx_checker.h"
 #include "tests/random_sets.h"
 #include "understanding/draft_lines.h"
 #include "understanding/print_comparison.h"
@@ -45,6 +46,24 @@ std::vector<std::string> lines_of(const text::Draft& draft) {
     return lines;
 }
 
+// The lines of a document without the words of some styles.
+std::vector<std::string> lines_without(docx::Document document,
+                                       const std::vector<std::string_view>& styles) {
+    document.changes.resize(1);
+    std::erase_if(document.paragraphs, [](const docx::Paragraph& one) {
+        return one.style == "Subtitle" || one.style == "Remark";
+    });
+    for (docx::Paragraph& paragraph : document.paragraphs) {
+        for (docx::Span& span : paragraph.spans) {
+            const bool is_out = std::ranges::find(styles, span.style) != styles.end();
+            const bool is_end = span.text == "\xC2\xB6" && !span.style.empty();
+            if (is_out && is_end) paragraph.mark = {0};
+            if (is_out || is_end) span.text.clear();
+        }
+    }
+    return docx::lines_of(document, docx::Side::rejected);
+}
+
 void check_both_sides(const text::Draft& former, const text::Draft& later) {
     const auto rows = compare(former, later, Language::en);
     const auto file = docx::write(comparison_document(rows, {"Former", "Later", Language::en}));
@@ -52,6 +71,17 @@ void check_both_sides(const text::Draft& former, const text::Draft& later) {
     REQUIRE(document);
     REQUIRE(words_of(docx::lines_of(*document, docx::Side::rejected)) == lines_of(former));
     REQUIRE(words_of(docx::lines_of(*document, docx::Side::accepted)) == lines_of(later));
+    const auto marked = marked_comparison(rows, {"Former", "Later", Language::en});
+    const auto bytes = docx::write(marked);
+    REQUIRE(tests::word_problems(bytes) == "");
+    const auto read = docx::read(bytes, "a.docx");
+    REQUIRE(read);
+    REQUIRE(docx::lines_of(*read, docx::Side::accepted) ==
+            docx::lines_of(marked, docx::Side::accepted));
+    REQUIRE(words_of(lines_without(marked, {"Inserted", "MovedHere", "MovedDeleted"})) ==
+            lines_of(former));
+    REQUIRE(words_of(lines_without(marked, {"Deleted", "MovedAway", "MovedDeleted"})) ==
+            lines_of(later));
 }
 
 }  // namespace
@@ -100,6 +130,27 @@ TEST_CASE("a page names the two ends of a move once, and leads from one to the o
     const auto data = print_comparison_json(rows, {"Old", "New", Language::en});
     CHECK(data.find("\"standing\":\"moves_away\",\"kind\":\"article\",\"depth\":0,\"move\":1") !=
           std::string::npos);
+}
+
+TEST_CASE("a comparison to read names both texts in its head, and where what moved stands") {
+    const auto former = draft_of(
+        "# Treaty\n\n## Article 1\n\nShips stop.\n\n## Article 2\n\n"
+        "States pay.\n\n## Article 3\n\nAll is well.\n");
+    const auto later = draft_of(
+        "# Treaty\n\n## Article 2\n\nStates pay.\n\n## Article 3\n\n"
+        "All is well.\n\n## Article 1\n\nShips stop.\n");
+    const auto rows = compare(former, later, Language::en);
+    const auto marked = marked_comparison(rows, {"T", "T", Language::en, "T1", "T2"});
+    REQUIRE(marked.heads.size() == 1);
+    CHECK(marked.heads.front().spans.front().text == "T: T1 \xE2\x86\x92 T2");
+    CHECK(marked.changes.empty());
+    std::vector<std::string> remarks;
+    for (const auto& one : marked.paragraphs) {
+        if (one.style == "Remark") remarks.push_back(one.spans.front().text);
+    }
+    REQUIRE(remarks.size() == 5);  // three that explain the marks
+    CHECK(remarks[3] == "Moved from here (1) \xC2\xB7 New place: article 1");
+    CHECK(remarks[4] == "Moved here (1) \xC2\xB7 Former place: article 1");
 }
 
 TEST_CASE("both texts come back from a comparison in Word") {

@@ -83,6 +83,7 @@ private:
         const auto& before = inquiry_.standing.lines_before;
         for (std::size_t line = 1; line + 1 < before.size(); ++line) {
             if (before[line] || !before[line - 1] || !before[line + 1]) continue;
+            if (inquiry_.joined.contains(inquiry_.standing.draft_lines[line].provision)) continue;
             const std::size_t place = inquiry_.file.base[*before[line - 1]].place;
             inquiry_.result.doubts.push_back(
                 {DoubtKind::left_out, place, inquiry_.standing.draft_lines[line].text});

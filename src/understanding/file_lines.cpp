@@ -19,7 +19,8 @@ std::string clean(std::string_view text) { return formats::normalised(text).valu
 
 class Reader {
 public:
-    explicit Reader(const docx::Document& document) : document_(document) {
+    Reader(const docx::Document& document, docx::RowCells cells)
+        : document_(document), cells_(cells) {
         note_offsets_.push_back(document.paragraphs.size());
         for (const auto& note : document.notes) {
             note_offsets_.push_back(note_offsets_.back() + note.paragraphs.size());
@@ -54,7 +55,8 @@ private:
 
     std::vector<FileLine> side(Side side, std::vector<Range>& ranges) const {
         std::vector<FileLine> lines;
-        for (const auto& line : docx::placed_lines_of(document_, side, docx::ListLabels::shown)) {
+        for (const auto& line :
+             docx::placed_lines_of(document_, side, docx::ListLabels::shown, cells_)) {
             const std::size_t offset = line.note ? note_offsets_[*line.note] : 0;
             const Range range{offset + line.first, offset + line.last};
             FileLine one = line_of(line);
@@ -151,11 +153,16 @@ private:
     }
 
     const docx::Document& document_;
+    docx::RowCells cells_;
     std::vector<std::size_t> note_offsets_;  // of the first paragraph of each note, counted through
 };
 
 }  // namespace
 
-FileText text_of_file(const docx::Document& document) { return Reader(document).read(); }
+FileText text_of_file(const docx::Document& document, const text::Draft& draft) {
+    const bool has_cells = std::ranges::find(draft.provisions, text::ProvisionKind::table_cell,
+                                             &text::Provision::kind) != draft.provisions.end();
+    return Reader(document, has_cells ? docx::RowCells::apart : docx::RowCells::joined).read();
+}
 
 }  // namespace travaux::understanding

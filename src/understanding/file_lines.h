@@ -7,6 +7,7 @@
 
 #include "base/id.h"
 #include "docx/document.h"
+#include "text/draft.h"
 
 namespace travaux::understanding {
 
@@ -39,7 +40,8 @@ struct FileText {
     bool has_changes = false;
 };
 
-/// Returns the text of a file. Words that are not UTF-8 are left out.
-[[nodiscard]] FileText text_of_file(const docx::Document& document);
+/// Returns the text of a file. Words that are not UTF-8 are left out. Where the draft has tables,
+/// each cell is a line.
+[[nodiscard]] FileText text_of_file(const docx::Document& document, const text::Draft& draft);
 
 }  // namespace travaux::understanding

@@ -98,7 +98,7 @@ TEST_CASE("what is said of words is read again as the same change") {
                     const auto found = instructions.read(one, {});
                     CHECK(found);
                     if (!found) continue;
-                    const auto* again = std::get_if<consolidation::TextPart>(&found->part);
+                    const auto* again = std::get_if<consolidation::TextPart>(&found->parts.front());
                     CHECK(again);
                     if (again != nullptr) target = again->target;
                 }

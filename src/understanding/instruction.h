@@ -22,7 +22,7 @@ public:
     Instructions(const text::Draft& draft, text::Language language);
 
     struct Found {
-        consolidation::Part part;
+        std::vector<consolidation::Part> parts;
         bool takes_next = false;  ///< and the line behind it
     };
 
@@ -32,7 +32,12 @@ public:
     [[nodiscard]] std::optional<Found> read(const std::string& line, const std::string& next);
 
 private:
+    [[nodiscard]] std::optional<Found> reserve(const std::string& line);
     [[nodiscard]] std::string& text_of(std::size_t provision);
+    [[nodiscard]] std::optional<std::size_t> only_one_with(std::size_t provision,
+                                                           std::string_view words);
+    [[nodiscard]] std::optional<Found> bracket(std::size_t provision, std::string_view words);
+    [[nodiscard]] std::optional<Found> open(std::size_t provision, std::string_view words);
     [[nodiscard]] std::optional<Found> put(std::size_t provision, std::string_view words,
                                            std::string_view by_words);
     [[nodiscard]] std::optional<Found> put_behind(std::size_t provision, std::string_view anchor,

@@ -29,11 +29,64 @@ std::span<const SentenceForm> forms_of(Language language) {
 }
 
 // What leads to a label and is no part of it, folded; longer ones first.
-constexpr auto leading = std::to_array<std::string_view>(
-    {"in the",  "in",      "from the", "from", "of the", "of",    "the",   "dans l’", "dans l'",
-     "dans le", "dans la", "a l’",     "a l'", "a la",   "au",    "de l’", "de l'",   "de la",
-     "du",      "l’",      "l'",       "le",   "la",     "en el", "en la", "del",     "el",
-     "во",      "в",       "из",       "في",   "من",     "在",    "将",    "把"});
+constexpr auto leading = std::to_array<std::string_view>({"with regard to the",
+                                                          "with regard to",
+                                                          "regarding",
+                                                          "concerning",
+                                                          "on the",
+                                                          "on",
+                                                          "sur l’",
+                                                          "sur l'",
+                                                          "sur le",
+                                                          "sur la",
+                                                          "sur",
+                                                          "concernant",
+                                                          "sobre el",
+                                                          "sobre la",
+                                                          "sobre",
+                                                          "respecto del",
+                                                          "respecto de la",
+                                                          "по",
+                                                          "в отношении",
+                                                          "بشأن",
+                                                          "على",
+                                                          "对",
+                                                          "就",
+                                                          "in the",
+                                                          "in",
+                                                          "from the",
+                                                          "from",
+                                                          "of the",
+                                                          "of",
+                                                          "the",
+                                                          "dans l’",
+                                                          "dans l'",
+                                                          "dans le",
+                                                          "dans la",
+                                                          "a l’",
+                                                          "a l'",
+                                                          "a la",
+                                                          "au",
+                                                          "de l’",
+                                                          "de l'",
+                                                          "de la",
+                                                          "du",
+                                                          "l’",
+                                                          "l'",
+                                                          "le",
+                                                          "la",
+                                                          "en el",
+                                                          "en la",
+                                                          "del",
+                                                          "el",
+                                                          "во",
+                                                          "в",
+                                                          "из",
+                                                          "في",
+                                                          "من",
+                                                          "在",
+                                                          "将",
+                                                          "把"});
 
 // What stands behind one.
 constexpr auto trailing =
@@ -59,22 +112,6 @@ std::string_view trimmed(std::string_view text) {
         }
     }
     return text;
-}
-
-std::string_view label_in(std::string_view text) {
-    text = trimmed(text);
-    for (const std::string_view word : leading) {
-        const auto bytes = text::match_word(text, word);
-        if (!bytes) continue;
-        text = trimmed(text.substr(*bytes));
-        break;
-    }
-    for (const std::string_view word : trailing) {
-        if (!text.ends_with(word)) continue;
-        text.remove_suffix(word.size());
-        break;
-    }
-    return trimmed(text);
 }
 
 class Cutter {
@@ -172,6 +209,22 @@ private:
 };
 
 }  // namespace
+
+std::string_view label_in(std::string_view text) {
+    text = trimmed(text);
+    for (const std::string_view word : leading) {
+        const auto bytes = text::match_word(text, word);
+        if (!bytes) continue;
+        text = trimmed(text.substr(*bytes));
+        break;
+    }
+    for (const std::string_view word : trailing) {
+        if (!text.ends_with(word)) continue;
+        text.remove_suffix(word.size());
+        break;
+    }
+    return trimmed(text);
+}
 
 std::optional<Sentence> sentence_of(Language language, std::string_view line) {
     return Cutter(language).cut(line);

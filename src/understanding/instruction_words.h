@@ -21,7 +21,11 @@ enum class SentenceRole : std::uint8_t {
     inserts,
     by,
     after,
-    before
+    before,
+    places,  ///< in brackets
+    opens,   ///< takes them away; of nothing else
+    brackets,
+    around
 };
 
 /// A sentence without what means nothing to it: "Article 2: insert the word “only” after “shall”"
@@ -32,6 +36,9 @@ struct Sentence {
     std::string_view label;                ///< of the provision, as it is written
     bool ends_with_colon = false;
 };
+
+/// Returns a label without what leads to it, "in the", and what stands behind it.
+[[nodiscard]] std::string_view label_in(std::string_view text);
 
 /// Cuts a line in a language; nothing where more than one stretch of it is neither, or where it is
 /// too long to be an instruction.

@@ -1,7 +1,6 @@
 // A comparison as one page in HTML, for the screen and for paper.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <utility>
 
 #include "formats/html_body.h"
 #include "formats/html_sink.h"
@@ -23,7 +22,9 @@ public:
     std::string print() {
         head();
         out_ += "<main id=\"text\" tabindex=\"-1\">\n";
-        for (const ComparedRow& row : rows_) print_row(row);
+        for (std::size_t at = 0; at < rows_.size(); ++at) {
+            print_row(rows_[at], begins_move(rows_, at));
+        }
         out_ += "</main>\n</body>\n</html>\n";
         return std::move(out_);
     }
@@ -36,7 +37,6 @@ private:
     void head() {
         const std::string code(text::code_of(compared_.language));
         const std::string later = escaped(compared_.later);
-        const auto changed = std::ranges::count_if(rows_, &ComparedRow::is_changed);
         out_ += "<!DOCTYPE html>\n<html lang=\"" + code + "\" dir=\"" +
                 (compared_.language == text::Language::ar ? "rtl" : "ltr") +
                 "\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -47,33 +47,16 @@ private:
                 formats::print_style() +
                 "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#text\">" + word(Term::skip) +
                 "</a>\n<header>\n<h1>" + later + "</h1>\n<p class=\"meta\">" +
-                word(Term::comparison) + titles() + " \xC2\xB7 " + word(Term::changed_provisions) +
-                std::string(formats::colon(compared_.language)) + std::to_string(changed) +
-                "</p>\n<ul class=\"props\">\n<li><ins>" + word(Term::legend_came) +
-                "</ins></li>\n<li><del>" + word(Term::legend_went) +
+                escaped(about(rows_, compared_)) + "</p>\n<ul class=\"props\">\n<li><ins>" +
+                word(Term::legend_came) + "</ins></li>\n<li><del>" + word(Term::legend_went) +
                 "</del></li>\n</ul>\n</header>\n";
     }
 
-    // Where they differ.
-    [[nodiscard]] std::string titles() const {
-        if (compared_.former == compared_.later) return {};
-        return " \xC2\xB7 " + escaped(compared_.former) + " \xE2\x86\x92 " +
-               escaped(compared_.later);
-    }
-
     // What moves together is named where it begins.
-    [[nodiscard]] bool begins_move(const ComparedRow& row) {
-        const std::pair end(row.standing, row.move);
-        const bool begins = row.move != 0 && last_end_ != end;
-        last_end_ = end;
-        return begins;
-    }
-
-    void print_row(const ComparedRow& row) {
+    void print_row(const ComparedRow& row, bool is_end) {
         // The page says it already.
         if (row.kind == text::ProvisionKind::title && !row.is_changed()) return;
         const std::string depth = "d" + std::to_string(std::min(row.depth, 4U));
-        const bool is_end = begins_move(row);
         const std::string anchor = is_end ? anchor_of(row) : "";
         const std::string other_end = is_end ? moved(row) : "";
         if (!row.heading.empty() || formats::is_division(row.kind)) {
@@ -102,8 +85,7 @@ private:
         const bool is_away = row.standing == RowStanding::moves_away;
         const std::string number = std::to_string(row.move);
         return "<p class=\"app\"><a href=\"#" + std::string(is_away ? "to-" : "from-") + number +
-               "\">" + word(is_away ? Term::moved_away : Term::moved_here) + " (" + number +
-               ")</a></p>";
+               "\">" + escaped(about_move(row, compared_.language)) + "</a></p>";
     }
 
     static std::string words(const ComparedRow& row, const Pieces& pieces) {
@@ -134,7 +116,6 @@ private:
 
     const std::vector<ComparedRow>& rows_;
     const Compared& compared_;
-    std::pair<RowStanding, std::size_t> last_end_ = {};  // of a move: the one printed last
     std::string out_;
 };
 

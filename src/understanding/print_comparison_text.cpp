@@ -1,11 +1,15 @@
 // A comparison as plain text, and as JSON.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <boost/json.hpp>
 
+#include "formats/terms.h"
 #include "understanding/print_comparison.h"
 
 namespace travaux::understanding {
 namespace {
+
+constexpr std::string_view dot = " \xC2\xB7 ";
 
 std::string marked(PieceChange change, const std::string& words) {
     switch (change) {
@@ -87,6 +91,43 @@ json::array pieces_of(const Pieces& pieces) {
 
 }  // namespace
 
+std::string names_of(const Compared& compared) {
+    constexpr std::string_view arrow = " \xE2\x86\x92 ";
+    const auto both = [&](const std::string& former, const std::string& later) {
+        return std::string(former).append(arrow).append(later);
+    };
+    if (compared.former != compared.later) return both(compared.former, compared.later);
+    if (compared.former_name == compared.later_name) return compared.later;
+    return std::string(compared.later)
+        .append(formats::colon(compared.language))
+        .append(both(compared.former_name, compared.later_name));
+}
+
+std::string about(const std::vector<ComparedRow>& rows, const Compared& compared) {
+    const auto said = [&](formats::Term name) { return formats::term(name, compared.language); };
+    const auto changed = std::ranges::count_if(rows, &ComparedRow::is_changed);
+    return std::string(said(formats::Term::comparison))
+        .append(dot)
+        .append(names_of(compared))
+        .append(dot)
+        .append(said(formats::Term::changed_provisions))
+        .append(formats::colon(compared.language))
+        .append(std::to_string(changed));
+}
+
+std::string about_move(const ComparedRow& row, text::Language language) {
+    const bool is_away = row.standing == RowStanding::moves_away;
+    const auto said = [&](formats::Term away, formats::Term here) {
+        return formats::term(is_away ? away : here, language);
+    };
+    return std::string(said(formats::Term::moved_away, formats::Term::moved_here))
+        .append(" (" + std::to_string(row.move) + ")")
+        .append(dot)
+        .append(said(formats::Term::new_place, formats::Term::former_place))
+        .append(formats::colon(language))
+        .append(row.other_end);
+}
+
 std::string print_comparison_text(const std::vector<ComparedRow>& rows) {
     return TextPrinter().print(rows);
 }
@@ -97,7 +138,10 @@ std::string print_comparison_json(const std::vector<ComparedRow>& rows, const Co
         json::object one{{"standing", name_of(row.standing)},
                          {"kind", text::name_of(row.kind)},
                          {"depth", row.depth}};
-        if (row.move != 0) one["move"] = row.move;
+        if (row.move != 0) {
+            one["move"] = row.move;
+            one["other_end"] = row.other_end;
+        }
         if (!row.number.empty()) one["number"] = pieces_of(row.number);
         if (!row.heading.empty()) one["heading"] = pieces_of(row.heading);
         if (!row.text.empty()) one["text"] = pieces_of(row.text);

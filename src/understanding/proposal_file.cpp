@@ -5,12 +5,19 @@
 
 #include "docx/authors.h"
 #include "docx/read.h"
+#include "understanding/amendments.h"
+#include "understanding/author_groups.h"
 #include "understanding/sections.h"
 
 namespace travaux::understanding {
 namespace {
 
 using text::Language;
+
+// What one file may hold, and the paragraphs that are read for all of it: for each proposal of
+// authors the whole file is.
+constexpr std::size_t proposals_max = 200;
+constexpr std::size_t paragraphs_read_max = 400'000;
 
 std::unexpected<Error> refuse(std::string id, std::vector<std::string> args) {
     return std::unexpected(Error{ErrorCode::invalid, std::move(id), std::move(args)});
@@ -52,9 +59,15 @@ std::string joined(const std::vector<std::string>& reasons) {
 std::vector<ProposalFile> with_wishes(std::vector<ProposalFile> all) {
     std::vector<ProposalFile> wishes;
     std::vector<ProposalFile> others;
-    for (ProposalFile& one : all) {
+    std::vector<std::size_t> places(all.size());  // of those that are left
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        ProposalFile& one = all[at];
         const bool has_wish = !one.proposal.parts.empty() || !one.understanding.doubts.empty();
+        places[at] = wishes.size();
         (has_wish ? wishes : others).push_back(std::move(one));
+    }
+    for (ProposalFile& wish : wishes) {
+        if (wish.amends) wish.amends = places[*wish.amends];
     }
     for (const ProposalFile& other : others) {
         const auto joint = std::ranges::find_if(wishes, [&](const ProposalFile& wish) {
@@ -100,18 +113,23 @@ public:
     }
 
     [[nodiscard]] ProposalFile one() const {
-        return proposal(document_, text_of_file(document_), sponsors_);
+        return proposal(document_, text_of_file(document_, draft_), sponsors_);
     }
 
-    [[nodiscard]] std::vector<ProposalFile> all() const {
-        if (!reading_.sponsors.empty()) return {one()};
-        auto found = by_headings();
-        if (found.empty()) found = by_authors();
-        if (found.empty()) return {one()};
+    [[nodiscard]] Result<std::vector<ProposalFile>> all() const {
+        if (!reading_.sponsors.empty()) return std::vector{one()};
+        TRY_ASSIGN(auto found, by_headings());
+        if (found.empty()) {
+            TRY_ASSIGN(found, by_authors());
+        }
+        if (found.empty()) return std::vector{one()};
         if (found.size() == 1) return found;
         for (std::size_t at = 0; at < found.size(); ++at) {
             found[at].proposal.id += "-" + std::to_string(at + 1);
             found[at].file += " (" + found[at].proposal.id + ")";
+        }
+        for (ProposalFile& one : found) {
+            if (one.amends) one.proposal.amends = found[*one.amends].proposal.id;
         }
         return found;
     }
@@ -132,19 +150,33 @@ private:
         result.proposal.id = id_of(file_);
         result.proposal.sponsors = result.sponsors.names;
         result.proposal.language = language_;
-        result.proposal.reason = joined(result.understanding.reasons);
-        for (const Understood& one : result.understanding.changes) {
-            result.proposal.parts.push_back(one.part);
-        }
+        say_understood(result);
         return result;
+    }
+
+    // The proposal says what is understood.
+    static void say_understood(ProposalFile& file) {
+        file.proposal.reason = joined(file.understanding.reasons);
+        file.proposal.parts.clear();
+        for (const Understood& one : file.understanding.changes) {
+            file.proposal.parts.push_back(one.part);
+        }
+    }
+
+    [[nodiscard]] Result<void> check_count(std::size_t proposals) const {
+        const std::size_t paragraphs = std::max<std::size_t>(document_.paragraphs.size(), 1);
+        const std::size_t most = std::min(proposals_max, paragraphs_read_max / paragraphs);
+        if (proposals <= most) return {};
+        return refuse("understanding.too_many_proposals", {file_, std::to_string(most)});
     }
 
     // What stands before the first heading is a proposal where anything in it is understood; else
     // its doubts are those of the first.
-    [[nodiscard]] std::vector<ProposalFile> by_headings() const {
-        const auto sections = sections_of(text_of_file(document_), draft_, language_);
-        if (sections.size() == 1 && sections.front().sponsors.empty()) return {};
+    [[nodiscard]] Result<std::vector<ProposalFile>> by_headings() const {
+        const auto sections = sections_of(text_of_file(document_, draft_), draft_, language_);
         std::vector<ProposalFile> all;
+        if (sections.size() == 1 && sections.front().sponsors.empty()) return all;
+        TRY_OK(check_count(sections.size()));
         std::vector<Doubt> opening;
         for (const Section& section : sections) {
             const Sponsors named{section.sponsors, SponsorSource::heading};
@@ -161,36 +193,58 @@ private:
         return all;
     }
 
-    // Authors by the States that they are of; those of no State stand last.
-    [[nodiscard]] std::vector<ProposalFile> by_authors() const {
-        std::map<std::vector<std::string>, std::set<std::string>> groups;
-        std::set<std::string> authors = docx::commenters_of(document_);
-        for (const auto& [author, count] : docx::authors_of(document_)) authors.insert(author);
-        for (const std::string& author : authors) {
-            groups[sponsors_named_in(author)].insert(author);
-        }
-        auto nobody = groups.extract(std::vector<std::string>{});
-        if (groups.size() < 2) return {};
+    [[nodiscard]] Result<std::vector<ProposalFile>> by_authors() const {
+        const auto groups = groups_of(document_);
         std::vector<ProposalFile> all;
-        for (const auto& [names, of_names] : groups) all.push_back(of_authors(names, of_names));
-        if (nobody) all.push_back(of_authors({}, nobody.mapped()));
+        if (groups.size() < 2) return all;
+        TRY_OK(check_count(groups.size()));
+        for (const AuthorGroup& one : groups) {
+            all.push_back(of_authors(one, docx::only_changes_of(document_, one.authors)));
+        }
+        TRY_OK(amend(groups, all));
         return with_wishes(std::move(all));
     }
 
-    [[nodiscard]] ProposalFile of_authors(const std::vector<std::string>& names,
-                                          const std::set<std::string>& authors) const {
-        const auto document = docx::only_changes_of(document_, authors);
-        auto result =
-            proposal(document, text_of_file(document), Sponsors{names, SponsorSource::author});
+    [[nodiscard]] ProposalFile of_authors(const AuthorGroup& group,
+                                          const docx::Document& document) const {
+        auto result = proposal(document, text_of_file(document, draft_),
+                               Sponsors{group.names, SponsorSource::author});
         std::erase_if(result.authors,
-                      [&](const auto& one) { return !authors.contains(one.first); });
+                      [&](const auto& one) { return !group.authors.contains(one.first); });
         result.has_changes = !result.authors.empty();
-        auto& doubts = result.understanding.doubts;
-        for (const auto& [paragraph, words] : docx::changes_within_others(document_, authors)) {
-            doubts.push_back({DoubtKind::other_words, paragraph + 1, words});
-        }
-        std::ranges::stable_sort(doubts, {}, &Doubt::place);
         return result;
+    }
+
+    // What one changes within another's insertion amends the other's proposal; what parts cannot
+    // say is doubtful.
+    Result<void> amend(const std::vector<AuthorGroup>& groups,
+                       std::vector<ProposalFile>& all) const {
+        const auto changes = changes_within_others(document_, groups);
+        TRY_OK(check_count(changes ? groups.size() + changes->size() : SIZE_MAX));
+        for (const auto& [pair, within] : *changes) {
+            const auto& [amended, amending] = pair;
+            ProposalFile together = of_authors(
+                groups[amending], docx::amending_changes_of(document_, groups[amended].authors,
+                                                            groups[amending].authors));
+            auto found =
+                amendment_of(draft_, language_, all[amended].understanding, together.understanding);
+            if (found && !found->changes.empty()) {
+                together.amends = amended;
+                together.understanding.doubts.clear();
+                together.understanding.reasons.clear();
+                together.understanding.changes = std::move(found->changes);
+                together.understanding.amended_words = std::move(found->amended_words);
+                say_understood(together);
+                all.push_back(std::move(together));
+                continue;
+            }
+            auto& more = all[amending].understanding.doubts;
+            for (const auto& [paragraph, words] : within) {
+                more.push_back({DoubtKind::other_words, paragraph + 1, words});
+            }
+            std::ranges::stable_sort(more, {}, &Doubt::place);
+        }
+        return {};
     }
 
     const text::Draft& draft_;

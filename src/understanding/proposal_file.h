@@ -36,6 +36,8 @@ struct ProposalFile {
     bool has_changes = false;
     std::optional<formats::MadeOf> made_of;  ///< as the file says
     Understanding understanding;
+    /// Of several in one file: the place of the one whose insertions it amends.
+    std::optional<std::size_t> amends;
     /// Its id is the file's name without ending, its reason what the authors remark.
     consolidation::Proposal proposal;
 };
@@ -51,8 +53,9 @@ struct ProposalFile {
 
 /// Reads the bytes of a file that may hold several proposals: under headings that say whose they
 /// are, "Proposal by Ghana", or in the changes and comments of authors from several States. Their
-/// ids are then the file's name with `-1`, `-2` and so on. One where the sponsors are told. Errors:
-/// as above.
+/// ids are then the file's name with `-1`, `-2` and so on. What one author changes within another's
+/// insertion is a proposal that amends the other's. One where the sponsors are told. Errors:
+/// as above, and `understanding.too_many_proposals`.
 [[nodiscard]] Result<std::vector<ProposalFile>> read_proposal_files(const text::Draft& draft,
                                                                     std::string_view bytes,
                                                                     const std::string& file,

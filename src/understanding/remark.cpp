@@ -48,6 +48,7 @@ constexpr auto reservations = std::to_array<std::string_view>({
     "reserves the position",
     "reserving its position",
     "position reserved",
+    "position is reserved",
     "enters a reservation",
     "scrutiny reservation",
     "general reservation",
@@ -63,6 +64,8 @@ constexpr auto reservations = std::to_array<std::string_view>({
     "reservan su posicion",
     "reservamos nuestra posicion",
     "posicion reservada",
+    "se reserva la posicion",
+    "se reserva su posicion",
     "formula una reserva",
     "reserva de examen",
     "reserva general",
@@ -92,32 +95,27 @@ constexpr auto reversals = std::to_array<std::string_view>(
      "отзывает",  "без",       "لا",        "لم",       "تسحب",     "يسحب",    "سحب",
      "دون",       "不",        "撤回",      "撤销",     "取消"});
 
+struct FoundPhrase {
+    std::size_t at = std::string_view::npos;
+    std::size_t bytes = 0;
+};
+
 // Where one of some phrases begins, at the beginning of a word.
-std::size_t find_any(std::string_view text, Phrases phrases) {
+FoundPhrase find_any(std::string_view text, Phrases phrases) {
     bool begins = true;
     for (std::size_t at = 0; at < text.size();) {
-        const auto stands = [&](std::string_view phrase) {
-            return text::match_word(text.substr(at), phrase).has_value();
-        };
         const text::CodePoint letter = text::code_point_at(text, at);
         const bool is_han = text::word_class(letter.value) == text::WordClass::han;
-        if ((begins || is_han) && std::ranges::any_of(phrases, stands)) return at;
+        if (begins || is_han) {
+            for (const std::string_view phrase : phrases) {
+                const auto bytes = text::match_word(text.substr(at), phrase);
+                if (bytes) return {at, *bytes};
+            }
+        }
         begins = !text::is_word_part(letter.value);
         at += letter.bytes;
     }
-    return std::string_view::npos;
-}
-
-// "Ghana no longer reserves its position" takes a reservation back.
-bool reserves(std::string_view text) {
-    const std::size_t phrase = find_any(text, reservations);
-    if (phrase == std::string_view::npos) return false;
-    std::string_view lead = text.substr(0, phrase);
-    for (const std::string_view sign : {".", ",", ";", ":", "،", "؛", "，", "；", "。", "："}) {
-        const std::size_t at = lead.rfind(sign);
-        if (at != std::string_view::npos) lead.remove_prefix(at + sign.size());
-    }
-    return find_any(lead, reversals) == std::string_view::npos;
+    return {};
 }
 
 // What stands behind a label and its colon; a name in round brackets may be between them.
@@ -159,10 +157,24 @@ std::optional<Remark> labelled(std::string_view text) {
 
 }  // namespace
 
+// "Ghana no longer reserves its position" takes a reservation back.
+std::optional<Reserving> reserving(std::string_view sentence) {
+    const FoundPhrase phrase = find_any(sentence, reservations);
+    if (phrase.bytes == 0) return std::nullopt;
+    const std::string_view before = sentence.substr(0, phrase.at);
+    std::string_view lead = before;
+    for (const std::string_view sign : {".", ",", ";", ":", "،", "؛", "，", "；", "。", "："}) {
+        const std::size_t at = lead.rfind(sign);
+        if (at != std::string_view::npos) lead.remove_prefix(at + sign.size());
+    }
+    if (find_any(lead, reversals).bytes > 0) return std::nullopt;
+    return Reserving{before, sentence.substr(phrase.at + phrase.bytes)};
+}
+
 Remark remark_of(std::string_view comment) {
     const std::string text = formats::normalised(comment).value_or("");
     if (auto found = labelled(text)) return *std::move(found);
-    return {reserves(text) ? RemarkKind::reservation : RemarkKind::note, text};
+    return {reserving(text) ? RemarkKind::reservation : RemarkKind::note, text};
 }
 
 }  // namespace travaux::understanding

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,5 +29,14 @@ struct Remark {
 /// Reads a comment in any of the six languages: by the label at its start, `Reason:`, or by a
 /// phrase of reservation in it, "reserves its position". What takes a reservation back is a note.
 [[nodiscard]] Remark remark_of(std::string_view comment);
+
+/// What stands on the two sides of a phrase of reservation.
+struct Reserving {
+    std::string_view before;
+    std::string_view behind;
+};
+
+/// Returns these of a sentence that reserves a position, and nothing of any other.
+[[nodiscard]] std::optional<Reserving> reserving(std::string_view sentence);
 
 }  // namespace travaux::understanding

@@ -29,6 +29,12 @@ std::string excerpt(std::string_view words) {
     return std::string(words.substr(0, end)) + "\xE2\x80\xA6";
 }
 
+std::string sentence_of(const Doubt& doubt, Language language) {
+    const std::vector<std::string> args{std::to_string(doubt.place),
+                                        std::string(name_of(doubt.kind)), excerpt(doubt.words)};
+    return lang::words(language, "understood.doubt_at", args);
+}
+
 bool is_written_in(const text::Draft& draft, Language language) {
     return std::ranges::find(draft.written_in, language) != draft.written_in.end();
 }
@@ -53,11 +59,8 @@ public:
                                       std::move(parts[i].as_object())});
         }
         for (const Doubt& one : found.doubts) {
-            std::string words = excerpt(one.words);
-            std::string sentence =
-                say("understood.doubt_at",
-                    {std::to_string(one.place), std::string(name_of(one.kind)), words});
-            report.doubts.push_back({one.kind, one.place, std::move(words), std::move(sentence)});
+            report.doubts.push_back(
+                {one.kind, one.place, excerpt(one.words), sentence_of(one, language_)});
         }
         return report;
     }
@@ -72,6 +75,9 @@ private:
     [[nodiscard]] Sentences head() const {
         const Understanding& found = file_.understanding;
         Sentences head{sponsors_line(file_, language_)};
+        if (!file_.proposal.amends.empty()) {
+            head.push_back(say("understood.amends", {file_.proposal.amends}));
+        }
         head.push_back(say("understood.language", {std::string(text::code_of(file_.language))}));
         head.push_back(file_.has_changes ? say("understood.tracked", {authors()})
                                          : say("understood.not_tracked"));
@@ -163,8 +169,11 @@ private:
         return all;
     }
 
-    // The words that a part changes, as they stand in the draft.
+    // The words that a part changes, as they stand in the draft or in what it amends.
     [[nodiscard]] std::string words_before(const TextPart& part) const {
+        const auto& amended = file_.understanding.amended_words;
+        const auto found = amended.find({part.provision, part.field});
+        if (found != amended.end()) return found->second;
         const auto& wording =
             draft_.provisions[*text::find(draft_, part.provision)].in(file_.language);
         switch (part.field) {
@@ -261,7 +270,11 @@ std::string notice_of(const ProposalFile& file, Language language) {
     std::string line = file.file + ": " + sponsors_line(file, language);
     line += "; " + counted("understood.changes", found.changes.size());
     if (!found.doubts.empty()) line += "; " + counted("understood.doubts", found.doubts.size());
-    return line + "\n";
+    std::string lines = line + "\n";
+    for (const Doubt& one : found.doubts) {
+        lines += file.file + ": " + sentence_of(one, language) + "\n";
+    }
+    return lines;
 }
 
 }  // namespace travaux::understanding

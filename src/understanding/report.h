@@ -58,8 +58,9 @@ struct Report {
 [[nodiscard]] boost::json::object report_as_json(const text::Draft& draft, const ProposalFile& file,
                                                  const Report& report);
 
-/// Returns the line that is shown when a file is taken in with others: who it is from, how many
-/// changes were understood, and how many places are doubtful.
+/// Returns the lines that are shown when a file is taken in with others: who it is from, how many
+/// changes were understood, and how many places are doubtful; then each of these, with its place.
+/// All of them name the file.
 [[nodiscard]] std::string notice_of(const ProposalFile& file, text::Language language);
 
 }  // namespace travaux::understanding

@@ -119,6 +119,7 @@ json::object report_as_json(const text::Draft& draft, const ProposalFile& file,
     sentences.emplace_back(report.understood);
     sentences.emplace_back(report.doubtful);
     json::object object{{"file", file.file},
+                        {"proposal", file.proposal.id},
                         {"language", text::code_of(file.language)},
                         {"sponsors", sponsors_as_json(file.sponsors)},
                         {"tracked", file.has_changes},
@@ -127,6 +128,7 @@ json::object report_as_json(const text::Draft& draft, const ProposalFile& file,
                         {"sentences", std::move(sentences)},
                         {"changes", std::move(changes)},
                         {"doubts", std::move(doubts)}};
+    if (!file.proposal.amends.empty()) object["amends"] = file.proposal.amends;
     if (!file.proposal.reason.empty()) object["reason"] = file.proposal.reason;
     return object;
 }

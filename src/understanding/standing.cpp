@@ -3,13 +3,15 @@
 
 #include <algorithm>
 
+#include "understanding/retyped.h"
+
 namespace travaux::understanding {
 namespace {
 
 class Finder {
 public:
     Finder(const FileText& file, const text::Draft& draft, text::Language language)
-        : file_(file), draft_(draft) {
+        : file_(file), draft_(draft), language_(language) {
         found_.draft_lines = lines_of_draft(draft, language);
         found_.lines_before.resize(found_.draft_lines.size());
         found_.pieces.resize(found_.draft_lines.size());
@@ -27,6 +29,7 @@ public:
         own_by_ends();
         own_moved();
         find_joined();
+        if (!file_.has_changes) find_retyped(file_, draft_, language_, found_);
         for (std::size_t at = 0; at < found_.owners.size(); ++at) {
             if (!found_.owners[at]) continue;
             const auto& partner = found_.partners[*found_.owners[at]];
@@ -127,6 +130,7 @@ private:
 
     const FileText& file_;
     const text::Draft& draft_;
+    text::Language language_;
     std::map<ProvisionId, std::size_t> first_lines_;  // of the draft's provisions
     Standing found_;
 };

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "text/draft.h"
@@ -15,6 +16,12 @@ namespace travaux::understanding {
 
 using MaybeLine = std::optional<std::size_t>;
 
+/// The words of a line that stands for two provisions, as they part into theirs.
+struct JoinedWords {
+    std::string first;
+    std::string second;
+};
+
 struct Standing {
     std::vector<DraftLine> draft_lines;
     std::vector<std::optional<Partner>> partners;  ///< of the file's lines before, in the draft's
@@ -25,6 +32,8 @@ struct Standing {
     std::vector<std::vector<std::size_t>> pieces;  ///< of the draft's lines: lines after, in order
     /// Lines before whose words went over into a line that another owns; by that other.
     std::multimap<std::size_t, std::size_t> joined;
+    /// Of a file without tracked changes: lines that say what their provision and the next one say.
+    std::map<std::size_t, JoinedWords> retyped_joins;
 
     /// Returns the provision that a line stands for, before the changes or after them.
     [[nodiscard]] MaybeLine provision_before(std::size_t line) const;

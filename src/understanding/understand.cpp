@@ -52,7 +52,7 @@ bool Inquiry::is_new(std::size_t after) const {
 
 Understanding understand(const text::Draft& draft, text::Language language,
                          const docx::Document& document, OtherWords other_words) {
-    return understand(draft, language, document, text_of_file(document), other_words);
+    return understand(draft, language, document, text_of_file(document, draft), other_words);
 }
 
 Understanding understand(const text::Draft& draft, text::Language language,

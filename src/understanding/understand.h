@@ -4,7 +4,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "consolidation/proposal.h"
@@ -43,6 +45,9 @@ struct Doubt {
     bool operator==(const Doubt&) const = default;
 };
 
+/// Words of fields.
+using WordsOf = std::map<std::pair<ProvisionId, text::Field>, std::string>;
+
 /// What came of a file.
 struct Understanding {
     std::vector<Understood> changes;  ///< in the order of the file
@@ -55,6 +60,8 @@ struct Understanding {
     /// What comments say that is beside no one provision, or is a reason by its label; in their
     /// order.
     std::vector<std::string> reasons;
+    /// Of what amends another's insertions: the words that it amends.
+    WordsOf amended_words;
 
     bool operator==(const Understanding&) const = default;
 };

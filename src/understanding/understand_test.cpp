@@ -183,6 +183,72 @@ TEST_CASE("two paragraphs that run on are a join") {
     CHECK(parts_of(found) == std::vector<Part>{JoinPart{at(purpose)}});
 }
 
+TEST_CASE("a retyped paragraph that became two is a split, whatever number the second has") {
+    for (const std::string number : {"", "3. "}) {
+        CAPTURE(number);
+        File file;
+        file.document.changes.clear();
+        file.line("Article 1. Purpose")
+            .line(purpose_words)
+            .line("2. This treaty applies.")
+            .line(number + "In time of peace.")
+            .line("Article 2. Duties");
+        const auto found = of(file);
+        const std::string words =
+            "This treaty applies." + std::string(text::paragraph_break) + "In time of peace.";
+        CHECK(parts_of(found) == std::vector<Part>{text_of(peace, words)});
+        CHECK(found.changes.front().confidence == Confidence::likely);
+        CHECK(found.doubts.empty());
+    }
+}
+
+TEST_CASE("a new paragraph behind a retyped one is no split") {
+    File file;
+    file.document.changes.clear();
+    file.line("Article 1. Purpose")
+        .line("1. The purpose of this treaty is to strengthen cooperation.")
+        .line("1 bis. Ships stop at once.")
+        .line(peace_words);
+    const auto found = of(file);
+    REQUIRE(found.changes.size() == 2);
+    CHECK(std::holds_alternative<InsertPart>(found.changes[1].part));
+}
+
+TEST_CASE("two retyped paragraphs that became one are a join, with what changes in each") {
+    const std::string joined =
+        "1. The purpose of this treaty is to promote cooperation. This treaty applies in time of ";
+    for (const std::string end : {"peace.", "war."}) {
+        CAPTURE(end);
+        File file;
+        file.document.changes.clear();
+        file.line("Article 1. Purpose").line(joined + end).line("Article 2. Duties");
+        for (const auto other_words : {OtherWords::doubtful, OtherWords::edited}) {
+            const auto found = of(file, other_words);
+            std::vector<Part> wanted;
+            if (end == "war.") wanted = {text_of(peace, "This treaty applies in time of war.")};
+            wanted.push_back(JoinPart{at(purpose)});
+            CHECK(parts_of(found) == wanted);
+            CHECK(found.doubts.empty());
+        }
+    }
+}
+
+TEST_CASE("a join of the longer second paragraph stands with the first") {
+    File file;
+    file.document.changes.clear();
+    const auto draft = formats::import_text(
+        "# Treaty\n\n## Article 1\n\n1. Peace is good.\n\n2. Nothing in this treaty limits the "
+        "freedom "
+        "of the high seas, nor of ships that sail there.\n",
+        "t.md", Language::en);
+    REQUIRE(draft);
+    file.line(
+        "1. Peace is good. Nothing in this treaty limits the freedom of the high seas, nor of "
+        "ships that sail there.");
+    const auto found = understand(draft->draft, Language::en, file.document, OtherWords::doubtful);
+    CHECK(parts_of(found) == std::vector<Part>{JoinPart{draft->draft.provisions[2].id}});
+}
+
 TEST_CASE("what goes at one place and comes at another moves") {
     const auto found = of(File()
                               .line({{purpose_words, deleted}}, deleted)
@@ -287,6 +353,28 @@ TEST_CASE("whatever a file proposes may be proposed") {
         ++understood;
     }
     CHECK(understood > 150);
+}
+
+TEST_CASE("a change in a cell of a table is understood as one of that cell") {
+    const auto imported = formats::import_text(
+        "# Treaty\n\n## Article 1\n\nCables are:\n\n| Kind | Depth |\n| Coaxial | 10 |\n", "t.md",
+        Language::en);
+    REQUIRE(imported);
+    const auto& draft = imported->draft;
+    Proposal proposal;
+    proposal.id = "P1";
+    proposal.sponsors = {"Ghana"};
+    proposal.parts = {TextPart{draft.provisions.back().id, Field::text, "20"}};
+    ProposalSet set;
+    set.supports.insert({"P1", "Ghana", {}});
+    set.submitted.emplace("P1", proposal);
+    const auto document = docx::read(
+        docx::write(formats::tracked_document(draft, consolidate(draft, set, Language::en), {})),
+        "a.docx");
+    REQUIRE(document);
+    const auto found = understand(draft, Language::en, *document, OtherWords::edited);
+    CHECK(parts_of(found) == proposal.parts);
+    CHECK(found.doubts.empty());
 }
 
 TEST_CASE("what a file made of this draft says otherwise was edited without tracking") {

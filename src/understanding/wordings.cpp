@@ -58,7 +58,13 @@ private:
         const std::string_view between =
             line.role == LineRole::heading ? " " : text::paragraph_break;
         for (std::size_t at = 1; at < pieces.size(); ++at) {
-            wanted.text.append(between).append(inquiry_.file.target[pieces[at]].text);
+            const FileLine& piece = inquiry_.file.target[pieces[at]];
+            // A piece may be numbered as a provision of its own, which it becomes.
+            const std::string& number =
+                inquiry_.draft.provisions[line.provision].in(inquiry_.language).number;
+            const auto split = split_number(piece, number, inquiry_.language);
+            const bool is_numbered = !split.number.empty() && !line.text.contains(piece.text);
+            wanted.text.append(between).append(is_numbered ? split.rest : piece.text);
         }
         const std::string& words_before = inquiry_.file.base[before].text;
         const bool is_edited =
@@ -85,6 +91,7 @@ private:
         if (!inquiry_.file.has_changes && split.number.empty()) split.number = now.number;
         if (join(change, before, split.rest)) return;
         inquiry_.say(change, Field::number, split.number);
+        if (join_retyped(change, before)) return;
         const bool is_headed =
             role == LineRole::heading || (formats::is_division(provision.kind) && now.text.empty());
         inquiry_.say(change, is_headed ? Field::heading : Field::text, split.rest);
@@ -109,6 +116,19 @@ private:
             return true;
         }
         return false;
+    }
+
+    // Words that change in a join are other words of the provision that they come from.
+    bool join_retyped(const Change& change, std::size_t before) {
+        const auto joined = inquiry_.standing.retyped_joins.find(before);
+        if (joined == inquiry_.standing.retyped_joins.end()) return false;
+        const std::size_t next = change.provision + 1;
+        inquiry_.say(change, Field::text, joined->second.first);
+        inquiry_.say({next, change.confidence, change.place}, Field::text, joined->second.second);
+        inquiry_.add(JoinPart{inquiry_.draft.provisions[change.provision].id}, change.confidence,
+                     change.place);
+        inquiry_.joined.insert(next);
+        return true;
     }
 
     // Lines that the draft has not: they matter where they change.

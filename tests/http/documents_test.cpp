@@ -238,6 +238,9 @@ TEST_CASE("two published texts are compared in every form, without what is propo
     CHECK(words_of(file, docx::Side::accepted).find("in good time") == std::string::npos);
     CHECK(file.fields.at("content-disposition") ==
           "attachment; filename=\"under-test-T1-T2-en.docx\"");
+    const HttpAnswer marked = get(served, "comparisons/T1/T2?form=docx");
+    CHECK(words_of(marked, docx::Side::accepted) == words_of(marked, docx::Side::rejected));
+    CHECK(words_of(marked, docx::Side::accepted).find("in good time") != std::string::npos);
     CHECK(get(served, "texts/T2?form=docx&view=clean").fields.at("content-disposition") ==
           "attachment; filename=\"A-AC.1-L.2-clean-en.docx\"");
     CHECK(refused(get(served, "comparisons/T1/T9")) == "404 text.unknown");

@@ -180,3 +180,21 @@ TEST_CASE("a queue that was tampered with is refused, and names are shown as wor
     form.field("go", "set_aside:0");
     CHECK(!says(at_desk.send("/texts/T1/confirm", form), "gone.docx"));
 }
+
+TEST_CASE("a file of several proposals waits once for each, and carries its bytes once") {
+    ServedNegotiation served;
+    PageReader reader(served, secretariat);
+    const std::string bytes = tests::file_of_ghana("should", "Mission of Kenya");
+    const HttpAnswer page = reader.send("/texts/T1/file", files({{"sent.docx", bytes}}));
+    CHECK(says(page, "2 files wait to be confirmed"));
+    CHECK(count_of(page, "name=\"file-") == 1);
+    CHECK(count_of(page, "name=\"of-1\"") == 1);
+    CHECK(count_of(page, "value=\"KEN\" selected") == 1);
+    const HttpAnswer first = press(reader, page, "submit:0");
+    CHECK(says(first, "/proposals/P1"));
+    // What is left carries the bytes from then on.
+    CHECK(count_of(first, "name=\"file-0\"") == 1);
+    CHECK(press(reader, first, "submit:0").status == 200);
+    CHECK(says(reader.see("/proposals/P1"), "Ghana"));
+    CHECK(says(reader.see("/proposals/P2"), "Kenya"));
+}

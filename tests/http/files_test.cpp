@@ -212,26 +212,64 @@ TEST_CASE("files are open to who may submit, and the Secretariat says for whom i
     CHECK(tests::sure(served.committee().text("T1")).find("Kenya") != std::string::npos);
 }
 
-TEST_CASE("the wishes of several delegations in one file are never one proposal") {
+TEST_CASE("the wishes of several delegations in one file are a report and a proposal each") {
     ServedNegotiation served;
     const std::string bytes = file_of_ghana("should", "Mission of Kenya");
-    const auto understand = [&](const SentForm& form) {
-        return post(served, ghana, "texts/T1/understand_file", form);
-    };
-    const HttpAnswer answer = understand(with_file(bytes));
-    CHECK(refused(answer) == "409 understanding.several_proposals");
-    CHECK(answer.body.find("2 proposals (Ghana; Kenya)") != std::string::npos);
+    const json::object all = report_on(served, bytes);
+    CHECK(all.at("file") == "ghana.docx");
+    CHECK(all.at("text") == "T1");
+    const json::array& reports = all.at("reports").as_array();
+    REQUIRE(reports.size() == 2);
+    CHECK(reports[0].at("sponsors").at("names") == json::array{"Ghana"});
+    CHECK(reports[1].at("sponsors").at("names") == json::array{"Kenya"});
+    CHECK(reports[0].at("seen") != reports[1].at("seen"));
+    const Caller kenya = tests::delegate_of("person-KEN", "KEN");
+    told(post(served, ghana, "texts/T1/submit_file",
+              confirming(bytes, reports[0].as_object(), {0})));
+    SentForm mixed = with_file(bytes);
+    mixed.field("seen", text_of(reports[1].at("seen")));
+    mixed.field("change", text_of(reports[0].at("changes").at(0).at("id")));
+    CHECK(refused(post(served, kenya, "texts/T1/submit_file", mixed)) ==
+          "404 understanding.change_unknown");
+    told(post(served, kenya, "texts/T1/submit_file",
+              confirming(bytes, reports[1].as_object(), {0})));
+    const std::string text = tests::sure(served.committee().text("T1"));
+    CHECK(text.find("[should \xE2\x80\x93 Ghana]") != std::string::npos);
+    CHECK(text.find("[data \xE2\x80\x93 Kenya]") != std::string::npos);
+
     SentForm of_ghana = with_file(bytes);
     of_ghana.field("author", "Mission of Ghana");
-    const json::object report = told(understand(of_ghana));
-    CHECK(report.at("sponsors").at("names") == json::array{"Ghana"});
+    const json::object report = told(post(served, ghana, "texts/T1/understand_file", of_ghana));
     CHECK(report.at("changes").as_array().size() == 1);
-    SentForm submitted = confirming(bytes, report, {0});
-    CHECK(refused(post(served, ghana, "texts/T1/submit_file", submitted)) ==
-          "409 understanding.several_proposals");
-    submitted.field("author", "Mission of Ghana");
-    told(post(served, ghana, "texts/T1/submit_file", submitted));
-    CHECK(tests::sure(served.committee().text("T1")).find("data") == std::string::npos);
+}
+
+TEST_CASE("two who want the same of one place in a file are told apart") {
+    ServedNegotiation served;
+    docx::Document document;
+    document.comments = {{"Mission of Ghana", {}, "Keep in square brackets"},
+                         {"Mission of Kenya", {}, "Keep in square brackets"}};
+    document.paragraphs = {tests::line("Article 1. Purpose"),
+                           tests::line("Each State Party shall cooperate in good time.")};
+    document.paragraphs.back().comments = {0, 1};
+    const json::object all = report_on(served, docx::write(document));
+    const json::array& reports = all.at("reports").as_array();
+    REQUIRE(reports.size() == 2);
+    for (const json::value& one : reports) {
+        CHECK(one.at("changes").at(0).at("part").at("part") == "bracket");
+    }
+    CHECK(reports[0].at("seen") != reports[1].at("seen"));
+}
+
+TEST_CASE("a file of more proposals than a file may hold is refused before they are understood") {
+    ServedNegotiation served;
+    docx::Document document;
+    for (int i = 0; i < 201; ++i) {
+        document.paragraphs.push_back(tests::line("Proposal by Ghana:"));
+        document.paragraphs.push_back(tests::line("Delete article 2"));
+    }
+    CHECK(refused(
+              post(served, ghana, "texts/T1/understand_file", with_file(docx::write(document)))) ==
+          "422 understanding.too_many_proposals");
 }
 
 TEST_CASE("a form that cannot be read is refused by name, before anything is read of the file") {

@@ -1,4 +1,4 @@
-// Word files sent to the program itself as it serves, on a database in a file.
+// Word files sent to the program itself as it serves, on a database in a file and on PostgreSQL.
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
@@ -6,13 +6,14 @@
 #include <chrono>
 
 #include "record/verify.h"
-#include "storage/sqlite.h"
+#include "storage/database.h"
 #include "tests/corpus.h"
 #include "tests/http/negotiated_file.h"
 #include "tests/http/served_process.h"
 #include "tests/record/sample_record.h"
 #include "tests/scenario.h"
 #include "tests/scratch.h"
+#include "tests/storage/postgres_server.h"
 #include "tests/word_file.h"
 
 using namespace travaux;
@@ -26,9 +27,9 @@ namespace {
 
 namespace json = boost::json;
 
-// A committee with a text before it, in a file.
-void play_negotiation(const std::filesystem::path& file) {
-    const auto store = sure(storage::SqliteStore::open(file, storage::Access::create));
+// A committee with a text before it, in a database.
+void play_negotiation(const std::string& location) {
+    const auto store = sure(storage::open_database(location, storage::Access::create));
     tests::CommitteeUnderTest committee(*store);
     const auto played =
         tests::play(tests::project_folder() / "tests/scenarios/given/negotiation.txt", committee);
@@ -57,11 +58,8 @@ std::string paragraphs(std::size_t count) {
     return tests::word_file(tests::word_parts(body));
 }
 
-}  // namespace
-
-TEST_CASE("a file that is sent to the program is understood, submitted, and there after a start") {
-    const tests::Scratch scratch;
-    const std::string location = (scratch / "c.db").string();
+// A file is understood, submitted, and there after another start.
+void send_and_start_again(const std::string& location, const tests::Scratch& scratch) {
     play_negotiation(location);
     const std::string bytes = tests::file_of_ghana();
     std::string hash;
@@ -87,6 +85,20 @@ TEST_CASE("a file that is sent to the program is understood, submitted, and ther
     ServedProcess server(location, (scratch / "accounts").string());
     CHECK(server.ask("GET", ServedProcess::at("bodies/" + hash)).body == bytes);
     CHECK(server.ask("GET", ServedProcess::at("texts/T1?form=docx")).status == 200);
+}
+
+}  // namespace
+
+TEST_CASE("a file that is sent to the program is understood, submitted, and there after a start") {
+    const tests::Scratch scratch;
+    send_and_start_again((scratch / "c.db").string(), scratch);
+}
+
+TEST_CASE("on PostgreSQL a file that is sent is understood and submitted as in a file") {
+    if (!tests::has_postgres("sent Word files")) return;
+    const tests::Scratch scratch;
+    tests::PostgresServer postgres;
+    send_and_start_again(postgres.fresh_database(), scratch);
 }
 
 TEST_CASE("hostile files get one refusal each, in time, and the server goes on") {
