@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <set>
 #include <sstream>
 
@@ -147,6 +148,35 @@ TEST_CASE("LibreOffice opens our Word files and saves them again with the same w
         const auto parts = tests::read_word_parts(tests::bytes_of(desk.path("again/" + file)));
         CHECK(parts.at("word/document.xml").find("<w:rStyle w:val=\"Deleted\"/>") !=
               std::string::npos);
+    }
+}
+
+TEST_CASE("LibreOffice keeps the tables of our Word files, and what moves as moved") {
+    if (!has("soffice", "tables and moves in Word files")) return;
+    const tests::ScratchFolder folder;
+    const auto path = [&](const std::string& name) { return (folder.path / name).string(); };
+    std::ofstream(path("t.md")) << "# Treaty\n\n## Article 1\n\nCables are:\n\n| Kind | Depth |\n"
+                                   "| Coaxial | 10 |\n\n## Article 2\n\nWords.\n\n"
+                                   "## Article 3\n\nMore words stand here.\n";
+    std::ofstream(path("p.jsonl")) << R"({"id":"P1","sponsors":["Ghana"],"parts":[{"part":"move",)"
+                                   << R"("provision":"article 2","after":"article 3"}]})" << "\n";
+    REQUIRE(tests::run({"import", path("t.md"), "--into", path("draft")}).exit_code == 0);
+    REQUIRE(tests::run({"consolidate", path("draft"), path("p.jsonl"), "--format", "docx-tracked",
+                        "-o", path("text.docx")})
+                .exit_code == 0);
+    const office::Command command{
+        {"/usr/bin/soffice", "-env:UserInstallation=file://" + path("profile"), "--headless",
+         "--convert-to", "docx", "--outdir", path("again"), path("text.docx")},
+        {"PATH=/usr/bin:/bin", "HOME=" + path("")}};
+    REQUIRE(office::run_confined(command, {}) == office::ProcessEnd::done);
+    for (const char* side : {"--accept", "--reject"}) {
+        CHECK(tests::run({"understand", path("again/text.docx"), side}).out ==
+              tests::run({"understand", path("text.docx"), side}).out);
+    }
+    const std::string main =
+        tests::read_word_parts(tests::bytes_of(path("again/text.docx"))).at("word/document.xml");
+    for (const std::string& kept : {"<w:tbl>", "<w:moveFrom ", "<w:moveTo "}) {
+        CHECK_MESSAGE(main.find(kept) != std::string::npos, kept);
     }
 }
 

@@ -14,10 +14,10 @@ namespace {
 
 using text::Language;
 
-// What one file may hold, and the paragraphs that are read for all of it: for each proposal of
-// authors the whole file is.
+// What one file may hold, and the stretches of words that are read for all of it: for each proposal
+// of authors the whole file is.
 constexpr std::size_t proposals_max = 200;
-constexpr std::size_t paragraphs_read_max = 400'000;
+constexpr std::size_t spans_read_max = 4'000'000;
 
 std::unexpected<Error> refuse(std::string id, std::vector<std::string> args) {
     return std::unexpected(Error{ErrorCode::invalid, std::move(id), std::move(args)});
@@ -163,11 +163,17 @@ private:
         }
     }
 
-    [[nodiscard]] Result<void> check_count(std::size_t proposals) const {
-        const std::size_t paragraphs = std::max<std::size_t>(document_.paragraphs.size(), 1);
-        const std::size_t most = std::min(proposals_max, paragraphs_read_max / paragraphs);
+    [[nodiscard]] Result<void> check_count(std::size_t proposals,
+                                           std::size_t most = proposals_max) const {
         if (proposals <= most) return {};
         return refuse("understanding.too_many_proposals", {file_, std::to_string(most)});
+    }
+
+    // How many proposals of authors are read.
+    [[nodiscard]] std::size_t most_of_authors() const {
+        std::size_t spans = 1;
+        for (const docx::Paragraph& one : document_.paragraphs) spans += 1 + one.spans.size();
+        return std::min(proposals_max, spans_read_max / spans);
     }
 
     // What stands before the first heading is a proposal where anything in it is understood; else
@@ -197,11 +203,13 @@ private:
         const auto groups = groups_of(document_);
         std::vector<ProposalFile> all;
         if (groups.size() < 2) return all;
-        TRY_OK(check_count(groups.size()));
+        const auto changes = changes_within_others(document_, groups);
+        const std::size_t proposals = groups.size() + (changes ? changes->size() : proposals_max);
+        TRY_OK(check_count(proposals, most_of_authors()));
         for (const AuthorGroup& one : groups) {
             all.push_back(of_authors(one, docx::only_changes_of(document_, one.authors)));
         }
-        TRY_OK(amend(groups, all));
+        amend(groups, *changes, all);
         return with_wishes(std::move(all));
     }
 
@@ -217,11 +225,9 @@ private:
 
     // What one changes within another's insertion amends the other's proposal; what parts cannot
     // say is doubtful.
-    Result<void> amend(const std::vector<AuthorGroup>& groups,
-                       std::vector<ProposalFile>& all) const {
-        const auto changes = changes_within_others(document_, groups);
-        TRY_OK(check_count(changes ? groups.size() + changes->size() : SIZE_MAX));
-        for (const auto& [pair, within] : *changes) {
+    void amend(const std::vector<AuthorGroup>& groups, const ChangesWithin& changes,
+               std::vector<ProposalFile>& all) const {
+        for (const auto& [pair, within] : changes) {
             const auto& [amended, amending] = pair;
             ProposalFile together = of_authors(
                 groups[amending], docx::amending_changes_of(document_, groups[amended].authors,
@@ -244,7 +250,6 @@ private:
             }
             std::ranges::stable_sort(more, {}, &Doubt::place);
         }
-        return {};
     }
 
     const text::Draft& draft_;

@@ -243,6 +243,34 @@ TEST_CASE("the wishes of several delegations in one file are a report and a prop
     CHECK(report.at("changes").as_array().size() == 1);
 }
 
+TEST_CASE("what one changes within another's insertion is submitted as an amendment to it") {
+    ServedNegotiation served;
+    docx::Document document;
+    document.changes = {{docx::ChangeKind::insertion, "Mission of Ghana", {}, {}},
+                        {docx::ChangeKind::deletion, "Mission of Kenya", {}, {}}};
+    docx::Paragraph changed;
+    changed.spans = {{"Each State Party shall ", {}},
+                     {"always ", {0}},
+                     {"fully ", {0, 1}},
+                     {"cooperate in good time.", {}}};
+    document.paragraphs = {tests::line("Article 1. Purpose"), changed};
+    const std::string bytes = docx::write(document);
+    const json::array reports = report_on(served, bytes).at("reports").as_array();
+    REQUIRE(reports.size() == 2);
+    CHECK(reports[1].at("amends") == reports[0].at("proposal"));
+    const auto first = told(post(served, ghana, "texts/T1/submit_file",
+                                 confirming(bytes, reports[0].as_object(), {0})));
+    const Caller kenya = tests::delegate_of("person-KEN", "KEN");
+    SentForm amending = confirming(bytes, reports[1].as_object(), {0});
+    CHECK(refused(post(served, kenya, "texts/T1/submit_file", amending)) ==
+          "409 understanding.amends_unsaid");
+    amending.field("amends", text_of(first.at("born").at(0)));
+    told(post(served, kenya, "texts/T1/submit_file", amending));
+    const std::string text = tests::sure(served.committee().text("T1"));
+    CHECK(text.find("[always [fully \xE2\x80\x93 Delete: Kenya] \xE2\x80\x93 Ghana, Kenya]") !=
+          std::string::npos);
+}
+
 TEST_CASE("two who want the same of one place in a file are told apart") {
     ServedNegotiation served;
     docx::Document document;
