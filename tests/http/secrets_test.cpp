@@ -187,6 +187,13 @@ TEST_CASE("of two committees on one server neither tells a byte of the other") {
     tests::sure(host::KeptCommittee::open_record(store, 0, record::verifier_of(key)));
     const auto kept = tests::sure(host::KeptCommittee::open(
         store, [] { return std::int64_t{1}; }, [] { return record::Salt{}; }, &store));
+    // Its second entry is news for who asks what came after the first.
+    const json::object mandate{{"resolution", "A/RES/1"},
+                               {"adopted_on", "1970-01-01"},
+                               {"title", "Title"},
+                               {"purpose", "Purpose"},
+                               {"parent_organ", "Organ"}};
+    tests::sure(kept->act({{{}, Capacity::secretariat, {}}, "committee.found", mandate, {}, {}}));
     const auto other = tests::sure(http::ServedCommittee::open({"other", store, *kept}));
     const tests::ServedForTest both({other.get(), &first.committee().served()});
     const Caller ghana = tests::delegate_of("person-GHA", "GHA");
