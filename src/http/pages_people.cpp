@@ -84,8 +84,10 @@ public:
     Result<Response> print(const std::string& before, int status = 200) const {
         TRY_ASSIGN(const Gifts gifts, gifts_of(turn_, asker_));
         TRY_ASSIGN(const std::string open, links());
-        return page(
-            {in_, in_.words("page.people"), before + invite_form(gifts) + open + people(), status});
+        const std::string back = "<p><a href=\"" + escaped(address_of(turn_, "")) + "\">" +
+                                 escaped(committee_of(turn_)) + "</a></p>\n";
+        return page({in_, in_.words("page.people"),
+                     back + before + invite_form(gifts) + open + people(), status});
     }
 
 private:
@@ -126,8 +128,8 @@ private:
         if (!all) return {};
         std::string items;
         for (const access::Person& one : *all) {
-            items += "<li><bdi>" + escaped(one.name) +
-                     "</bdi>: " + escaped(part_in_words(one.part, in_)) + "</li>\n";
+            items += "<li><span><bdi>" + escaped(one.name) +
+                     "</bdi>: " + escaped(part_in_words(one.part, in_)) + "</span></li>\n";
         }
         return list(in_, "page.people_who_act", items, "page.no_people");
     }
