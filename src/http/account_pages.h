@@ -24,6 +24,12 @@ struct PageTurn {
 [[nodiscard]] Route account_page_route(std::string method, std::string pattern,
                                        access::Operation operation, const std::string& id);
 
+using AnswerTurn = Result<Response> (*)(const PageTurn&);
+
+/// Returns such a route with what answers a turn. The services outlive it.
+[[nodiscard]] Route answered(const Service& service, AccountService& accounts, Route route,
+                             AnswerTurn answer);
+
 /// Returns the words of a part, in which committee and for whom.
 [[nodiscard]] std::string part_in_words(const access::Part& part, const PageLanguage& in);
 

@@ -278,6 +278,13 @@ Route account_page_route(std::string method, std::string pattern, Operation oper
     return route;
 }
 
+Route answered(const Service& service, AccountService& accounts, Route route, AnswerTurn answer) {
+    route.answer = answering(service, [&service, &accounts, answer](const Asked& asked) {
+        return answer({service, accounts, asked});
+    });
+    return route;
+}
+
 std::string part_in_words(const access::Part& part, const PageLanguage& in) {
     std::string text = in.words("capacity." + std::string(committee::name_of(part.capacity)));
     if (part.delegation) text = in.words("page.part_of", std::array{text, *part.delegation});

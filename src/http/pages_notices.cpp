@@ -226,12 +226,10 @@ std::string feeds_section(const AccountService& accounts, const Asker& asker,
 std::vector<Route> notice_pages(const Service& service, AccountService& accounts) {
     std::vector<Route> routes;
     const auto add = [&](std::string method, std::string pattern, Operation operation,
-                         const std::string& id, Result<Response> (*answer)(const PageTurn&)) {
-        Route route = account_page_route(std::move(method), std::move(pattern), operation, id);
-        route.answer = answering(service, [&service, &accounts, answer](const Asked& asked) {
-            return answer({service, accounts, asked});
-        });
-        routes.push_back(std::move(route));
+                         const std::string& id, AnswerTurn answer) {
+        routes.push_back(answered(
+            service, accounts,
+            account_page_route(std::move(method), std::move(pattern), operation, id), answer));
     };
     add("POST", "/account/notices", Operation::choose_notices, "notices.sent", post_choice);
     add("POST", "/account/feeds", Operation::make_feed, "own_feed.sent", post_feed);

@@ -140,14 +140,17 @@ private:
     PageLanguage in_;
 };
 
-// Whoever is invited for a member sits in its delegation from then on.
+// Whoever is invited for a member sits in its delegation from then on. The act enters a delegation
+// as a whole: one that was changed meanwhile is refused, so that nobody is left out unseen.
 Result<void> accredit(const PageTurn& turn, ServedCommittee& committee, const Part& part,
                       const ActorId& actor) {
     TRY_ASSIGN(const Identity identity, identity_of(turn.service, turn.asked));
     boost::json::object fields{{"member", *part.delegation}};
     boost::json::array delegates;
     std::optional<ActorId> head;
+    std::uint64_t seen = 0;
     committee.committee().read([&](const committee::State& state) {
+        seen = state.entries;
         const auto* member = committee::find(state.members, *part.delegation);
         if (member == nullptr) return;
         head = member->head;
@@ -161,7 +164,7 @@ Result<void> accredit(const PageTurn& turn, ServedCommittee& committee, const Pa
     if (head) fields["head"] = hex(head->bytes);
     fields["delegates"] = std::move(delegates);
     TRY_OK(committee.committee().act(
-        {identity.caller, "delegation.accredit", std::move(fields), {}, {}}));
+        {identity.caller, "delegation.accredit", std::move(fields), seen, {}}));
     return {};
 }
 
@@ -214,12 +217,10 @@ Result<Response> post_revocation(const PageTurn& turn) {
 std::vector<Route> people_pages(const Service& service, AccountService& accounts) {
     std::vector<Route> routes;
     const auto add = [&](std::string method, std::string pattern, Operation operation,
-                         const std::string& id, Result<Response> (*answer)(const PageTurn&)) {
-        Route route = account_page_route(std::move(method), std::move(pattern), operation, id);
-        route.answer = answering(service, [&service, &accounts, answer](const Asked& asked) {
-            return answer({service, accounts, asked});
-        });
-        routes.push_back(std::move(route));
+                         const std::string& id, AnswerTurn answer) {
+        routes.push_back(answered(
+            service, accounts,
+            account_page_route(std::move(method), std::move(pattern), operation, id), answer));
     };
     add("GET", "/committees/{committee}/people", Operation::see_links, "people", get_people);
     add("POST", "/committees/{committee}/people", Operation::invite, "people.invited",
