@@ -175,7 +175,7 @@ TEST_CASE("LibreOffice keeps the tables of our Word files, and what moves as mov
     }
     const std::string main =
         tests::read_word_parts(tests::bytes_of(path("again/text.docx"))).at("word/document.xml");
-    for (const std::string& kept : {"<w:tbl>", "<w:moveFrom ", "<w:moveTo "}) {
+    for (const char* const kept : {"<w:tbl>", "<w:moveFrom ", "<w:moveTo "}) {
         CHECK_MESSAGE(main.find(kept) != std::string::npos, kept);
     }
 }

@@ -1,6 +1,8 @@
 // The site end to end: a real browser, and the program serving the committee of the example in the
 // middle of its work.
 // SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
 #include <cstdlib>
 #include <fstream>
 
