@@ -17,12 +17,13 @@ struct AgendaItem {
     static constexpr std::string_view type_name = "item of an agenda";
 
     std::string title;
+    std::vector<std::string> subitems;  ///< their titles; (a) is the first
     std::optional<std::string> annotation;
     std::vector<std::string> documents;  ///< their symbols, as they are written
 
     bool operator==(const AgendaItem&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(AgendaItem, (), (title, annotation, documents))
+BOOST_DESCRIBE_STRUCT(AgendaItem, (), (title, subitems, annotation, documents))
 
 /// The halves of a working day: from 10 to 13 and from 15 to 18 o'clock, as conference services
 /// provide meetings.

@@ -39,7 +39,8 @@ struct SaidWords {
     bool is_verb = false;
 };
 
-/// A paragraph with its number, or without one; at level 2 it is a point of a list.
+/// A paragraph with its number, or without one; at level 2 it is a point of a list, at
+/// level 3 one beneath it.
 struct DocumentParagraph {
     int level = 1;
     std::string label;  ///< "12.", "(a)"; may be empty

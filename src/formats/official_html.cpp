@@ -1,6 +1,7 @@
 // A document of an organization as one HTML file.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 
 #include "formats/html_sink.h"
 #include "formats/official_document.h"
@@ -32,6 +33,7 @@ h2{font-size:1.25rem}h3,h4,h5{font-size:1.0625rem}h3.treaty{font-size:1.25rem}
 h2>span,h3>span{flex:none;min-inline-size:2rem}
 .n{display:inline-block;min-inline-size:2.5rem}
 .point{margin-inline-start:2.5rem;padding-inline-start:2.5rem;text-indent:-2.5rem}
+.point.deep{margin-inline-start:5rem}
 .point .n{text-indent:0}
 .treaty{display:block;text-align:center}
 .annex{border-block-start:1px solid var(--line);margin-block-start:3.5rem;padding-block-start:.5rem}
@@ -106,7 +108,8 @@ private:
     }
 
     void write(const DocumentParagraph& passage) {
-        out_ += passage.level == 1 ? "<p>" : "<p class=\"point\">";
+        constexpr std::array openings = {"<p>", "<p class=\"point\">", "<p class=\"point deep\">"};
+        out_ += openings.at(static_cast<std::size_t>(passage.level - 1));
         if (!passage.label.empty()) {
             out_ += "<span class=\"n\">" + escaped(passage.label) + "</span> ";
         }

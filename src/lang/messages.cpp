@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <ranges>
 #include <vector>
 
 #include "lang/direction.h"
@@ -137,6 +138,14 @@ std::string words_in_full(Language language, std::string_view id,
     const auto found = find_words(language, id);
     VERIFY(found);
     return fill(*found, args, language, Arguments::whole);
+}
+
+std::string label(Language language, std::string_view id, std::size_t number) {
+    std::size_t at = 0;
+    for (const auto one : std::views::split(words(language, id), '|')) {
+        if (++at == number) return {one.begin(), one.end()};
+    }
+    return std::to_string(number);
 }
 
 std::string capitalized(std::string_view words, Language language) {

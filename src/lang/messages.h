@@ -43,6 +43,10 @@ struct Message {
 [[nodiscard]] std::string words_in_full(text::Language language, std::string_view id,
                                         std::span<const std::string> args);
 
+/// Returns one of the labels of a message, with strokes between them, counted from 1: of sections
+/// "I.", in Chinese "一."; beyond them the number. REQUIRES: there is such an id.
+[[nodiscard]] std::string label(text::Language language, std::string_view id, std::size_t number);
+
 /// Returns words with their first letter as a sentence begins.
 [[nodiscard]] std::string capitalized(std::string_view words, text::Language language);
 

@@ -77,6 +77,10 @@ std::string title_of_symbol(const Sayer& sayer, const std::string& symbol) {
 void add_items(Writer& writer, const Sayer& sayer, const Agenda& agenda) {
     for (std::size_t at = 0; at < agenda.items.size(); ++at) {
         writer.point(number_of(sayer, at), sayer.name(agenda.items[at].title));
+        std::size_t number = 0;
+        for (const std::string& title : agenda.items[at].subitems) {
+            writer.subpoint(sayer.label("paperwork.subitem_labels", ++number), sayer.name(title));
+        }
     }
 }
 

@@ -112,12 +112,4 @@ std::string Sayer::listed(const std::vector<std::string>& texts) const {
     return result;
 }
 
-std::string Sayer::label(std::string_view id, std::size_t number) const {
-    std::size_t at = 0;
-    for (const auto label : std::views::split(lang::words(language_, id), '|')) {
-        if (++at == number) return {label.begin(), label.end()};
-    }
-    return std::to_string(number);
-}
-
 }  // namespace travaux::paperwork

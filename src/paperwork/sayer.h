@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lang/messages.h"
 #include "paperwork/paper.h"
 
 namespace travaux::paperwork {
@@ -72,9 +73,10 @@ public:
         return one + (language_ == text::Language::zh ? "" : " ") + other;
     }
 
-    /// Returns one of the labels of a message, with strokes between them, counted from 1:
-    /// of sections "I.", in Chinese "一."; beyond them the number.
-    [[nodiscard]] std::string label(std::string_view id, std::size_t number) const;
+    /// Returns one of the labels of a message, as `lang::label` has it.
+    [[nodiscard]] std::string label(std::string_view id, std::size_t number) const {
+        return lang::label(language_, id, number);
+    }
 
     /// Returns how an annex is referred to: "annex II".
     [[nodiscard]] std::string annex(std::size_t number) const {

@@ -26,6 +26,10 @@ void Writer::point(std::string label, std::string words) {
     add(DocumentParagraph{2, std::move(label), {{std::move(words)}}});
 }
 
+void Writer::subpoint(std::string label, std::string words) {
+    add(DocumentParagraph{3, std::move(label), {{std::move(words)}}});
+}
+
 void Writer::table(formats::DocumentTable table) {
     if (!table.rows.empty()) add(std::move(table));
 }

@@ -16,10 +16,11 @@ public:
     void section(std::string words);
     void part(std::string words);
 
-    /// Adds a paragraph with the next number, or without one, or a point of a list.
+    /// Adds a paragraph with the next number, or without one, a point of a list, or one beneath it.
     void numbered(std::string words);
     void plain(std::string words);
     void point(std::string label, std::string words);
+    void subpoint(std::string label, std::string words);
 
     void add(formats::Block block) { document_.blocks.push_back(std::move(block)); }
 
@@ -77,7 +78,7 @@ void add_participants(Writer& writer, const Sayer& sayer, const Sitting& sitting
 /// Returns how a meeting is referred to: "1st meeting, 10 May 2021".
 [[nodiscard]] std::string meeting_in_words(const Sayer& sayer, const std::string& id);
 
-/// Adds the items of an agenda with their numbers, as points.
+/// Adds the items of an agenda with their numbers, as points, and their sub-items beneath them.
 void add_items(Writer& writer, const Sayer& sayer, const committee::Agenda& agenda);
 
 /// Returns what a document or a published text with a symbol is called.

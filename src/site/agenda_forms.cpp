@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 
 #include "base/days.h"
 #include "lang/dates.h"
@@ -23,22 +24,29 @@ constexpr std::uint32_t item_most = 99;  // that a stretch of items may name
 
 const std::string& session_of(const Visit& visit) { return visit.asked.places.at("session"); }
 
-std::string joined(const std::vector<std::string>& all) {
+std::string joined(const std::vector<std::string>& all, std::string_view between) {
     std::string out;
-    for (const std::string& one : all) out += (out.empty() ? "" : ", ") + one;
+    for (const std::string& one : all) out.append(out.empty() ? "" : between).append(one);
     return out;
+}
+
+std::string written_in(const std::string& name, const std::string& number, std::string_view words,
+                       const std::string& value) {
+    const std::string id = name + "-" + number;
+    return "<div><label for=\"" + id + "\">" + std::string(words) + "</label><textarea id=\"" + id +
+           "\" name=\"" + name + "\" rows=\"2\" dir=\"auto\">\n" + html(value) +
+           "</textarea></div>\n";
 }
 
 std::string item_fields(const Visit& visit, std::size_t number, const AgendaItem& item) {
     const std::string at = std::to_string(number);
     return "<fieldset><legend>" + visit.say("paperwork.item", at) + "</legend>" +
            line("title-" + at, "title", visit.say("site.document_title"), item.title, false) +
-           "<div><label for=\"annotation-" + at + "\">" + visit.say("site.annotation") +
-           "</label><textarea id=\"annotation-" + at +
-           "\" name=\"annotation\" rows=\"2\" dir=\"auto\">\n" +
-           html(item.annotation.value_or("")) + "</textarea></div>\n" +
+           written_in("subitems", at, visit.say("site.subitems"), joined(item.subitems, "\n")) +
+           written_in("annotation", at, visit.say("site.annotation"),
+                      item.annotation.value_or("")) +
            line("documents-" + at, "documents", visit.say("site.item_documents"),
-                joined(item.documents), false) +
+                joined(item.documents, ", "), false) +
            "</fieldset>\n";
 }
 
@@ -72,7 +80,7 @@ std::string adopt_form(const Visit& visit, const std::string& session, const Age
 std::string items_in_figures(const std::vector<std::uint32_t>& items) {
     std::vector<std::string> figures;
     for (const std::uint32_t item : items) figures.push_back(std::to_string(item));
-    return joined(figures);
+    return joined(figures, ", ");
 }
 
 std::string half_day(const Visit& visit, const Agenda& agenda, const Date& day, MeetingPart part) {
@@ -136,13 +144,24 @@ json::array listed_in(std::string text) {
     return all;
 }
 
-// The items of a form: three fields for each, in their order. One without a title is none.
+// The lines that have words.
+json::array lines_of(std::string_view text) {
+    json::array all;
+    for (const auto line : std::views::split(text, '\n')) {
+        const std::string_view words = trimmed({line.begin(), line.end()});
+        if (!words.empty()) all.emplace_back(words);
+    }
+    return all;
+}
+
+// The items of a form: four fields for each, in their order. One without a title is none.
 json::array items_of(const http::Request& form) {
     json::array items;
     json::object item;
     for (const auto& [name, value] : form.query) {
         const std::string_view words = trimmed(value);
         if (name == "title") item = {{"title", words}};
+        if (name == "subitems") item["subitems"] = lines_of(words);
         if (name == "annotation" && !words.empty()) item["annotation"] = words;
         if (name != "documents") continue;
         item["documents"] = listed_in(std::string(words));

@@ -4,6 +4,7 @@
 
 #include "formats/html_sink.h"
 #include "lang/dates.h"
+#include "lang/messages.h"
 #include "site/document_parts.h"
 #include "site/forms.h"
 #include "site/pages.h"
@@ -33,6 +34,13 @@ std::string item_of(const Visit& visit, const AgendaItem& item) {
         documents.push_back(symbol_of_item(visit, symbol));
     }
     std::string out = "<li>" + formats::isolated(visit.said_of(item.title));
+    std::string parts;
+    std::size_t number = 0;
+    for (const std::string& title : item.subitems) {
+        parts += "<li>" + lang::label(visit.in.language, "paperwork.subitem_labels", ++number) +
+                 " " + formats::isolated(visit.said_of(title)) + "</li>\n";
+    }
+    if (!parts.empty()) out += "\n<ol>\n" + parts + "</ol>\n";
     if (item.annotation) {
         out +=
             "<p class=\"small dim\">" + formats::isolated(visit.said_of(*item.annotation)) + "</p>";

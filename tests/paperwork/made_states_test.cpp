@@ -136,7 +136,7 @@ TEST_CASE("words of the record stand in a page and in a Word file as words") {
     const std::string hostile = "<script>alert(1)</script> & \"<b>\"";
     state.mandate->title = hostile;
     state.sessions.at("S1").title = hostile;
-    state.agendas["S1"].items = {{hostile, hostile, {hostile}}};
+    state.agendas["S1"].items = {{hostile, {hostile}, hostile, {hostile}}};
     state.agendas["S1"].meetings = {{{2022, 1, 10}, committee::MeetingPart::morning, {1}, hostile}};
     for (const PaperKind kind : paperwork::papers_of(state, "S1")) {
         AskedPaper asked{kind, "S1", Language::en, hostile};

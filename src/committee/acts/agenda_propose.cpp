@@ -35,8 +35,9 @@ Act agenda_propose() {
             .reads = {"session"},
             .fields = {{"session", "The id of the session."},
                        {"items",
-                        "The items in their order, each with a title and, where there "
-                        "are such, an annotation and the symbols of its documents."}},
+                        "The items in their order, each with a title and, where there are such, "
+                        "the titles of its sub-items, an annotation and the symbols of its "
+                        "documents."}},
         },
         decide_propose);
 }
