@@ -7,6 +7,7 @@
 #include "site/bars.h"
 #include "site/needs.h"
 #include "site/pages.h"
+#include "site/session_parts.h"
 #include "site/text_state.h"
 
 namespace travaux::site {
@@ -28,24 +29,17 @@ std::string said_or_english(const Visit& visit, const std::string& element,
            "</" + end + ">";
 }
 
-// The first session that is not over, else the last one.
 std::string next_section(const Visit& visit) {
-    const committee::State& state = visit.state();
-    const std::int64_t now = visit.now_ms;
-    const auto is_over = [&](const auto& one) {
-        const auto& closes = one.second.dates().closes;
-        return closes && closes->at_ms < now;
-    };
-    const auto next = std::ranges::find_if_not(state.sessions, is_over);
+    const committee::Session* next = next_session(visit.state(), visit.now_ms);
     std::string body;
-    if (next == state.sessions.end()) {
+    if (next == nullptr) {
         body = "<p class=\"when\">" + visit.say("site.nothing_planned") + "</p>\n";
     } else {
-        const committee::SessionDates& dates = next->second.dates();
+        const committee::SessionDates& dates = next->dates();
         body = "<p class=\"when nums\">" +
                (dates.opens ? html(lang::time_in_words(dates.opens->local, visit.in.language))
                             : formats::isolated(dates.words)) +
-               "</p>\n<p>" + formats::isolated(visit.said_of(next->second.title)) +
+               "</p>\n<p>" + formats::isolated(visit.said_of(next->title)) +
                (dates.place ? ", " + html(visit.said_of(*dates.place)) : std::string{}) + "</p>\n";
     }
     return "<section class=\"next\" aria-labelledby=\"next\"><h2 id=\"next\" class=\"small dim\">" +

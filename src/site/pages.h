@@ -6,6 +6,10 @@
 
 namespace travaux::site {
 
+/// The committees of a server, each with what comes next in it; where there is one alone, the way
+/// to its home.
+[[nodiscard]] http::Response server_home(Site& site, const http::Asked& asked);
+
 /// Where the committee stands: what comes next, the state of its text, its latest papers, and for
 /// who is logged in what needs them.
 [[nodiscard]] Result<SitePage> home_page(const Visit& visit);

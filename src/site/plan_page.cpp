@@ -149,6 +149,16 @@ private:
         return out;
     }
 
+    // Why a paper cannot be ready.
+    [[nodiscard]] std::string reasons(const PaperPlan& paper) const {
+        std::string out;
+        for (const PaperWarning& one : paper.warnings) {
+            out += "<br><span class=\"small\">" + html(host::warning_text(paper, one, language())) +
+                   "</span>";
+        }
+        return out;
+    }
+
     // What a move changes: papers that were on time and are not, or the other way round.
     [[nodiscard]] std::string moved() const {
         if (!before_) return {};
@@ -164,7 +174,8 @@ private:
                           : " <bdi>" + html(name_of_paper(now.paper)) + "</bdi>") +
                      ": " + html(host::standing_in_words(then->standing, language())) +
                      " \xE2\x86\x92 <b class=\"" + class_of(now.standing) + "\">" +
-                     html(host::standing_in_words(now.standing, language())) + "</b></li>\n";
+                     html(host::standing_in_words(now.standing, language())) + "</b>" +
+                     reasons(now) + "</li>\n";
         }
         return "<div class=\"told\" role=\"status\"><p>" +
                visit_.say(asked_.is_with_later ? "site.plan_moved_along" : "site.plan_moved",

@@ -76,24 +76,6 @@ http::Route act_route(Site& site, const committee::Act& act) {
     return route;
 }
 
-// The committees of this server, or the one that there is.
-http::Response first_page(Site& site, const http::Asked& asked) {
-    const http::PageLanguage in = http::page_language(site.service(), asked.request);
-    const auto& committees = site.service().committees;
-    if (committees.size() == 1) {
-        return http::go_to(in.path("/committees/" + committees.front()->name()));
-    }
-    std::string items;
-    for (const http::ServedCommittee* one : committees) {
-        const auto state = site.state(*one);
-        items += "<li>" +
-                 link(html(in.path("/committees/" + one->name())),
-                      html(state->mandate ? state->mandate->title : one->name())) +
-                 "</li>\n";
-    }
-    return http::page({in, in.words("site.all_committees"), "<ul>\n" + items + "</ul>\n"});
-}
-
 /// A page that everybody may see.
 struct OpenPage {
     const char* pattern;
@@ -285,7 +267,7 @@ std::vector<http::Route> routes(Site& site) {
     first.pattern = "/";
     first.who = committee::everybody();
     first.description = described("first", "Leads to the committees of the server.");
-    first.answer = [&site](const http::Asked& asked) { return first_page(site, asked); };
+    first.answer = [&site](const http::Asked& asked) { return server_home(site, asked); };
     all.push_back(std::move(first));
     return all;
 }

@@ -2,6 +2,7 @@
 #include "site/session_parts.h"
 
 #include <algorithm>
+#include <set>
 
 #include "lang/dates.h"
 
@@ -18,6 +19,19 @@ std::string dates_of(const Visit& visit, const committee::SessionDates& dates) {
         words, visit.say("dates_standing." + std::string(committee::name_of(dates.standing)))};
     if (dates.place) said.push_back("<bdi>" + html(visit.said_of(*dates.place)) + "</bdi>");
     return listed(said, language);
+}
+
+const committee::Session* next_session(const committee::State& state, std::int64_t now_ms) {
+    std::set<std::string> held;
+    for (const auto& [id, meeting] : state.meetings) held.insert(meeting.session);
+    const committee::Session* next = nullptr;
+    for (const auto& [id, session] : state.sessions) {
+        const auto& closes = session.dates().closes;
+        const bool is_over = closes && closes->at_ms < now_ms;
+        if (held.contains(id)) next = is_over ? nullptr : &session;
+        if (!held.contains(id) && next == nullptr) next = &session;
+    }
+    return next;
 }
 
 std::string tasks(const Visit& visit, const committee::Session& session) {

@@ -9,6 +9,11 @@ namespace travaux::site {
 /// Returns dates with their standing and their place; HTML, as below.
 [[nodiscard]] std::string dates_of(const Visit& visit, const committee::SessionDates& dates);
 
+/// Returns the session that is held or comes next: the last one in which a meeting was held, until
+/// it is over, then the one after it; null where there is none.
+[[nodiscard]] const committee::Session* next_session(const committee::State& state,
+                                                     std::int64_t now_ms);
+
 /// Returns what a session is to achieve, with what is done; nothing where no task was set.
 [[nodiscard]] std::string tasks(const Visit& visit, const committee::Session& session);
 

@@ -253,7 +253,8 @@ async function secretariatPlans({ page }) {
   const later = page.locator("#S5 a", { hasText: "Two weeks later" });
   await later.press("Enter");
   await page.waitForURL(/move=S5&days=14/);
-  assert.match(await page.locator(".told[role=status]").innerText(), /Fourth session, moved by 14 days/);
+  assert.match(await page.locator(".told[role=status]").innerText(),
+    /Fourth session, moved by 14 days.*Fifth session.*red: too late.*days too late: work on it begins on 2023-01/s);
   await page.locator(".told[role=status] a", { hasText: "sessions after it" }).press("Enter");
   await page.waitForURL(/move=S5&days=14&along=yes/);
   assert.match(await page.locator(".told[role=status]").innerText(), /Fourth session and the sessions after it, moved by 14 days/);
@@ -263,11 +264,11 @@ async function secretariatPlans({ page }) {
   await dragSession(page, "en", 1);
   await dragSession(page, "ar", -1);
   await page.goto(`${address}${home}/plan?language=en`);
-  await page.locator("#reason-S6").fill("Proposed by the Secretariat");
-  await page.locator("form", { has: page.locator("#reason-S6") }).locator("button").press("Enter");
+  await page.locator("#reason-S7").fill("Proposed by the Secretariat");
+  await page.locator("form", { has: page.locator("#reason-S7") }).locator("button").press("Enter");
   await page.waitForURL(/done=/);
   const feed = await page.request.get(`${address}/api/v1${home}/calendar.ics`);
-  assert.match(await feed.text(), /DTSTART:202304\d\dT080000Z/);
+  assert.match(await feed.text(), /DTSTART:202308\d\dT080000Z/);
 }
 
 /** The Secretariat proposes an agenda and organizes the work; everybody sees both, and nobody else may. */
@@ -277,12 +278,13 @@ async function secretariatProposesAgenda({ page }) {
   await page.locator("summary", { hasText: "Propose the agenda" }).press("Enter");
   await page.locator("#title-1").fill("Opening of the session");
   await page.locator("#title-2").fill("Cooperation");
+  await page.locator("#subitems-2").fill("Article 6\n\nArticle 7");
   await page.locator("#annotation-2").fill("Articles 6 and 7.");
   await page.locator("#documents-2").fill("EXAMPLE/4, EXAMPLE/99");
   await page.getByRole("button", { name: "Propose the agenda" }).press("Enter");
   await page.waitForURL(/done=/);
   assert.deepEqual(await page.locator("#agenda ~ ol > li").allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, " "))),
-    ["Opening of the session", "Cooperation Articles 6 and 7. EXAMPLE/4, EXAMPLE/99"]);
+    ["Opening of the session", "Cooperation (a) Article 6 (b) Article 7 Articles 6 and 7. EXAMPLE/4, EXAMPLE/99"]);
   assert.equal(await page.locator("#agenda ~ ol a").count(), 1);
   await page.locator("summary", { hasText: "Organize the work" }).press("Enter");
   const day = page.locator("#morning-2022-12-12");

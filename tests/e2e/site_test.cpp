@@ -16,20 +16,11 @@ namespace {
 
 // The example up to its third session: a text is negotiated, and proposals on it are open.
 void play_first_sessions(const tests::Scratch& folder) {
-    const auto acts = folder / "examples/committee";
-    std::filesystem::create_directories(acts);
-    const auto examples = tests::project_folder() / "examples";
-    std::filesystem::copy(examples / "model-convention", folder / "examples/model-convention",
-                          std::filesystem::copy_options::recursive);
-    const auto example = examples / "committee";
-    for (const auto& one : std::filesystem::directory_iterator(example)) {
-        const std::string name = one.path().filename().string();
-        const bool is_later = name.ends_with(".jsonl") && name > "07";
-        if (!is_later) std::filesystem::copy(one.path(), acts / name);
-    }
     std::filesystem::create_directories(folder / "keys");
-    const std::string command = "'" + tests::program().string() + "' play '" + acts.string() +
-                                "' --into '" + (folder / "treaty.db").string() + "' --keys '" +
+    const std::string command = "'" + tests::program().string() + "' play '" +
+                                (tests::project_folder() / "examples/committee").string() +
+                                "' --until 06-third-session.jsonl --into '" +
+                                (folder / "treaty.db").string() + "' --keys '" +
                                 (folder / "keys/treaty").string() + "' >/dev/null";
     REQUIRE(std::system(command.c_str()) == 0);
 }

@@ -3,6 +3,7 @@
 //     open   the link that ./run prints | PATH
 //     type   WORDS   into   [GROUP: ]LABEL
 //     press  BUTTON
+//     follow LINK
 //     see    WORDS
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
@@ -16,10 +17,14 @@ const verbs = {
   open: (page, [where]) => page.goto(where === "the link that ./run prints" ? link : address + where),
   type: async (page, [words, group, label]) => {
     const place = group ? page.getByRole("group", { name: group }) : page;
-    await place.getByLabel(label).fill(words);
+    await place.getByLabel(label).first().fill(words);
   },
   press: async (page, [button]) => {
     await page.getByRole("button", { name: button, exact: true }).first().click();
+    await page.waitForLoadState();
+  },
+  follow: async (page, [words]) => {
+    await page.getByRole("link", { name: words }).first().click();
     await page.waitForLoadState();
   },
   see: (page, [words]) => page.getByText(words).first().waitFor({ timeout: 10_000 }),
@@ -28,6 +33,7 @@ const shapes = {
   open: /^open +(.+)$/,
   type: /^type +(.+?) +into +(?:(.+): )?(.+)$/,
   press: /^press +(.+)$/,
+  follow: /^follow +(.+)$/,
   see: /^see +(.+)$/,
 };
 
