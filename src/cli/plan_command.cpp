@@ -21,14 +21,7 @@ struct Options {
     bool is_json = false;
 };
 
-/// A step of a paper that is done on another day: `SESSION/PAPER/STEP=DATE`.
-struct Delay {
-    std::string session;
-    std::string paper;
-    PaperStep step = PaperStep::call;
-    Date date;
-};
-
+// `SESSION/PAPER/STEP=DATE`
 Result<Delay> parse_delay(const std::string& words) {
     const auto refused =
         std::unexpected(Error{ErrorCode::invalid, "plan.delay_malformed", {words}});
@@ -46,21 +39,6 @@ Result<Delay> parse_delay(const std::string& words) {
                  static_cast<PaperStep>(step - paper_step_names.begin()), *date};
 }
 
-Result<std::vector<Slip>> slips_of(const Delay& delay, const Plan& plan, const PlanReport& report) {
-    if (report.scheduling.schedules.empty()) return std::vector<Slip>{};
-    auto sessions = dated_sessions(plan, report.scheduling.schedules.front());
-    const auto session = std::ranges::find(sessions, delay.session, &DatedSession::id);
-    const auto unknown = [&](const std::string& what) {
-        return std::unexpected(Error{ErrorCode::not_found, "plan.delay_unknown", {what}});
-    };
-    if (session == sessions.end()) return unknown(delay.session);
-    const auto paper = std::ranges::find(session->papers, delay.paper, &Paper::id);
-    if (paper == session->papers.end()) return unknown(delay.paper);
-    paper->done[delay.step] = delay.date;
-    const auto after = plan_documents(sessions, {plan.documents, calendars_for(plan), plan.starts});
-    return slips(report.papers, after);
-}
-
 Result<void> plan(const Options& options, Streams streams) {
     Progress progress(streams.err);
     progress.begin("reading");
@@ -74,7 +52,8 @@ Result<void> plan(const Options& options, Streams streams) {
     const PlanReport report = report_on(wanted);
     std::vector<Slip> slipped;
     if (delay) {
-        TRY_ASSIGN(slipped, slips_of(*delay, wanted, report));
+        TRY_ASSIGN(const auto after, papers_with(wanted, report, *delay));
+        slipped = slips(report.papers, after);
     }
     if (options.is_json) {
         json::object result = formats::report_json(wanted, report);

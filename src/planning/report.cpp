@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "planning/report.h"
 
-#include "base/result.h"
+#include <algorithm>
 
 namespace travaux::planning {
+namespace {
 
-std::vector<DatedSession> dated_sessions(const Plan& plan, const Schedule& schedule) {
+// The sessions of a schedule with their papers.
+std::vector<DatedSession> scheduled_sessions(const Plan& plan, const Schedule& schedule) {
     VERIFY(plan.sessions.size() == schedule.sessions.size());
     std::vector<DatedSession> result;
     for (std::size_t at = 0; at < plan.sessions.size(); ++at) {
@@ -17,8 +19,6 @@ std::vector<DatedSession> dated_sessions(const Plan& plan, const Schedule& sched
     return result;
 }
 
-namespace {
-
 // Where no days suit all, the sessions whose days are settled still need their papers.
 std::vector<DatedSession> settled_sessions(const Plan& plan) {
     std::vector<DatedSession> result;
@@ -28,6 +28,12 @@ std::vector<DatedSession> settled_sessions(const Plan& plan) {
             {one.id, one.body, one.window.first, one.window.last, one.places.front(), one.papers});
     }
     return result;
+}
+
+// The sessions whose papers are planned.
+std::vector<DatedSession> dated_sessions(const Plan& plan, const Scheduling& scheduling) {
+    return scheduling.schedules.empty() ? settled_sessions(plan)
+                                        : scheduled_sessions(plan, scheduling.schedules.front());
 }
 
 }  // namespace
@@ -46,19 +52,30 @@ PlanReport report_on(const Plan& plan) {
             if (holiday.kind == HolidayKind::official) session.holidays.push_back(holiday);
         }
     }
-    const DocumentGround ground{plan.documents, calendars, plan.starts};
-    if (report.scheduling.schedules.empty()) {
-        report.papers = plan_documents(settled_sessions(plan), ground);
-        return report;
-    }
+    report.papers = plan_documents(dated_sessions(plan, report.scheduling),
+                                   {plan.documents, calendars, plan.starts});
+    if (report.scheduling.schedules.empty()) return report;
     const Schedule& first = report.scheduling.schedules.front();
     for (std::size_t at = 0; at < plan.sessions.size(); ++at) {
         const ScheduledSession& held = first.sessions[at];
         report.sessions[at].meetings =
             meetings_of(calendars.at(held.station), held.opens, held.closes);
     }
-    report.papers = plan_documents(dated_sessions(plan, first), ground);
     return report;
+}
+
+Result<std::vector<PaperPlan>> papers_with(const Plan& plan, const PlanReport& report,
+                                           const Delay& delay) {
+    const auto unknown = [](const std::string& what) {
+        return std::unexpected(Error{ErrorCode::not_found, "plan.delay_unknown", {what}});
+    };
+    auto sessions = dated_sessions(plan, report.scheduling);
+    const auto session = std::ranges::find(sessions, delay.session, &DatedSession::id);
+    if (session == sessions.end()) return unknown(delay.session);
+    const auto paper = std::ranges::find(session->papers, delay.paper, &Paper::id);
+    if (paper == session->papers.end()) return unknown(delay.paper);
+    paper->done[delay.step] = delay.date;
+    return plan_documents(sessions, {plan.documents, calendars_for(plan), plan.starts});
 }
 
 }  // namespace travaux::planning

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "planning/scheduling.h"
 
 namespace travaux::planning {
@@ -33,7 +34,17 @@ struct PlanReport {
 /// Reports on a plan. REQUIRES: `check` has nothing against it, and it has sessions.
 [[nodiscard]] PlanReport report_on(const Plan& plan);
 
-/// Returns the sessions of a schedule with their papers.
-[[nodiscard]] std::vector<DatedSession> dated_sessions(const Plan& plan, const Schedule& schedule);
+/// A step of a paper that is done on another day.
+struct Delay {
+    std::string session;
+    std::string paper;
+    PaperStep step = PaperStep::call;
+    Date date;
+};
+
+/// Returns the papers of a report as they are with a delay; `slips` says what it moves. Error:
+/// `plan.delay_unknown` for a session or a paper that the report does not have.
+[[nodiscard]] Result<std::vector<PaperPlan>> papers_with(const Plan& plan, const PlanReport& report,
+                                                         const Delay& delay);
 
 }  // namespace travaux::planning

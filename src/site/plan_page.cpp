@@ -15,6 +15,7 @@
 #include "site/forms.h"
 #include "site/pages.h"
 #include "site/plan_forms.h"
+#include "site/plan_papers.h"
 #include "site/precedents.h"
 #include "site/time_line.h"
 
@@ -25,18 +26,28 @@ using namespace planning;
 
 constexpr std::int64_t days_moved_most = 364;
 constexpr std::int64_t days_of_a_step = 14;
+constexpr std::int64_t days_of_a_slip = 7;
 
-/// The move that the query asks for.
+/// What the query asks to try out: that a session is moved, or that a paper is handed in late.
 struct AskedMove {
     std::string session;
     std::int64_t days = 0;
     bool is_with_later = false;  ///< the sessions after it move as far
+    std::string paper;           ///< the one of the session that is late; the session stays
+
+    [[nodiscard]] bool is_of_session() const { return !session.empty() && paper.empty(); }
+    [[nodiscard]] std::string query() const {
+        if (session.empty()) return {};
+        return (paper.empty() ? "move=" + session : "late=" + session + "&paper=" + paper) +
+               "&days=" + std::to_string(days) + (is_with_later ? "&along=yes" : "");
+    }
 };
 
 Result<AskedMove> asked_move(const Visit& visit) {
     AskedMove asked;
     for (const auto& [name, value] : visit.asked.request.query) {
-        if (name == "move" && visit.state().sessions.contains(value)) {
+        if (name == "paper") asked.paper = value;
+        if ((name == "move" || name == "late") && visit.state().sessions.contains(value)) {
             asked.session = value;
         } else if (name == "days") {
             const char* const end = value.data() + value.size();
@@ -47,7 +58,7 @@ Result<AskedMove> asked_move(const Visit& visit) {
             }
         } else if (name == "along" && value == "yes") {
             asked.is_with_later = true;
-        } else if (name == "move" || name == "along") {
+        } else if (name == "move" || name == "late" || name == "along") {
             return http::refuse_request("request.parameter_value", {name, value});
         }
     }
@@ -78,10 +89,6 @@ std::string moment_at(const Date& day, std::int64_t hour, const std::string& zon
            two_digits(distance / 60) + ":" + two_digits(distance % 60) + "[" + zone + "]";
 }
 
-std::string class_of(PaperStanding standing) {
-    return "paper-" + std::string(paper_standing_names[static_cast<std::size_t>(standing)]);
-}
-
 OnTimeLine::Shape shape_of(PaperStanding standing) {
     switch (standing) {
         case PaperStanding::green: return OnTimeLine::Shape::published;
@@ -97,8 +104,7 @@ public:
     PlanPage(const Visit& visit, AskedMove asked, std::int32_t words)
         : visit_(visit), asked_(std::move(asked)), tried_{{}, words} {
         const host::CommitteePlan recorded = host::plan_of(visit.state(), tried_);
-        if (!asked_.session.empty() && asked_.days != 0 &&
-            !recorded.held.contains(asked_.session)) {
+        if (asked_.is_of_session() && asked_.days != 0 && !recorded.held.contains(asked_.session)) {
             move(recorded);
             if (!recorded.plan.sessions.empty()) before_ = report_on(recorded.plan);
         }
@@ -106,14 +112,22 @@ public:
         if (!found_.plan.sessions.empty()) report_ = report_on(found_.plan);
     }
 
-    [[nodiscard]] std::string print() const {
+    /// Returns what slips with a paper that is late; nothing where none is. Error:
+    /// `plan.delay_unknown`.
+    [[nodiscard]] Result<std::string> slip() const {
+        if (asked_.paper.empty() || !report_) return std::string();
+        return slipped(visit_, found_.plan, *report_, {asked_.session, asked_.paper, asked_.days});
+    }
+
+    /// Returns the page, with what is told first.
+    [[nodiscard]] std::string print(const std::string& told) const {
         const bool has_some = std::ranges::any_of(
             found_.plan.sessions, [&](const WantedSession& one) { return is_to_come(one.id); });
         std::string out = unread();
         if (!has_some) {
             out += "<p class=\"none-yet\">" + visit_.say("site.nothing_planned") + "</p>\n";
         } else {
-            out += moved() + picture() + windows() + proposed() + papers();
+            out += told + moved() + picture() + windows() + proposed() + papers();
         }
         return out + beside_precedents(visit_, course());
     }
@@ -149,16 +163,6 @@ private:
         return out;
     }
 
-    // Why a paper cannot be ready.
-    [[nodiscard]] std::string reasons(const PaperPlan& paper) const {
-        std::string out;
-        for (const PaperWarning& one : paper.warnings) {
-            out += "<br><span class=\"small\">" + html(host::warning_text(paper, one, language())) +
-                   "</span>";
-        }
-        return out;
-    }
-
     // What a move changes: papers that were on time and are not, or the other way round.
     [[nodiscard]] std::string moved() const {
         if (!before_) return {};
@@ -168,14 +172,11 @@ private:
                 return one.session == now.session && one.paper == now.paper;
             });
             if (then == before_->papers.end() || then->standing == now.standing) continue;
-            items += "<li>" + title_of(now.session) +
-                     (now.paper == host::draft_paper
-                          ? std::string{}
-                          : " <bdi>" + html(name_of_paper(now.paper)) + "</bdi>") +
-                     ": " + html(host::standing_in_words(then->standing, language())) +
+            items += "<li>" + title_of_paper(visit_, now.session, now.paper) + ": " +
+                     html(host::standing_in_words(then->standing, language())) +
                      " \xE2\x86\x92 <b class=\"" + class_of(now.standing) + "\">" +
                      html(host::standing_in_words(now.standing, language())) + "</b>" +
-                     reasons(now) + "</li>\n";
+                     reasons_of(visit_, now) + "</li>\n";
         }
         return "<div class=\"told\" role=\"status\"><p>" +
                visit_.say(asked_.is_with_later ? "site.plan_moved_along" : "site.plan_moved",
@@ -192,19 +193,12 @@ private:
     [[nodiscard]] std::string along() const {
         const auto& sessions = found_.plan.sessions;
         if (sessions.back().id == asked_.session) return {};
-        const std::string move =
-            "/plan?move=" + asked_.session + "&days=" + std::to_string(asked_.days);
+        const AskedMove other{asked_.session, asked_.days, !asked_.is_with_later, {}};
         return "<p>" +
-               (asked_.is_with_later
-                    ? link(visit_.to(move), visit_.say("site.plan_move_alone"))
-                    : link(visit_.to(move + "&along=yes"), visit_.say("site.plan_move_along"))) +
+               link(visit_.to("/plan?" + other.query()),
+                    visit_.say(asked_.is_with_later ? "site.plan_move_alone"
+                                                    : "site.plan_move_along")) +
                "</p>\n";
-    }
-
-    // What the committee requested has a title before it has a symbol.
-    [[nodiscard]] std::string name_of_paper(const std::string& paper) const {
-        const auto* request = committee::find(visit_.state().document_requests, paper);
-        return request == nullptr ? paper : visit_.said_of(request->title);
     }
 
     [[nodiscard]] std::string falls_on(std::string_view name, const Date& date,
@@ -232,11 +226,11 @@ private:
 
     [[nodiscard]] std::string way(const std::string& session, std::int64_t days,
                                   std::string_view words) const {
-        const std::int64_t all = days + (asked_.session == session ? asked_.days : 0);
-        return link(visit_.to("/plan?move=" + session + "&days=" + std::to_string(all) +
-                              (asked_.is_with_later ? "&along=yes" : "")),
-                    "<span class=\"nb\">" + visit_.say(words) + "</span><span class=\"vh\"> (" +
-                        title_of(session) + ")</span>");
+        const bool is_same = asked_.is_of_session() && asked_.session == session;
+        const AskedMove move{session, days + (is_same ? asked_.days : 0), asked_.is_with_later, {}};
+        return link(visit_.to("/plan?" + move.query()), "<span class=\"nb\">" + visit_.say(words) +
+                                                            "</span><span class=\"vh\"> (" +
+                                                            title_of(session) + ")</span>");
     }
 
     [[nodiscard]] std::string windows() const {
@@ -279,7 +273,7 @@ private:
             const Date day = one.at(PaperStep::issue).latest;
             const std::string what = one.paper == host::draft_paper
                                          ? host::step_in_words(PaperStep::issue, language())
-                                         : name_of_paper(one.paper);
+                                         : name_of_paper(visit_, one.paper);
             all.push_back(
                 {what + " \xE2\x80\x93 " + host::standing_in_words(one.standing, language()), day,
                  day, shape_of(one.standing)});
@@ -364,7 +358,19 @@ private:
         }
         if (!visit_.state().document_requests.contains(paper.paper)) return {};
         return "<br>" + link(visit_.to("/documents#" + paper.paper),
-                             "<bdi>" + html(name_of_paper(paper.paper)) + "</bdi>");
+                             "<bdi>" + html(name_of_paper(visit_, paper.paper)) + "</bdi>");
+    }
+
+    // The same plan with a paper handed in a week later than it has to be, or one more week.
+    [[nodiscard]] std::string late(const PaperPlan& one) const {
+        const bool is_same = asked_.session == one.session && asked_.paper == one.paper;
+        const AskedMove more{one.session, days_of_a_slip + (is_same ? asked_.days : 0), false,
+                             one.paper};
+        return "<td>" +
+               link(visit_.to("/plan?" + more.query()),
+                    visit_.say("site.plan_week_late") + "<span class=\"vh\"> (" +
+                        title_of_paper(visit_, one.session, one.paper) + ")</span>") +
+               "</td>";
     }
 
     [[nodiscard]] std::string papers() const {
@@ -380,9 +386,9 @@ private:
                 rows += "<td class=\"nb\">" +
                         (is_asked ? one.steps[step].latest.text() : std::string{}) + "</td>";
             }
-            rows += "</tr>\n";
+            rows += late(one) + "</tr>\n";
             for (const PaperWarning& warning : one.warnings) {
-                rows += "<tr><td colspan=\"8\" class=\"small\">" +
+                rows += "<tr><td colspan=\"9\" class=\"small\">" +
                         html(host::warning_text(one, warning, language())) + "</td></tr>\n";
             }
         }
@@ -391,6 +397,7 @@ private:
         for (std::size_t step = 0; step < paper_step_names.size(); ++step) {
             columns.push_back(html(host::step_in_words(static_cast<PaperStep>(step), language())));
         }
+        columns.push_back(visit_.say("site.plan_late"));
         return section_head(visit_.say("site.plan_papers")) +
                table(visit_.say("site.plan_papers"), columns, rows);
     }
@@ -429,18 +436,16 @@ Result<SitePage> plan_page(const Visit& visit) {
         TRY_ASSIGN(words, host::words_of_text(visit.state(), visit.committee.committee().library(),
                                               basis));
     }
-    std::string query = asked.session.empty()
-                            ? std::string{}
-                            : "move=" + asked.session + "&days=" + std::to_string(asked.days) +
-                                  (asked.is_with_later ? "&along=yes" : "");
+    std::string query = asked.query();
     const PlanPage page(visit, std::move(asked), words);
+    TRY_ASSIGN(const std::string told, page.slip());
     return SitePage{
         visit.in.words("site.plan"),
         "<div class=\"wrap\">" +
             title_block({}, visit.say("site.plan"),
                         "<p>" + visit.say("site.plan_intro") + "</p>\n<p>" +
                             link(visit.to("/resources"), visit.say("site.resources")) + "</p>\n") +
-            done_note(visit) + page.print() + rules_section(visit) + "</div>\n",
+            done_note(visit) + page.print(told) + rules_section(visit) + "</div>\n",
         Section::calendar,
         std::move(query),
         200,

@@ -261,6 +261,12 @@ async function secretariatPlans({ page }) {
   assert.ok(await page.locator("[data-moved='14']").count() > 1);
   await page.getByRole("link", { name: "Back to the plan on record" }).press("Enter");
   await page.waitForURL(/plan(\?language=en)?$/);
+  await page.locator("tr", { hasText: "Fifth session" }).getByRole("link", { name: "Try a week later" }).press("Enter");
+  await page.waitForURL(/late=S6&paper=draft&days=7/);
+  assert.match(await page.locator(".told[role=status]").innerText(),
+    /handed in 7 days after its latest day.*Fifth session, issue: 25 January 2023 → 10 February 2023.*red: too late.*7 days too late/s);
+  await page.goto(`${address}${home}/plan?late=S6&paper=nothing&days=7`);
+  assert.match(await page.getByRole("alert").innerText(), /no such session or paper: nothing/);
   await dragSession(page, "en", 1);
   await dragSession(page, "ar", -1);
   await page.goto(`${address}${home}/plan?language=en`);
@@ -656,7 +662,7 @@ async function paperIsPlanned(page, enter) {
   const reader = await context.newPage();
   for (const language of ["en", "ar"]) {
     await reader.goto(`${address}${home}/plan?language=${language}`);
-    await reader.getByRole("link", { name: "EXAMPLE/77" }).press("Enter");
+    await reader.getByRole("link", { name: "EXAMPLE/77", exact: true }).press("Enter");
     await reader.locator("h1").getByText("Definitions compared").waitFor();
     await check(reader, "a document", language);
   }
