@@ -18,16 +18,6 @@ constexpr std::int32_t first_year = 1910;
 constexpr std::int32_t last_year = 2190;
 constexpr std::int32_t window_years = 10;
 
-// "New York" is `new_york`.
-DutyStation station_of(const SessionDates& dates) {
-    std::string name = dates.place.value_or("");
-    for (char& sign : name) {
-        if (sign == ' ') sign = '_';
-        if (sign >= 'A' && sign <= 'Z') sign = static_cast<char>(sign - 'A' + 'a');
-    }
-    return planning::parse_duty_station(name).value_or(DutyStation::new_york);
-}
-
 // In whichever language they are said.
 Result<DateWindow> read_in_any_language(planning::DateWords words) {
     std::optional<Error> first;
@@ -269,6 +259,16 @@ private:
 };
 
 }  // namespace
+
+// "New York" is `new_york`.
+DutyStation station_of(const SessionDates& dates) {
+    std::string name = dates.place.value_or("");
+    for (char& sign : name) {
+        if (sign == ' ') sign = '_';
+        if (sign >= 'A' && sign <= 'Z') sign = static_cast<char>(sign - 'A' + 'a');
+    }
+    return planning::parse_duty_station(name).value_or(DutyStation::new_york);
+}
 
 CommitteePlan plan_of(const committee::State& state, const TriedPlan& tried) {
     return Reader(state, tried).read();

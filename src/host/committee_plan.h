@@ -15,6 +15,9 @@ namespace travaux::host {
 /// The paper of a session that has no document of its own in the registry: the draft of the text.
 inline constexpr std::string_view draft_paper = "draft";
 
+/// Returns the duty station that dates name, in English; New York where they name none.
+[[nodiscard]] planning::DutyStation station_of(const committee::SessionDates& dates);
+
 /// What is tried out beside the record.
 struct TriedPlan {
     std::map<std::string, std::int64_t> moved;  ///< sessions, and by how many days

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <charconv>
-#include <ranges>
 
 #include "base/days.h"
 #include "lang/dates.h"
@@ -18,9 +16,8 @@ using committee::AgendaItem;
 using committee::MeetingPart;
 using committee::PlannedMeeting;
 
-constexpr std::size_t items_more = 3;    // lines for further items
-constexpr std::int64_t days_most = 31;   // of a session whose work is organized on a page
-constexpr std::uint32_t item_most = 99;  // that a stretch of items may name
+constexpr std::size_t items_more = 3;   // lines for further items
+constexpr std::int64_t days_most = 31;  // of a session whose work is organized on a page
 
 const std::string& session_of(const Visit& visit) { return visit.asked.places.at("session"); }
 
@@ -30,28 +27,17 @@ std::string joined(const std::vector<std::string>& all, std::string_view between
     return out;
 }
 
-std::string written_in(const std::string& name, const std::string& number, std::string_view words,
-                       const std::string& value) {
-    const std::string id = name + "-" + number;
-    return "<div><label for=\"" + id + "\">" + std::string(words) + "</label><textarea id=\"" + id +
-           "\" name=\"" + name + "\" rows=\"2\" dir=\"auto\">\n" + html(value) +
-           "</textarea></div>\n";
-}
-
 std::string item_fields(const Visit& visit, std::size_t number, const AgendaItem& item) {
     const std::string at = std::to_string(number);
     return "<fieldset><legend>" + visit.say("paperwork.item", at) + "</legend>" +
            line("title-" + at, "title", visit.say("site.document_title"), item.title, false) +
-           written_in("subitems", at, visit.say("site.subitems"), joined(item.subitems, "\n")) +
-           written_in("annotation", at, visit.say("site.annotation"),
-                      item.annotation.value_or("")) +
+           area("subitems-" + at, "subitems", visit.say("site.subitems"),
+                joined(item.subitems, "\n")) +
+           area("annotation-" + at, "annotation", visit.say("site.annotation"),
+                item.annotation.value_or("")) +
            line("documents-" + at, "documents", visit.say("site.item_documents"),
                 joined(item.documents, ", "), false) +
            "</fieldset>\n";
-}
-
-std::string folded(std::string_view words, const std::string& form) {
-    return "<details><summary>" + std::string(words) + "</summary>" + form + "</details>\n";
 }
 
 std::string propose_form(const Visit& visit, const std::string& session, const Agenda& agenda) {
@@ -121,39 +107,6 @@ std::string work_form(const Visit& visit, const std::string& session, const Agen
     return folded(words, form_to(visit, "/sessions/" + session + "/work", {}, fields, words));
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-// What stands between commas, of any script.
-json::array listed_in(std::string text) {
-    for (const std::string_view comma : {"،", "，", "、"}) {
-        for (auto at = text.find(comma); at != std::string::npos; at = text.find(comma, at)) {
-            text.replace(at, comma.size(), ",");
-        }
-    }
-    json::array all;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find(',', at), text.size());
-        const auto one = trimmed(std::string_view(text).substr(at, end - at));
-        if (!one.empty()) all.emplace_back(one);
-        at = end + 1;
-    }
-    return all;
-}
-
-// The lines that have words.
-json::array lines_of(std::string_view text) {
-    json::array all;
-    for (const auto line : std::views::split(text, '\n')) {
-        const std::string_view words = trimmed({line.begin(), line.end()});
-        if (!words.empty()) all.emplace_back(words);
-    }
-    return all;
-}
-
 // The items of a form: four fields for each, in their order. One without a title is none.
 json::array items_of(const http::Request& form) {
     json::array items;
@@ -169,30 +122,6 @@ json::array items_of(const http::Request& form) {
         item = {};
     }
     return items;
-}
-
-std::optional<std::uint32_t> number_in(std::string_view text) {
-    std::uint32_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool is_number = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-    return is_number && number <= item_most ? std::optional(number) : std::nullopt;
-}
-
-// `1, 3-5` is 1, 3, 4 and 5; nothing where it is no list of numbers.
-std::optional<json::array> numbers_in(const std::string& text) {
-    json::array numbers;
-    for (const json::value& one : listed_in(text)) {
-        const std::string_view stretch = one.as_string();
-        const std::size_t dash = stretch.find('-');
-        const auto first = number_in(trimmed(stretch.substr(0, dash)));
-        const auto last =
-            dash == std::string_view::npos ? first : number_in(trimmed(stretch.substr(dash + 1)));
-        if (!first || !last || *last < *first) return std::nullopt;
-        for (std::uint32_t number = *first; number <= *last; ++number) {
-            numbers.emplace_back(std::int64_t{number});
-        }
-    }
-    return numbers;
 }
 
 // The meetings of a form: of each half day its items and its note, where one of them is there.

@@ -46,6 +46,21 @@ using Hidden = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string line(std::string_view id, std::string_view name, std::string_view label,
                                std::string_view value = {}, bool is_required = true);
 
+/// Returns a field of several lines with its label.
+[[nodiscard]] std::string area(const std::string& id, const std::string& name,
+                               std::string_view label, std::string_view value);
+
+/// Returns a form that shows when its words are chosen.
+[[nodiscard]] std::string folded(std::string_view words, const std::string& form);
+
+/// Returns words without the blanks around them; the lines that have words; what stands between
+/// commas, of any script; and the numbers there, of which `3-5` is three and none is above 99:
+/// nothing where it is no list of numbers.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] boost::json::array lines_of(std::string_view text);
+[[nodiscard]] boost::json::array listed_in(std::string text);
+[[nodiscard]] std::optional<boost::json::array> numbers_in(const std::string& text);
+
 /// Returns the meetings in which something may be decided: those that are open stand first.
 [[nodiscard]] std::string meeting_options(const Visit& visit);
 

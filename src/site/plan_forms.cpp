@@ -55,10 +55,6 @@ std::string lines_for(const Visit& visit, const std::string& prefix,
     return fields;
 }
 
-std::string folded(const Visit& visit, std::string_view words, const std::string& form) {
-    return "<details><summary>" + visit.say(words) + "</summary>" + form + "</details>\n";
-}
-
 std::string row(const std::string& words, const std::string& value) {
     return "<dt>" + words + "</dt><dd>" + value + "</dd>\n";
 }
@@ -80,7 +76,7 @@ std::string rules_form(const Visit& visit, const PlanRules& rules) {
             "rule_closed_" + std::to_string(at), "closed_days", visit.say("plan_rule.closed_days"),
             at < rules.closed_days.size() ? rules.closed_days[at].text() : std::string{}, false);
     }
-    return folded(visit, "site.plan_rules_set",
+    return folded(visit.say("site.plan_rules_set"),
                   act_form(visit, "plan.set_rules", {}, fields, visit.say("site.plan_rules_set")));
 }
 
@@ -108,7 +104,7 @@ std::string rates_form(const Visit& visit, const Rates& rates) {
         line("rate_currency", "currency", visit.say("rate.currency"), rates.currency) +
         line("rate_as_of", "as_of", visit.say("rate.as_of"), day) +
         lines_for(visit, "rate", prices_of(rates)) + lines_for(visit, "rate", persons_of(rates));
-    return folded(visit, "site.rates_set",
+    return folded(visit.say("site.rates_set"),
                   "<p>" + visit.say("site.rates_unit") + "</p>\n" +
                       act_form(visit, "plan.set_rates", {}, fields, visit.say("site.rates_set")));
 }

@@ -7,16 +7,17 @@
 #include "formats/html_sink.h"
 #include "host/committee_plan.h"
 #include "host/counted_sessions.h"
-#include "host/icu_zones.h"
 #include "host/plan_words.h"
 #include "lang/dates.h"
 #include "planning/report.h"
 #include "site/document_parts.h"
+#include "site/duty_station.h"
 #include "site/forms.h"
 #include "site/pages.h"
 #include "site/plan_forms.h"
 #include "site/plan_papers.h"
 #include "site/precedents.h"
+#include "site/session_parts.h"
 #include "site/time_line.h"
 
 namespace travaux::site {
@@ -63,30 +64,6 @@ Result<AskedMove> asked_move(const Visit& visit) {
         }
     }
     return asked;
-}
-
-std::string zone_of(DutyStation station) {
-    switch (station) {
-        case DutyStation::geneva: return "Europe/Zurich";
-        case DutyStation::nairobi: return "Africa/Nairobi";
-        case DutyStation::new_york: return "America/New_York";
-        case DutyStation::vienna: return "Europe/Vienna";
-    }
-    return {};
-}
-
-std::string two_digits(std::int64_t number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
-// A moment as acts take it: `2023-04-17T10:00+02:00[Europe/Vienna]`.
-std::string moment_at(const Date& day, std::int64_t hour, const std::string& zone) {
-    constexpr std::int64_t hour_ms = 60LL * 60 * 1000;
-    const std::int64_t local_ms = (day.days() * 24 + hour) * hour_ms;
-    const std::int64_t ahead = host::IcuZones{}.minutes_ahead(zone, local_ms).value_or(0);
-    const std::int64_t distance = ahead < 0 ? -ahead : ahead;
-    return day.text() + "T" + two_digits(hour) + ":00" + (ahead < 0 ? "-" : "+") +
-           two_digits(distance / 60) + ":" + two_digits(distance % 60) + "[" + zone + "]";
 }
 
 OnTimeLine::Shape shape_of(PaperStanding standing) {
@@ -287,15 +264,14 @@ private:
         const bool is_same = held.opens && held.closes && held.opens->local.date == one.opens &&
                              held.closes->local.date == one.closes;
         if (is_same || !may(visit_, "session.fix_dates", one.id)) return {};
-        const std::string zone = zone_of(one.station);
         const auto english = text::Language::en;
         return act_form(visit_, "session.fix_dates",
                         {{"session", one.id},
                          {"words", lang::date_in_words(one.opens, english) + " to " +
                                        lang::date_in_words(one.closes, english)},
                          {"standing", "tentative"},
-                         {"opens", moment_at(one.opens, 10, zone)},
-                         {"closes", moment_at(one.closes, 18, zone)},
+                         {"opens", moment_at(one.opens, opening_hour, one.station)},
+                         {"closes", moment_at(one.closes, closing_hour, one.station)},
                          {"place", host::place_in_words(one.station, english)}},
                         line("reason-" + one.id, "reason", visit_.say("site.reason")),
                         visit_.say("site.plan_enter"));
@@ -445,7 +421,8 @@ Result<SitePage> plan_page(const Visit& visit) {
             title_block({}, visit.say("site.plan"),
                         "<p>" + visit.say("site.plan_intro") + "</p>\n<p>" +
                             link(visit.to("/resources"), visit.say("site.resources")) + "</p>\n") +
-            done_note(visit) + page.print(told) + rules_section(visit) + "</div>\n",
+            done_note(visit) + page.print(told) + plan_session_form(visit) + rules_section(visit) +
+            "</div>\n",
         Section::calendar,
         std::move(query),
         200,

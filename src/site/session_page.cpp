@@ -137,8 +137,9 @@ Result<SitePage> session_page(const Visit& visit) {
                                     html(visit.said_of(session->title)),
                                     "<p class=\"nums\">" + dates_of(visit, session->dates()) +
                                         "</p>\n" + tasks(visit, *session)) +
-                        done_note(visit) + agenda_section(visit, agenda) +
-                        work_section(visit, agenda) + agenda_forms(visit, id) +
+                        done_note(visit) + session_forms(visit, id, *session) +
+                        agenda_section(visit, agenda) + work_section(visit, agenda) +
+                        agenda_forms(visit, id) +
                         documents_section(visit, id, !agenda.items.empty()) + "</div>\n",
                     Section::calendar,
                     {},

@@ -20,6 +20,18 @@ namespace travaux::site {
 /// Returns the forms of a session's agenda and of the organization of its work, for who may.
 [[nodiscard]] std::string agenda_forms(const Visit& visit, const std::string& session);
 
+/// Returns the form that plans a session, and those that change one: its dates, calls and tasks;
+/// for who may.
+[[nodiscard]] std::string plan_session_form(const Visit& visit);
+[[nodiscard]] std::string session_forms(const Visit& visit, const std::string& id,
+                                        const committee::Session& session);
+
+/// Plans a session, gives one other dates, and opens a call before it, as a form says. What is
+/// refused is shown on a page. Errors: `request.media_type`, `request.parameter_value`.
+[[nodiscard]] Result<http::Response> plan_session(const Visit& visit);
+[[nodiscard]] Result<http::Response> fix_session_dates(const Visit& visit);
+[[nodiscard]] Result<http::Response> open_call(const Visit& visit);
+
 /// Takes in the agenda, and the organization of work, that a form sends. What is refused is shown
 /// on a page. Errors: `request.media_type`, `request.parameter_value`.
 [[nodiscard]] Result<http::Response> propose_agenda(const Visit& visit);

@@ -332,6 +332,49 @@ async function secretariatSetsRules({ page }) {
   assert.match(await page.locator("tr", { hasText: "Fourth session" }).first().innerText(), /USD\s20,000\.00/);
 }
 
+/** Opens a form that is folded, and fills its fields. */
+async function fillFolded(page, words, fields) {
+  await page.locator("summary", { hasText: words }).press("Enter");
+  for (const [field, value] of Object.entries(fields)) await page.locator(`#${field}`).fill(value);
+}
+
+/** The Secretariat plans a session in words, gives it days, makes a call before it, and enters what it achieves. */
+async function secretariatPlansSession({ page }) {
+  await page.goto(`${address}${home}/plan`);
+  await fillFolded(page, "Plan a session", { title: "Ninth session", words: "Two weeks in December 2035", tasks: "Adopt the rules\n\nAdopt the report" });
+  await page.locator("form:has(#tasks) button").press("Enter");
+  await page.waitForURL(/done=/);
+  assert.match(await page.locator("tr", { hasText: "Ninth session" }).first().innerText(), /1 December 2035 – 31 December 2035/);
+  const place = `${address}${home}/sessions/S10`;
+  await page.goto(place);
+  const dates = { words: "8 to 19 December", opens: "2035-12-19", closes: "2035-12-08", "dates-reason": "The room is free" };
+  await fillFolded(page, "Give other dates", dates);
+  await page.locator("#dates-reason").press("Enter");
+  await page.getByRole("alert").waitFor();
+  await page.goto(place);
+  await fillFolded(page, "Give other dates", { ...dates, opens: "2035-12-08", closes: "2035-12-19" });
+  await page.locator("#standing").selectOption("confirmed");
+  await page.locator("#station").selectOption("geneva");
+  await page.locator("#dates-reason").press("Enter");
+  await page.waitForURL(/done=/);
+  assert.match(await page.locator(".title").innerText(), /8 December 2035 – 19 December 2035, confirmed, Geneva/);
+  await page.goto(place);
+  await fillFolded(page, "Open a call", { subject: "Views on the rules", deadline: "2035-10-01", reminders: "14, 1-2" });
+  await page.locator("#reminders").press("Enter");
+  await page.waitForURL(/done=/);
+  await page.goto(`${address}${home}/calendar`);
+  assert.match(await page.locator("li", { hasText: "Views on the rules" }).last().innerText(), /1 October 2035.*Europe\/Zurich/s);
+  await page.goto(place);
+  await page.getByRole("button", { name: "Close the call" }).press("Enter");
+  await page.waitForURL(/done=/);
+  assert.equal(await page.getByRole("button", { name: "Close the call" }).count(), 0);
+  await page.goto(place);
+  await fillFolded(page, "Enter a task as done", { "task-authority": "The Committee, by consensus" });
+  await page.locator("#task-authority").press("Enter");
+  await page.waitForURL(/done=/);
+  assert.match(await page.locator(".title li", { hasText: "Adopt the rules" }).innerText(), /done/);
+}
+
 /** A delegate proposes by keyboard, sees what it does, and checks the receipt. */
 async function delegateProposes(ghana) {
   const { page } = ghana;
@@ -736,6 +779,7 @@ try {
   await secretariatPlans(secretariat);
   await secretariatProposesAgenda(secretariat);
   await secretariatSetsRules(secretariat);
+  await secretariatPlansSession(secretariat);
   await screenInTheHall(secretariat);
   await refusals(kenya);
   await markupIsWords(secretariat, ghana);

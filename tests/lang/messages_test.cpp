@@ -128,6 +128,7 @@ bool is_of_value(std::string_view id) {
                                        "resource.",
                                        "rule.",
                                        "setting.",
+                                       "session_kind.",
                                        "sponsor_source.",
                                        "state_position.",
                                        "stated_position.",
@@ -185,6 +186,7 @@ TEST_CASE("every value that words name has a name") {
     }
     check_names<committee::DatesStanding>("dates_standing");
     check_names<committee::DecisionKind>("decision_kind");
+    check_names<committee::SessionKind>("session_kind");
     check_names<access::MessageStanding>("message_standing");
     check_names<access::NoticeFrequency>("notice_every");
     check_names<access::NoticeKind>("notice_kind");
