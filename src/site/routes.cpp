@@ -122,6 +122,27 @@ std::vector<committee::Right> rights_of(std::string_view act) {
     return committee::find_act(act)->declaration.who;
 }
 
+/// A form whose fields make those of an act; who may is what the act says.
+struct FormOfAct {
+    const char* pattern;
+    const char* id;
+    const char* sentence;
+    const char* act;
+    Take take;
+};
+
+constexpr auto forms_of_sessions = std::to_array<FormOfAct>({
+    {"/sessions", "planned_session.sent", "Plans a session.", "session.plan", plan_session},
+    {"/sessions/{session}/dates", "session_dates.sent", "Gives a session other dates.",
+     "session.fix_dates", fix_session_dates},
+    {"/sessions/{session}/calls", "opened_call.sent", "Opens a call before a session.", "call.open",
+     open_call},
+    {"/sessions/{session}/agenda", "proposed_agenda.sent", "Proposes the agenda of a session.",
+     "agenda.propose", propose_agenda},
+    {"/sessions/{session}/work", "organized_work.sent", "Organizes the work of a session.",
+     "work.organize", organize_work},
+});
+
 // What pages send that is not an act by itself. Everybody may see what a proposal would do; who may
 // submit it, the act says.
 std::vector<http::Route> sent_routes(Site& site) {
@@ -133,41 +154,6 @@ std::vector<http::Route> sent_routes(Site& site) {
               "Shows what a proposal does, or submits it.",
               committee::everybody()},
              propose),
-        sent(site,
-             {{},
-              "/sessions",
-              "planned_session.sent",
-              "Plans a session.",
-              rights_of("session.plan")},
-             plan_session),
-        sent(site,
-             {{},
-              "/sessions/{session}/dates",
-              "session_dates.sent",
-              "Gives a session other dates.",
-              rights_of("session.fix_dates")},
-             fix_session_dates),
-        sent(site,
-             {{},
-              "/sessions/{session}/calls",
-              "opened_call.sent",
-              "Opens a call before a session.",
-              rights_of("call.open")},
-             open_call),
-        sent(site,
-             {{},
-              "/sessions/{session}/agenda",
-              "proposed_agenda.sent",
-              "Proposes the agenda of a session.",
-              rights_of("agenda.propose")},
-             propose_agenda),
-        sent(site,
-             {{},
-              "/sessions/{session}/work",
-              "organized_work.sent",
-              "Organizes the work of a session.",
-              rights_of("work.organize")},
-             organize_work),
         sent(site,
              {{},
               "/drafts/{draft}",
@@ -234,6 +220,10 @@ std::vector<http::Route> sent_files(Site& site) {
 
 std::vector<http::Route> routes(Site& site) {
     std::vector<http::Route> all = sent_routes(site);
+    for (const FormOfAct& one : forms_of_sessions) {
+        all.push_back(
+            sent(site, {{}, one.pattern, one.id, one.sentence, rights_of(one.act)}, one.take));
+    }
     std::ranges::move(sent_files(site), std::back_inserter(all));
     for (const OpenPage& page : open_pages) {
         all.push_back(page_route(site, page, committee::everybody()));
