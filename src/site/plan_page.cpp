@@ -17,6 +17,7 @@
 #include "site/plan_forms.h"
 #include "site/plan_papers.h"
 #include "site/precedents.h"
+#include "site/resources.h"
 #include "site/session_parts.h"
 #include "site/time_line.h"
 
@@ -96,15 +97,15 @@ public:
         return slipped(visit_, found_.plan, *report_, {asked_.session, asked_.paper, asked_.days});
     }
 
-    /// Returns the page, with what is told first.
-    [[nodiscard]] std::string print(const std::string& told) const {
+    /// Returns the page, with what is told first, and what the sessions take.
+    [[nodiscard]] std::string print(const std::string& told, const std::string& resources) const {
         const bool has_some = std::ranges::any_of(
             found_.plan.sessions, [&](const WantedSession& one) { return is_to_come(one.id); });
         std::string out = unread();
         if (!has_some) {
             out += "<p class=\"none-yet\">" + visit_.say("site.nothing_planned") + "</p>\n";
         } else {
-            out += told + moved() + picture() + windows() + proposed() + papers();
+            out += told + moved() + picture() + windows() + proposed() + papers() + resources;
         }
         return out + beside_precedents(visit_, course());
     }
@@ -415,14 +416,15 @@ Result<SitePage> plan_page(const Visit& visit) {
     std::string query = asked.query();
     const PlanPage page(visit, std::move(asked), words);
     TRY_ASSIGN(const std::string told, page.slip());
+    TRY_ASSIGN(const std::string resources, resources_section(visit, Counted::to_come));
     return SitePage{
         visit.in.words("site.plan"),
         "<div class=\"wrap\">" +
             title_block({}, visit.say("site.plan"),
                         "<p>" + visit.say("site.plan_intro") + "</p>\n<p>" +
                             link(visit.to("/resources"), visit.say("site.resources")) + "</p>\n") +
-            done_note(visit) + page.print(told) + plan_session_form(visit) + rules_section(visit) +
-            "</div>\n",
+            done_note(visit) + page.print(told, resources) + plan_session_form(visit) +
+            rules_section(visit) + "</div>\n",
         Section::calendar,
         std::move(query),
         200,

@@ -7,6 +7,7 @@
 #include "site/forms.h"
 #include "site/pages.h"
 #include "site/plan_forms.h"
+#include "site/resources.h"
 
 namespace travaux::site {
 namespace {
@@ -82,20 +83,29 @@ private:
 
 }  // namespace
 
-Result<SitePage> resources_page(const Visit& visit) {
+Result<std::string> resources_section(const Visit& visit, Counted which) {
     TRY_ASSIGN(const auto sessions,
                host::counted_sessions(visit.state(), visit.committee.committee().library()));
-    const auto costs = committee::costs_of(visit.state(), sessions);
-    const std::string nothing =
-        "<p class=\"none-yet\">" + visit.say("site.nothing_planned") + "</p>\n";
+    auto costs = committee::costs_of(visit.state(), sessions);
+    if (which == Counted::to_come) {
+        std::erase_if(costs,
+                      [](const committee::SessionCosts& one) { return one.held.has_value(); });
+    }
+    if (costs.empty()) return std::string();
+    return section_head(visit.say("site.resources_by_session")) +
+           ResourcesTable(visit, costs).print();
+}
+
+Result<SitePage> resources_page(const Visit& visit) {
+    TRY_ASSIGN(const std::string section, resources_section(visit, Counted::all));
     return SitePage{visit.in.words("site.resources"),
                     "<div class=\"wrap\">" +
                         title_block({}, visit.say("site.resources"),
                                     "<p>" + visit.say("site.resources_intro") + "</p>\n") +
                         done_note(visit) +
-                        (costs.empty() ? nothing
-                                       : section_head(visit.say("site.resources_by_session")) +
-                                             ResourcesTable(visit, costs).print()) +
+                        (section.empty() ? "<p class=\"none-yet\">" +
+                                               visit.say("site.nothing_planned") + "</p>\n"
+                                         : section) +
                         rates_section(visit) + "</div>\n",
                     Section::calendar,
                     {},
