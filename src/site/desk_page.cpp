@@ -10,6 +10,7 @@
 #include "site/history.h"
 #include "site/near_section.h"
 #include "site/pages.h"
+#include "site/session_parts.h"
 #include "site/text_state.h"
 #include "site/voting_section.h"
 
@@ -63,7 +64,8 @@ private:
         return section_head(visit_.say("site.meetings"), "meetings") +
                (items.empty()
                     ? "<p class=\"none-yet\">" + visit_.say("site.no_open_meeting") + "</p>\n"
-                    : "<ul class=\"list\">\n" + items + "</ul>\n");
+                    : "<ul class=\"list\">\n" + items + "</ul>\n") +
+               open_meeting_form(visit_);
     }
 
     Result<std::string> letters() {

@@ -113,7 +113,48 @@ std::string task_form(const Visit& visit, const std::string& id, const Session& 
                            words));
 }
 
+// Those who may preside: officers and facilitators.
+std::string chair_options(const Visit& visit) {
+    std::string options;
+    for (const auto& [id, one] : visit.state().officers) {
+        if (one.until_ms) continue;
+        options += option(hex(one.person.bytes),
+                          visit.say("paperwork.office." + std::string(name_of(one.office))) + ", " +
+                              visit.name_of(one.member));
+    }
+    for (const auto& [id, one] : visit.state().facilitators) {
+        if (one.until_ms) continue;
+        options += option(hex(one.person.bytes),
+                          html(visit.said_of(one.title)) + ", " + visit.name_of(one.member));
+    }
+    return options;
+}
+
+// The session that is held or comes next stands first.
+std::string session_options(const Visit& visit) {
+    const Session* next = next_session(visit.state(), visit.now_ms);
+    std::string options = option("", visit.say("site.out_of_session"));
+    for (const auto& [id, one] : visit.state().sessions) {
+        options += option(id, html(visit.said_of(one.title)), &one == next);
+    }
+    return options;
+}
+
 }  // namespace
+
+std::string open_meeting_form(const Visit& visit) {
+    if (!may(visit, "meeting.open", {})) return {};
+    const std::string words = visit.say("do_act.meeting.open");
+    return folded(
+        words,
+        act_form(visit, "meeting.open", {},
+                 chooser("held-in", "session", visit.say("site.session"), session_options(visit)) +
+                     chooser("formality", "formality", visit.say("site.kind"),
+                             options_of(visit, "formality.", committee::Formality::formal)) +
+                     chooser("chair", "chair", visit.say("site.presides"), chair_options(visit)) +
+                     line("room", "place", visit.say("site.place")),
+                 words));
+}
 
 std::string plan_session_form(const Visit& visit) {
     if (!may(visit, "session.plan", {})) return {};

@@ -20,6 +20,9 @@ namespace travaux::site {
 /// Returns the forms of a session's agenda and of the organization of its work, for who may.
 [[nodiscard]] std::string agenda_forms(const Visit& visit, const std::string& session);
 
+/// Returns the form that opens a meeting, for who may.
+[[nodiscard]] std::string open_meeting_form(const Visit& visit);
+
 /// Returns the form that plans a session, and those that change one: its dates, calls and tasks;
 /// for who may.
 [[nodiscard]] std::string plan_session_form(const Visit& visit);

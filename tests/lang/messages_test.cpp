@@ -101,6 +101,7 @@ bool is_of_value(std::string_view id) {
                                        "document_series.",
                                        "doubt.",
                                        "duty_station.",
+                                       "formality.",
                                        "holiday.",
                                        "kind_of_change.",
                                        "language.",
@@ -186,6 +187,7 @@ TEST_CASE("every value that words name has a name") {
     }
     check_names<committee::DatesStanding>("dates_standing");
     check_names<committee::DecisionKind>("decision_kind");
+    check_names<committee::Formality>("formality");
     check_names<committee::SessionKind>("session_kind");
     check_names<access::MessageStanding>("message_standing");
     check_names<access::NoticeFrequency>("notice_every");
