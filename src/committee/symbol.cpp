@@ -46,10 +46,9 @@ bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 // A number from 1, without zeros before it.
 std::optional<std::uint32_t> number_of(std::string_view text) {
     std::uint32_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool is_plain = !text.empty() && text.front() != '0' && read.ec == std::errc{} &&
-                          read.ptr == end && number <= number_max;
+                          read.ptr == text.data() + text.size() && number <= number_max;
     return is_plain ? std::optional(number) : std::nullopt;
 }
 

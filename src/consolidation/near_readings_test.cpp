@@ -53,7 +53,8 @@ std::vector<std::string> near_in(const std::vector<std::pair<std::string, Part>>
         std::string first = text.proposals[one.first.proposals.front()].id;
         std::string second = text.proposals[one.second.proposals.front()].id;
         if (second < first) std::swap(first, second);
-        pairs.push_back(first + "~" + second + " " + std::to_string(one.differing));
+        first.append("~").append(second).append(" ").append(std::to_string(one.differing));
+        pairs.push_back(std::move(first));
     }
     return pairs;
 }

@@ -101,12 +101,15 @@ private:
             for (const committee::DocumentVersion& one : document.versions) {
                 const auto form = committee::form_of(one.body.media_type);
                 VERIFY(form);
-                const std::string language(code_of(one.language));
-                const std::string ending = language + "." + std::string(committee::name_of(*form));
+                std::string ending(code_of(one.language));
+                ending.append(".").append(committee::name_of(*form));
+                std::string path = "documents/";
+                path.append(id).append("-").append(ending);
                 TRY_ASSIGN(const std::string bytes, committee_.library().content(one.body));
-                TRY_OK(sink_("documents/" + id + "-" + ending, bytes));
-                links.push_back({"documents/" + id + "-" + ending,
-                                 symbol + ", " + document.title + ", " + ending});
+                TRY_OK(sink_(path, bytes));
+                std::string title = symbol;
+                title.append(", ").append(document.title).append(", ").append(ending);
+                links.push_back({std::move(path), std::move(title)});
             }
         }
         return links;

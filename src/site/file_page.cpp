@@ -112,7 +112,7 @@ private:
 
     // The name of the file, and of several proposals which it is.
     [[nodiscard]] std::string name() const {
-        const std::string file = "<bdi>" + html(waiting_.file.name) + "</bdi>";
+        std::string file = "<bdi>" + html(waiting_.file.name) + "</bdi>";
         const host::UnderstoodProposal* const one = proposal();
         if (one == nullptr || understood_->size() == 1) return file;
         return file + ", " + visit_.say("site.proposal") + " " +

@@ -133,7 +133,7 @@ private:
 };
 
 // A file of several proposals waits once for each.
-void let_wait(const Visit& visit, host::AskedFile file, FileQueue& queue) {
+void let_wait(const Visit& visit, const host::AskedFile& file, FileQueue& queue) {
     const auto understood = host::understand_file(visit.committee.committee(), file);
     const bool has_several = understood && understood->size() > 1;
     const std::size_t count = has_several ? understood->size() : 1;
@@ -173,7 +173,7 @@ Result<FileQueue> sent_queue(const Visit& visit) {
     }
     FileQueue queue;
     for (http::SentFile& one : files) {
-        let_wait(visit, std::move(one.file), queue);
+        let_wait(visit, one.file, queue);
     }
     return queue;
 }

@@ -156,11 +156,10 @@ private:
         for (const auto index : mine.proposals) {
             const std::string& id = id_of(index);
             if (!may(visit_, "proposal.revise", id)) continue;
-            out += "<p>" +
-                   link(visit_.to("/propose?revise=" + id + "&words_of=" + words_of +
-                                  "&at=" + hex(row.id.bytes) +
-                                  "&field=" + std::string(text::name_of(one.field))),
-                        visit_.say("site.near_take", id, words_of)) +
+            std::string page = "/propose?revise=";
+            page.append(id).append("&words_of=").append(words_of).append("&at=");
+            page.append(hex(row.id.bytes)).append("&field=").append(text::name_of(one.field));
+            out += "<p>" + link(visit_.to(page), visit_.say("site.near_take", id, words_of)) +
                    "</p>\n";
         }
         return out;

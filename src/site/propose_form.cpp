@@ -84,10 +84,10 @@ private:
         for (const std::string_view kind : kinds_of_change) {
             const std::string current = kind == w_.said.kind ? " aria-current=\"true\"" : "";
             const std::string words = visit.say("kind_of_change." + std::string(kind));
-            kinds += sends ? "<button class=\"quiet\" name=\"kind\" value=\"" + std::string(kind) +
-                                 "\"" + current + ">" + words + "</button>\n"
-                           : "<li><a href=\"" + w_.address(kind) + "\"" + current + ">" + words +
-                                 "</a></li>";
+            kinds += sends ? "<button class=\"quiet\" name=\"kind\" value=\"" : "<li><a href=\"";
+            kinds.append(sends ? std::string(kind) : w_.address(kind)).append("\"");
+            kinds.append(current).append(">").append(words);
+            kinds.append(sends ? "</button>\n" : "</a></li>");
         }
         const std::string form = std::string("<form class=\"row\" method=\"") +
                                  (sends ? "post" : "get") + "\" action=\"" + visit.to("/propose") +

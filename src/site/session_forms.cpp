@@ -15,7 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-using committee::DatesStanding;
 using committee::Session;
 using committee::SessionKind;
 

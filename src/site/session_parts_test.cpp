@@ -12,7 +12,7 @@ constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
 // Three sessions that close on the tenth, the twentieth and the thirtieth day.
 committee::State three_sessions() {
     committee::State state;
-    for (int number = 1; number <= 3; ++number) {
+    for (std::int64_t number = 1; number <= 3; ++number) {
         committee::Session session;
         session.title = std::to_string(number);
         committee::SessionDates dates;
