@@ -88,17 +88,22 @@ private:
 
 void find_moves(Inquiry& inquiry) {
     std::vector<Placed> order;
-    Lines places;
+    Lines lines;
     std::set<std::size_t> seen;
     for (std::size_t after = 0; after < inquiry.file.target.size(); ++after) {
         const auto provision = inquiry.standing.provision_after(after);
         if (!provision || !seen.insert(*provision).second) continue;
         order.push_back({*provision, inquiry.standing.is_put[after]});
-        places.push_back(inquiry.file.target[after].place);
+        lines.push_back(after);
     }
     for (const Moved& moved : moves_in(inquiry.draft, order)) {
-        inquiry.add(MovePart{inquiry.draft.provisions[moved.provision].id, moved.place},
-                    Confidence::likely, places[moved.at]);
+        const FileLine& line = inquiry.file.target[lines[moved.at]];
+        if (moved.place) {
+            inquiry.add(MovePart{inquiry.draft.provisions[moved.provision].id, *moved.place},
+                        Confidence::likely, line.place);
+        } else {
+            inquiry.doubt(DoubtKind::own_parts, line);
+        }
     }
 }
 

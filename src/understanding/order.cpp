@@ -2,7 +2,6 @@
 #include "understanding/order.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace travaux::understanding {
 namespace {
@@ -37,20 +36,25 @@ ProvisionId id_of(const text::Draft& draft, std::optional<std::size_t> at) {
 }
 
 // Behind the next one of its kind that is open where it stands, or first in what can hold it.
-Place place_behind(const text::Draft& draft, std::size_t moved, std::optional<std::size_t> behind) {
+// Behind what it holds itself there is no place: that moves with it.
+std::optional<Place> place_behind(const text::Draft& draft, std::size_t moved,
+                                  std::optional<std::size_t> behind) {
+    for (auto at = behind; at; at = text::parent_of(draft, *at)) {
+        if (*at == moved) return std::nullopt;
+    }
     const auto kind = draft.provisions[moved].kind;
     const auto parent = text::parent_of(draft, moved);
     std::optional<std::size_t> child;
     for (auto at = behind; at; at = text::parent_of(draft, *at)) {
         if (draft.provisions[*at].kind == kind) {
-            return {id_of(draft, text::parent_of(draft, *at)), id_of(draft, at)};
+            return Place{id_of(draft, text::parent_of(draft, *at)), id_of(draft, at)};
         }
         if (parent && draft.provisions[*at].kind == draft.provisions[*parent].kind) {
-            return {id_of(draft, at), id_of(draft, child)};
+            return Place{id_of(draft, at), id_of(draft, child)};
         }
         child = at;
     }
-    return {{}, id_of(draft, child)};
+    return Place{{}, id_of(draft, child)};
 }
 
 }  // namespace

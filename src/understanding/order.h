@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "consolidation/proposal.h"
@@ -10,9 +11,9 @@
 namespace travaux::understanding {
 
 struct Moved {
-    std::size_t provision = 0;  ///< its position in the draft
-    consolidation::Place place;
-    std::size_t at = 0;  ///< its position in the order given
+    std::size_t provision = 0;                  ///< its position in the draft
+    std::optional<consolidation::Place> place;  ///< nothing where it stands behind its own parts
+    std::size_t at = 0;                         ///< its position in the order given
 };
 
 /// A provision where it stands: its position in the draft, and whether it was taken from one place

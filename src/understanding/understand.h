@@ -35,6 +35,7 @@ enum class DoubtKind : std::uint8_t {
     struck_words,  ///< words that stand in no draft were struck: somebody's insertion
     odd_place,     ///< an inserted provision has an unusual place or number
     left_out,      ///< a line of the draft is missing between its neighbours; the words are its
+    own_parts,     ///< a provision stands behind what it holds
 };
 
 struct Doubt {

@@ -249,6 +249,17 @@ TEST_CASE("a join of the longer second paragraph stands with the first") {
     CHECK(parts_of(found) == std::vector<Part>{JoinPart{draft->draft.provisions[2].id}});
 }
 
+TEST_CASE("what stands behind its own parts is no move, and is named as doubtful") {
+    File file;
+    file.line("1. Each Party shall:").line("(a) protect cables in its territorial sea;");
+    file.line("Article 2. Duties");
+    const Understanding understood = of(file);
+    CHECK(understood.changes.empty());
+    REQUIRE(understood.doubts.size() == 1);
+    CHECK(understood.doubts.front().kind == DoubtKind::own_parts);
+    CHECK(understood.doubts.front().words == "Article 2. Duties");
+}
+
 TEST_CASE("what goes at one place and comes at another moves") {
     const auto found = of(File()
                               .line({{purpose_words, deleted}}, deleted)
