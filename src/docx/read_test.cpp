@@ -248,6 +248,8 @@ TEST_CASE("what is no Word file is refused by name, with what is wrong") {
     CHECK(refusal_of(with("_rels/.rels", "Target=", "TargetMode='External' Target=")) ==
           "docx.part_external");
     CHECK(refusal_of(with("word/document.xml", "</w:body>", "")) == "docx.malformed");
+    CHECK(refusal_of(with("word/document.xml", "</w:body>", "<w:p w:x=\"\xFF\"/></w:body>")) ==
+          "docx.malformed");
     CHECK(refusal_of(with("word/document.xml", "<w:document",
                           "<!DOCTYPE a [<!ENTITY b 'c'>]><w:document")) == "docx.document_type");
     auto deep = good;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
 namespace travaux::docx {
 namespace {
@@ -137,6 +138,9 @@ Result<pugi::xml_document> parse_part(std::string_view bytes, const std::string&
         bytes.data(), bytes.size(),
         pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype);
     if (!parsed) return refuse("docx.malformed", parsed.description());
+    if (parsed.encoding == pugi::encoding_utf8 && !is_utf8(bytes)) {
+        return refuse("docx.malformed", "not UTF-8");
+    }
     for (const auto& node : document.children()) {
         // Entities could stand for anything, and grow without end.
         if (node.type() == pugi::node_doctype) return refuse("docx.document_type", "");

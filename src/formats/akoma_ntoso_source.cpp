@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "base/limits.h"
-#include "formats/normalise.h"
+#include "base/utf8.h"
 
 namespace travaux::formats {
 namespace {
@@ -40,9 +40,11 @@ bool is_character(std::string_view reference) {
     const bool is_hex = reference.starts_with('x');
     if (is_hex) reference.remove_prefix(1);
     std::uint32_t code = 0;
-    const char* const end = reference.data() + reference.size();
-    const auto read = std::from_chars(reference.data(), end, code, is_hex ? 16 : 10);
-    if (read.ec != std::errc{} || read.ptr != end) return false;
+    const auto read = std::from_chars(reference.data(), reference.data() + reference.size(), code,
+                                      is_hex ? 16 : 10);
+    const bool is_number =
+        read.ec == std::errc{} && read.ptr == reference.data() + reference.size();
+    if (!is_number) return false;
     return code == '\t' || code == '\n' || code == '\r' || (code >= 0x20 && code < 0xD800) ||
            (code >= 0xE000 && code < 0xFFFE) || (code >= 0x10000 && code <= 0x10FFFF);
 }

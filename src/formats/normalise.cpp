@@ -3,27 +3,16 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
-#include <unicode/utf8.h>
+#include <unicode/umachine.h>
 
 #include <algorithm>
 
 #include "base/result.h"
+#include "base/utf8.h"
 #include "text/word.h"
 
 namespace travaux::formats {
 namespace {
-
-// Returns the code point at `at`, which moves behind it; negative where the bytes are not UTF-8.
-UChar32 next(std::string_view text, std::int32_t& at) {
-    UChar32 c = 0;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-    // ICU's macro counts on within its conditions.
-    // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions)
-    U8_NEXT(text.data(), at, static_cast<std::int32_t>(text.size()), c);
-#pragma GCC diagnostic pop
-    return c;
-}
 
 // Directional marks, which the printings set themselves, and what no XML file can carry.
 bool is_left_out(UChar32 c) {
@@ -49,14 +38,6 @@ bool is_plain(std::string_view text) {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) {
-    const auto size = static_cast<std::int32_t>(bytes.size());
-    for (std::int32_t at = 0; at < size;) {
-        if (next(bytes, at) < 0) return false;
-    }
-    return true;
-}
-
 std::optional<std::string> normalised(std::string_view text) {
     if (is_plain(text)) return std::string(text);
     if (!is_utf8(text)) return std::nullopt;
@@ -65,7 +46,7 @@ std::optional<std::string> normalised(std::string_view text) {
     const auto size = static_cast<std::int32_t>(text.size());
     for (std::int32_t at = 0; at < size;) {
         const std::int32_t from = at;
-        const UChar32 c = next(text, at);
+        const UChar32 c = next_code_point(text, at);
         if (is_left_out(c)) continue;
         if (is_blank(c)) {
             pending = !blanks.empty();

@@ -8,9 +8,6 @@
 
 namespace travaux::formats {
 
-/// Whether bytes are UTF-8.
-[[nodiscard]] bool is_utf8(std::string_view bytes);
-
 /// Returns text in NFC with single blanks, none at the ends. Control characters, line ends and
 /// paragraph separators count as blanks; directional controls, which can make a text look like
 /// another, the byte order mark, and U+FFFE and U+FFFF, which no XML carries, fall away. Nothing

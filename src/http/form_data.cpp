@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
-#include "formats/normalise.h"
+#include "base/utf8.h"
 #include "http/answers.h"
 
 namespace travaux::http {
@@ -46,7 +46,7 @@ std::string without_folders(const std::string& path) {
 
 bool is_name(std::string_view text) {
     const auto is_fit = [](char sign) { return static_cast<unsigned char>(sign) >= ' '; };
-    return text.size() <= limits::form_name_bytes && formats::is_utf8(text) &&
+    return text.size() <= limits::form_name_bytes && is_utf8(text) &&
            std::ranges::all_of(text, is_fit);
 }
 
@@ -97,7 +97,7 @@ Result<std::vector<SentField>> read_form_data(const Request& request) {
         const std::size_t end = rest.find(mark);
         if (end == std::string_view::npos) return malformed("end of a field");
         field.content = rest.substr(0, end);
-        if (!field.is_file && !formats::is_utf8(field.content)) return malformed(field.name);
+        if (!field.is_file && !is_utf8(field.content)) return malformed(field.name);
         if (fields.size() >= limits::form_fields) {
             return refuse_request("request.form_too_long", {std::to_string(limits::form_fields)});
         }
