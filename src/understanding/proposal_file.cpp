@@ -105,7 +105,7 @@ public:
                           {file_, std::string(text::code_of(language_))});
         }
         if (!reading_.authors.empty()) {
-            document_ = docx::only_changes_of(std::move(document_), reading_.authors);
+            document_ = docx::only_changes_of(document_, reading_.authors);
         }
         sponsors_ = reading_.sponsors.empty() ? sponsors_in(document_, file_)
                                               : Sponsors{reading_.sponsors, SponsorSource::told};
