@@ -68,6 +68,7 @@ std::string_view name_of(DoubtKind kind) {
         case DoubtKind::odd_place: return "odd_place";
         case DoubtKind::left_out: return "left_out";
         case DoubtKind::own_parts: return "own_parts";
+        case DoubtKind::contradicts: return "contradicts";
     }
     return "";
 }
