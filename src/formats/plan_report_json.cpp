@@ -47,9 +47,19 @@ std::string_view reason_name(Reason::Kind kind) {
         case Reason::Kind::holiday: return "holiday";
         case Reason::Kind::month: return "month";
         case Reason::Kind::place: return "place";
+        case Reason::Kind::precedent: return "precedent";
         case Reason::Kind::slack: return "slack";
     }
     return {};
+}
+
+// What an amount is of depends on the kind.
+void add_amount(json::object& object, const Reason& reason) {
+    using Kind = Reason::Kind;
+    if (reason.kind == Kind::month) object["month"] = reason.amount;
+    if (reason.kind == Kind::precedent || reason.kind == Kind::slack) {
+        object["days"] = reason.amount;
+    }
 }
 
 std::string_view warning_name(PaperWarning::Kind kind) {
@@ -116,8 +126,7 @@ json::object schedule_json(const Schedule& schedule) {
         reason["session"] = one.session;
         add_date(reason, "date", one.date);
         add_text(reason, "name", one.name);
-        const bool has_amount = one.kind == Reason::Kind::month || one.kind == Reason::Kind::slack;
-        if (has_amount) reason[one.kind == Reason::Kind::month ? "month" : "days"] = one.amount;
+        add_amount(reason, one);
         reason["cost"] = one.cost;
         reasons.push_back(std::move(reason));
     }

@@ -261,13 +261,18 @@ private:
 }  // namespace
 
 // "New York" is `new_york`.
-DutyStation station_of(const SessionDates& dates) {
-    std::string name = dates.place.value_or("");
+std::optional<DutyStation> station_named(const SessionDates& dates) {
+    if (dates.place.value_or("").empty()) return DutyStation::new_york;
+    std::string name = *dates.place;
     for (char& sign : name) {
         if (sign == ' ') sign = '_';
         if (sign >= 'A' && sign <= 'Z') sign = static_cast<char>(sign - 'A' + 'a');
     }
-    return planning::parse_duty_station(name).value_or(DutyStation::new_york);
+    return planning::parse_duty_station(name);
+}
+
+DutyStation station_of(const SessionDates& dates) {
+    return station_named(dates).value_or(DutyStation::new_york);
 }
 
 CommitteePlan plan_of(const committee::State& state, const TriedPlan& tried) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,12 @@ namespace travaux::host {
 /// The paper of a session that has no document of its own in the registry: the draft of the text.
 inline constexpr std::string_view draft_paper = "draft";
 
-/// Returns the duty station that dates name, in English; New York where they name none.
+/// Returns the duty station that dates name, in English; nothing where they name another place.
+/// Dates without a place are of New York.
+[[nodiscard]] std::optional<planning::DutyStation> station_named(
+    const committee::SessionDates& dates);
+
+/// Returns the duty station whose calendar dates have; that of New York for another place.
 [[nodiscard]] planning::DutyStation station_of(const committee::SessionDates& dates);
 
 /// What is tried out beside the record.

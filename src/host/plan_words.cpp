@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lang/messages.h"
+#include "planning/precedents.h"
 
 namespace travaux::host {
 namespace {
@@ -139,6 +140,13 @@ std::string reason_text(const Reason& reason, Language language) {
             return said("plan.reason_place",
                         {reason.session, name_in_words("duty_station.", reason.name, language)},
                         language);
+        case Kind::precedent: {
+            const IntervalRange& usual = usual_interval();
+            return said("plan.reason_precedent",
+                        {reason.session, std::to_string(reason.amount),
+                         std::to_string(usual.shortest), std::to_string(usual.longest)},
+                        language);
+        }
         case Kind::slack:
             return said("plan.reason_slack", {reason.session, std::to_string(reason.amount), date},
                         language);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/result.h"
+#include "planning/precedents.h"
 
 namespace travaux::planning {
 
@@ -82,6 +83,26 @@ void Demands::apart(Literal guard, const Pair& pair, std::int64_t days) {
     }
 }
 
+// From the close of one to the opening of the other there are at most so many days.
+void Demands::near(Literal guard, const Pair& pair, std::int64_t days) {
+    const auto& before = candidates_[pair.before];
+    for (std::size_t at = 0; at < candidates_[pair.after].size(); ++at) {
+        const Date earliest = plus_days(candidates_[pair.after][at].opens, -days);
+        const auto first = std::ranges::lower_bound(before, earliest, {}, &Candidate::closes);
+        if (first == before.begin()) continue;
+        const auto last_too_early = static_cast<std::size_t>(first - before.begin()) - 1;
+        solver_.clause({-guard, -chosen_[pair.after][at], -so_far_[pair.before][last_too_early]});
+    }
+}
+
+// Nothing demands it; what is without precedent costs.
+void Demands::add_precedent(const Pair& pair) {
+    followed_.push_back(pair);
+    usual_.push_back(solver_.variable());
+    apart(usual_.back(), pair, usual_interval().shortest);
+    near(usual_.back(), pair, usual_interval().longest);
+}
+
 // The longest time that a paper takes before it is handed in.
 std::int64_t Demands::preparation_days(const WantedSession& session) const {
     std::int64_t days = 0;
@@ -114,6 +135,7 @@ void Demands::add_pairs() {
             Demand demand{DemandKind::interval, one.id, before, {}, {}, {}, weeks, {}};
             if (weeks == 0) demand.kind = DemandKind::order;
             apart(guard_of(demand), pair, std::max<std::int64_t>(7 * weeks, 1));
+            add_precedent(pair);
             if (!one.papers.empty()) {
                 const std::int64_t days = preparation_days(one);
                 demand.kind = DemandKind::preparation;
@@ -264,6 +286,7 @@ std::vector<std::vector<Choice>> Demands::costs() const {
             group.push_back({chosen_[session][at], candidates_[session][at].cost});
         }
     }
+    for (const Literal one : usual_) groups.push_back({{one, 0}, {-one, precedent_cost}});
     return groups;
 }
 
@@ -293,6 +316,15 @@ Schedule Demands::schedule_of(const Taken& taken) const {
         result.sessions.push_back({plan_.sessions[session].id, one.opens, one.closes, one.station});
         for (const Reason& reason : one.reasons) result.reasons.push_back(reason);
         result.cost += one.cost;
+    }
+    for (const Pair& pair : followed_) {
+        const std::int64_t days =
+            days_between(result.sessions[pair.before].closes, result.sessions[pair.after].opens);
+        const auto [shortest, longest] = usual_interval();
+        if (shortest <= days && days <= longest) continue;
+        const std::string& session = plan_.sessions[pair.after].id;
+        result.reasons.push_back({Reason::Kind::precedent, session, {}, {}, days, precedent_cost});
+        result.cost += precedent_cost;
     }
     for (const Pair& pair : prepared_) {
         const WantedSession& one = plan_.sessions[pair.after];

@@ -29,7 +29,8 @@ public:
     /// Returns the guards, in the order of the demands.
     [[nodiscard]] std::span<const Literal> guards() const { return guards_; }
 
-    /// Returns for each session its candidates, with their costs.
+    /// Returns for each session its candidates with their costs, then for each session after
+    /// another of its body what an interval without precedent costs.
     [[nodiscard]] std::vector<std::vector<Choice>> costs() const;
 
     /// Returns a guard: every paper that follows a session has so many days of slack; 0 where there
@@ -62,7 +63,9 @@ private:
     void add_assemblies();
     void limit_days(Demand demand, DutyStation station, const Use& use);
     void limit(Literal guard, std::vector<std::vector<Choice>> groups, std::int64_t bound);
+    void add_precedent(const Pair& pair);
     void apart(Literal guard, const Pair& pair, std::int64_t days);
+    void near(Literal guard, const Pair& pair, std::int64_t days);
     [[nodiscard]] Literal guard_of(Demand demand);
     [[nodiscard]] Literal any_of(std::size_t session, const std::vector<std::size_t>& candidates);
     [[nodiscard]] std::size_t place_of(const std::string& session) const;
@@ -76,7 +79,9 @@ private:
     std::vector<std::vector<Literal>> so_far_;  ///< it, or one before it, is taken
     std::vector<Demand> demands_;
     std::vector<Literal> guards_;
-    std::vector<Pair> prepared_;  ///< pairs with papers in the second
+    std::vector<Pair> followed_;  ///< sessions of a body, each and the next
+    std::vector<Pair> prepared_;  ///< those with papers in the second
+    std::vector<Literal> usual_;  ///< the interval of a followed pair has precedents
     std::map<std::pair<std::size_t, std::vector<std::size_t>>, Literal> any_;
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "planning/candidates.h"
+#include "planning/precedents.h"
 #include "tests/planning/plans.h"
 
 using namespace travaux;
@@ -100,6 +101,18 @@ bool stays_within(const Plan& plan, const Choices& taken) {
     return true;
 }
 
+std::int64_t cost_of(const Choices& taken) {
+    std::int64_t cost = 0;
+    for (std::size_t at = 0; at < taken.size(); ++at) {
+        cost += taken[at]->cost;
+        if (at < 2) continue;
+        const std::int64_t gap = days_between(taken[at - 2]->closes, taken[at]->opens);
+        const bool is_usual = usual_interval().shortest <= gap && gap <= usual_interval().longest;
+        cost += is_usual ? 0 : precedent_cost;
+    }
+    return cost;
+}
+
 // Tries every choice; returns the least cost, or nothing.
 std::optional<std::int64_t> least_cost(const Plan& plan, const Calendars& calendars) {
     std::vector<std::vector<Candidate>> candidates;
@@ -114,7 +127,7 @@ std::optional<std::int64_t> least_cost(const Plan& plan, const Calendars& calend
                 for (const Candidate& fourth : candidates[3]) {
                     taken = {&first, &second, &third, &fourth};
                     if (!keeps_apart(plan, taken) || !stays_within(plan, taken)) continue;
-                    const std::int64_t cost = first.cost + second.cost + third.cost + fourth.cost;
+                    const std::int64_t cost = cost_of(taken);
                     least = std::min(least.value_or(cost), cost);
                 }
             }

@@ -66,6 +66,32 @@ std::int64_t weekdays_of(const HeldDays& session) {
     return count;
 }
 
+// Days from the last of a session to the first of the next, in the order of the sessions. REQUIRES:
+// sessions come by their first days.
+std::vector<std::int64_t> intervals_of(const std::vector<HeldDays>& sessions) {
+    std::vector<std::int64_t> intervals;
+    if (sessions.empty()) return intervals;
+    Date latest = sessions.front().last;
+    for (const HeldDays& one : std::span(sessions).subspan(1)) {
+        intervals.push_back(std::max<std::int64_t>(days_between(latest, one.first), 0));
+        if (one.last.days() > latest.days()) latest = one.last;
+    }
+    return intervals;
+}
+
+IntervalRange middle_of_intervals() {
+    std::vector<std::int64_t> all;
+    for (const Precedent& one : precedents()) {
+        if (!one.adopted) continue;
+        const std::vector<std::int64_t> intervals = intervals_of(one.sessions);
+        all.insert(all.end(), intervals.begin(), intervals.end());
+    }
+    std::ranges::sort(all);
+    const std::size_t left_out = (all.size() + 9) / 10 - 1;
+    VERIFY(2 * left_out < all.size());
+    return {all[left_out], all[all.size() - 1 - left_out]};
+}
+
 // A month has 30.44 days on average.
 std::int64_t months_between(const Date& first, const Date& last) {
     return (days_between(first, last) * 100 + 1522) / 3044;
@@ -78,21 +104,23 @@ const std::vector<Precedent>& precedents() {
     return all;
 }
 
+const IntervalRange& usual_interval() {
+    static const IntervalRange range = middle_of_intervals();
+    return range;
+}
+
 Course course_of(std::vector<HeldDays> sessions) {
     Course course;
     if (sessions.empty()) return course;
     std::ranges::sort(sessions, {}, [](const HeldDays& one) { return one.first.days(); });
     course.sessions = static_cast<std::int64_t>(sessions.size());
-    std::vector<std::int64_t> intervals;
     Date latest = sessions.front().last;
     for (const HeldDays& one : sessions) {
         course.weekdays += weekdays_of(one);
-        if (&one != &sessions.front()) {
-            intervals.push_back(std::max<std::int64_t>(days_between(latest, one.first), 0));
-        }
         if (one.last.days() > latest.days()) latest = one.last;
     }
     course.months = months_between(sessions.front().first, latest);
+    std::vector<std::int64_t> intervals = intervals_of(sessions);
     if (intervals.empty()) return course;
     std::ranges::sort(intervals);
     course.shortest_interval = intervals.front();

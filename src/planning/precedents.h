@@ -51,6 +51,18 @@ struct Course {
 /// Returns the earlier bodies in the order of their first days.
 [[nodiscard]] const std::vector<Precedent>& precedents();
 
+/// Days from the last of a session to the first of the next.
+struct IntervalRange {
+    std::int64_t shortest = 0;
+    std::int64_t longest = 0;
+
+    friend bool operator==(const IntervalRange&, const IntervalRange&) = default;
+};
+
+/// Returns the intervals that were usual: those of all bodies whose text was adopted, without the
+/// tenth of them at either end (nearest rank), where a pandemic and sessions back to back stand.
+[[nodiscard]] const IntervalRange& usual_interval();
+
 /// Returns the course of sessions, in whichever order they come; sessions that overlap have an
 /// interval of 0.
 [[nodiscard]] Course course_of(std::vector<HeldDays> sessions);

@@ -40,6 +40,23 @@ TEST_CASE("earlier committees stand in the order in which they began, with sessi
     }
 }
 
+TEST_CASE("eight in ten intervals of committees whose text was adopted had 31 to 178 days") {
+    CHECK(usual_interval() == IntervalRange{31, 178});
+    std::int64_t within = 0;
+    std::int64_t all = 0;
+    for (const Precedent& one : precedents()) {
+        if (!one.adopted) continue;
+        for (std::size_t at = 1; at < one.sessions.size(); ++at) {
+            const std::int64_t days =
+                days_between(one.sessions[at - 1].last, one.sessions[at].first);
+            within += usual_interval().shortest <= days && days <= usual_interval().longest;
+            ++all;
+        }
+    }
+    CHECK(all == 29);
+    CHECK(10 * within >= 8 * all);
+}
+
 TEST_CASE("the sessions against cybercrime are those that were held, 80 to 171 days apart") {
     const Precedent& held = precedent("cybercrime");
     std::vector<std::int64_t> intervals;

@@ -58,14 +58,17 @@ struct Reason {
         holiday,  ///< an official holiday takes a day of it
         month,    ///< it lies in a month that is to be avoided
         place,    ///< it is not at the preferred place
-        slack,    ///< days between the session before and the day of submission that nothing needs
+        /// it opens sooner, or later, after the session before than earlier committees did
+        /// (`usual_interval`)
+        precedent,
+        slack,  ///< days between the session before and the day of submission that nothing needs
     };
 
     Kind kind = Kind::feast;
     std::string session;
     std::optional<Date> date;
     std::string name;         ///< of the feast, the holiday, the duty station
-    std::int64_t amount = 0;  ///< the month; the days of slack
+    std::int64_t amount = 0;  ///< the month; the days of the interval, of slack
     std::int64_t cost = 0;
 
     bool operator==(const Reason&) const = default;
@@ -94,12 +97,13 @@ struct Scheduling {
 };
 
 /// What a feast on a working day of a session, a holiday in it, a feast on a weekend, a month to be
-/// avoided, and each step away from the preferred place cost.
+/// avoided, each step away from the preferred place, and an interval without precedent cost.
 inline constexpr std::int64_t feast_cost = 3;
 inline constexpr std::int64_t holiday_cost = 2;
 inline constexpr std::int64_t weekend_feast_cost = 1;
 inline constexpr std::int64_t month_cost = 4;
 inline constexpr std::int64_t place_cost = 1;
+inline constexpr std::int64_t precedent_cost = 1;
 
 /// Proposes schedules. REQUIRES: `check` has nothing against the plan; `calendars_for` it.
 [[nodiscard]] Scheduling schedule(const Plan& plan, const Calendars& calendars);

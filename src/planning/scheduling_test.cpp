@@ -119,6 +119,38 @@ TEST_CASE("a session is moved out of a month that is to be avoided, where its wi
     CHECK(found.schedules.front().sessions[0].opens.month == 5);
 }
 
+TEST_CASE(
+    "of equal days those come first that follow the session before as earlier committees did") {
+    Plan plan = two_weeks({{2024, 3, 4}, {2024, 3, 15}});
+    plan.sessions[0].window.exactness = Exactness::exact;
+    WantedSession next = plan.sessions[0];
+    next.id = "2";
+    next.window = {"", {2024, 3, 18}, {2024, 6, 30}, Exactness::within, {}};
+    plan.sessions.push_back(next);
+    plan.alternatives = 40;
+    const Scheduling found = scheduled(plan);
+    REQUIRE(found.is_best);
+    const auto days_of = [](const Schedule& one) {
+        return days_between(one.sessions[0].closes, one.sessions[1].opens);
+    };
+    const auto reason_of = [](const Schedule& one) {
+        return std::ranges::find(one.reasons, Reason::Kind::precedent, &Reason::kind);
+    };
+    CHECK(days_of(found.schedules.front()) >= 31);
+    bool has_unusual = false;
+    for (const Schedule& one : found.schedules) {
+        const auto reason = reason_of(one);
+        const bool is_unusual = reason != one.reasons.end();
+        CHECK(is_unusual == (days_of(one) < 31));
+        if (!is_unusual) continue;
+        has_unusual = true;
+        CHECK(reason->session == "2");
+        CHECK(reason->amount == days_of(one));
+        CHECK(one.cost >= precedent_cost);
+    }
+    CHECK(has_unusual);
+}
+
 TEST_CASE("an alternative duty station is taken where the preferred one is closed") {
     Plan plan = two_weeks({{2024, 6, 1}, {2024, 6, 30}});
     plan.sessions[0].places = {DutyStation::new_york, DutyStation::vienna};

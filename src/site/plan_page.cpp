@@ -266,14 +266,15 @@ private:
                              held.closes->local.date == one.closes;
         if (is_same || !may(visit_, "session.fix_dates", one.id)) return {};
         const auto english = text::Language::en;
+        const Seat seat = seat_of(held);
         return act_form(visit_, "session.fix_dates",
                         {{"session", one.id},
                          {"words", lang::date_in_words(one.opens, english) + " to " +
                                        lang::date_in_words(one.closes, english)},
                          {"standing", "tentative"},
-                         {"opens", moment_at(one.opens, opening_hour, one.station)},
-                         {"closes", moment_at(one.closes, closing_hour, one.station)},
-                         {"place", host::place_in_words(one.station, english)}},
+                         {"opens", moment_at(one.opens, opening_hour, seat.zone)},
+                         {"closes", moment_at(one.closes, closing_hour, seat.zone)},
+                         {"place", seat.place}},
                         line("reason-" + one.id, "reason", visit_.say("site.reason")),
                         visit_.say("site.plan_enter"));
     }
@@ -286,7 +287,7 @@ private:
             items += "<li>" + title_of(session.id) + " <span class=\"dim\">" + session.id +
                      "</span>: " +
                      listed({days(session.opens, session.closes),
-                             html(host::place_in_words(session.station, language()))},
+                             place_of(visit_, visit_.state().sessions.at(session.id).dates())},
                             language()) +
                      (number == 0 ? fix(session) : std::string{}) + "</li>\n";
         }

@@ -4,8 +4,6 @@
 #include <algorithm>
 
 #include "formats/html_sink.h"
-#include "host/committee_plan.h"
-#include "host/plan_words.h"
 #include "site/duty_station.h"
 #include "site/forms.h"
 #include "site/session_parts.h"
@@ -42,21 +40,28 @@ std::string date_fields(const Visit& visit, const committee::SessionDates& dates
                    options_of(visit, "dates_standing.", dates.standing)) +
            day_field(visit, "opens", "site.first_day", dates.opens) +
            day_field(visit, "closes", "site.last_day", dates.closes) +
-           station_chooser(visit, "station", host::station_of(dates));
+           station_chooser(visit, "station", dates);
 }
 
-// The dates that a form gives, as fields of an act.
-Result<json::object> dates_in(const http::Request& form) {
-    TRY_ASSIGN(const planning::DutyStation station, station_in(form));
+// The dates that a form gives in the place of others, as fields of an act.
+Result<json::object> dates_in(const http::Request& form, const committee::SessionDates& others) {
+    TRY_ASSIGN(const Seat seat, seat_in(form, others));
     json::object fields{{"words", form.parameter("words")},
                         {"standing", form.parameter("standing")},
-                        {"place", host::place_in_words(station, text::Language::en)}};
+                        {"place", seat.place}};
     for (const auto& [field, hour] :
          {std::pair{"opens", opening_hour}, std::pair{"closes", closing_hour}}) {
         TRY_ASSIGN(const auto day, day_in(form, field));
-        if (day) fields[field] = moment_at(*day, hour, station);
+        if (day) fields[field] = moment_at(*day, hour, seat.zone);
     }
     return fields;
+}
+
+// The dates of the session that a request names, none where it names no session.
+committee::SessionDates dates_asked(const Visit& visit) {
+    const auto& sessions = visit.state().sessions;
+    const auto found = sessions.find(visit.asked.places.at("session"));
+    return found == sessions.end() ? committee::SessionDates{} : found->second.dates();
 }
 
 std::string dates_form(const Visit& visit, const std::string& id, const Session& session) {
@@ -71,11 +76,10 @@ std::string dates_form(const Visit& visit, const std::string& id, const Session&
 std::string call_form(const Visit& visit, const std::string& id, const Session& session) {
     if (!may(visit, "call.open", id)) return {};
     const std::string words = visit.say("do_act.call.open");
-    const auto station = host::station_of(session.dates());
     return folded(words, form_to(visit, "/sessions/" + id + "/calls", {},
                                  line("subject", "subject", visit.say("site.call_subject")) +
                                      day_field(visit, "deadline", "site.call_deadline", {}, true) +
-                                     station_chooser(visit, "call-station", station) +
+                                     station_chooser(visit, "call-station", session.dates()) +
                                      line("reminders", "reminders",
                                           visit.say("site.call_reminders"), "7, 1", false),
                                  words));
@@ -173,7 +177,7 @@ std::string session_forms(const Visit& visit, const std::string& id, const Sessi
 
 Result<http::Response> plan_session(const Visit& visit) {
     TRY_ASSIGN(const http::Request form, http::form_of(visit.asked.request));
-    TRY_ASSIGN(json::object fields, dates_in(form));
+    TRY_ASSIGN(json::object fields, dates_in(form, {}));
     fields["title"] = form.parameter("title");
     fields["kind"] = form.parameter("kind");
     fields["tasks"] = lines_of(form.parameter("tasks"));
@@ -182,7 +186,7 @@ Result<http::Response> plan_session(const Visit& visit) {
 
 Result<http::Response> fix_session_dates(const Visit& visit) {
     TRY_ASSIGN(const http::Request form, http::form_of(visit.asked.request));
-    TRY_ASSIGN(json::object fields, dates_in(form));
+    TRY_ASSIGN(json::object fields, dates_in(form, dates_asked(visit)));
     fields["session"] = visit.asked.places.at("session");
     fields["reason"] = form.parameter("reason");
     return do_act_of(visit, "session.fix_dates", std::move(fields), form);
@@ -190,7 +194,7 @@ Result<http::Response> fix_session_dates(const Visit& visit) {
 
 Result<http::Response> open_call(const Visit& visit) {
     TRY_ASSIGN(const http::Request form, http::form_of(visit.asked.request));
-    TRY_ASSIGN(const planning::DutyStation station, station_in(form));
+    TRY_ASSIGN(const Seat seat, seat_in(form, dates_asked(visit)));
     TRY_ASSIGN(const auto deadline, day_in(form, "deadline"));
     const auto reminders = numbers_in(std::string(form.parameter("reminders")));
     if (!deadline || !reminders) {
@@ -201,7 +205,7 @@ Result<http::Response> open_call(const Visit& visit) {
     return do_act_of(visit, "call.open",
                      {{"session", visit.asked.places.at("session")},
                       {"subject", form.parameter("subject")},
-                      {"deadline", moment_at(*deadline, closing_hour, station)},
+                      {"deadline", moment_at(*deadline, closing_hour, seat.zone)},
                       {"reminders", *reminders}},
                      form);
 }
