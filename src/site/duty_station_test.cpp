@@ -16,7 +16,7 @@ committee::SessionDates dates_in(const char* place, const char* opens) {
 
 http::Request form_with(const char* station) {
     http::Request form;
-    form.parameters = {{"station", station}};
+    form.query = {{"station", station}};
     return form;
 }
 
