@@ -124,8 +124,10 @@ function preview(form) {
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields, signal: asked.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = page.getElementById("preview");
-      if (fresh) document.getElementById("preview").replaceWith(fresh);
+      for (const id of ["tracked", "preview"]) {
+        const fresh = page.getElementById(id);
+        if (fresh) document.getElementById(id)?.replaceWith(fresh);
+      }
       hush("lost");
     } catch (error) {
       if (error.name !== "AbortError") say("lost", document.body.dataset.lost);
@@ -135,6 +137,14 @@ function preview(form) {
     if (words) forThisVisit.set(kept, words.value);
     clearTimeout(waiting);
     waiting = setTimeout(show, typing_pause_ms);
+  });
+  // A word processor ends each paragraph with one line end; here a blank line stands between them.
+  form.addEventListener("paste", (event) => {
+    const pasted = event.clipboardData.getData("text/plain").trim();
+    const isWritten = event.clipboardData.types.includes("text/html");
+    if (event.target.localName !== "textarea" || !isWritten || !pasted.includes("\n")) return;
+    event.preventDefault();
+    document.execCommand("insertText", false, pasted.replace(/\s*\n\s*/g, "\n\n"));
   });
   // What was typed before the page went away, by a lost line or by a mistake, comes back.
   const before = forThisVisit.get(kept);

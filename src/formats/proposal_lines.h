@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <boost/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,5 +30,8 @@ enum class Checking : std::uint8_t { now, later };
 
 /// Returns a set as JSON lines that read back equal, sorted; provisions stand by permanent id.
 [[nodiscard]] std::string write_proposal_lines(const consolidation::ProposalSet& set);
+
+/// Returns the parts of a proposal as they stand in its line.
+[[nodiscard]] boost::json::array parts_as_json(const std::vector<consolidation::Part>& parts);
 
 }  // namespace travaux::formats

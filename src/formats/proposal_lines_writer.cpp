@@ -106,12 +106,6 @@ json::object line_of(const Part& part) {
         part);
 }
 
-json::array lines_of(const std::vector<Part>& parts) {
-    json::array lines;
-    for (const Part& part : parts) lines.emplace_back(line_of(part));
-    return lines;
-}
-
 json::object line_of(const Proposal& proposal) {
     json::object line{{"id", proposal.id}};
     json::array sponsors;
@@ -121,7 +115,7 @@ json::object line_of(const Proposal& proposal) {
     if (proposal.package == Package::all_or_nothing) line["package"] = "all_or_nothing";
     if (!proposal.reason.empty()) line["reason"] = proposal.reason;
     if (!proposal.amends.empty()) line["amends"] = proposal.amends;
-    line["parts"] = lines_of(proposal.parts);
+    line["parts"] = parts_as_json(proposal.parts);
     return line;
 }
 
@@ -144,6 +138,12 @@ bool is_submitter(const ProposalSet& set, const Support& support) {
 
 }  // namespace
 
+json::array parts_as_json(const std::vector<Part>& parts) {
+    json::array lines;
+    for (const Part& part : parts) lines.emplace_back(line_of(part));
+    return lines;
+}
+
 std::string write_proposal_lines(const ProposalSet& set) {
     std::string bytes;
     const auto write = [&](const json::object& line) { bytes += json::serialize(line) + "\n"; };
@@ -152,7 +152,7 @@ std::string write_proposal_lines(const ProposalSet& set) {
         for (const auto& [language, parts] : proposal.translations) {
             write({{"translation_of", id},
                    {"language", text::code_of(language)},
-                   {"parts", lines_of(parts)}});
+                   {"parts", parts_as_json(parts)}});
         }
     }
     for (const Support& support : set.supports) {

@@ -84,6 +84,18 @@ std::optional<text::Language> AccountIdentities::language(const Request& request
     return own && own->language ? text::parse_language(*own->language) : std::nullopt;
 }
 
+Result<std::vector<ActingPerson>> AccountIdentities::people(const Request& request,
+                                                            std::string_view committee) {
+    TRY_ASSIGN(const access::Asker asker, asker_of(service_, request));
+    TRY_ASSIGN(const auto all, service_.accounts.people(asker, std::string(committee)));
+    std::vector<ActingPerson> people;
+    for (const access::Person& one : all) {
+        people.push_back(
+            {one.actor, one.name, one.part.capacity, one.part.delegation.value_or("")});
+    }
+    return people;
+}
+
 std::string cookie_of(const AccountService& service, std::string_view secret) {
     constexpr int day = 86'400;
     return cookie_line(service.cookie, cookie_name(service.cookie), secret, day);

@@ -40,6 +40,8 @@ public:
 
     Result<Identity> who(const Request& request, std::string_view committee) override;
     std::optional<text::Language> language(const Request& request) override;
+    Result<std::vector<ActingPerson>> people(const Request& request,
+                                             std::string_view committee) override;
 
 private:
     AccountService& service_;

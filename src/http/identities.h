@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "committee/rights.h"
 #include "http/message.h"
@@ -16,6 +17,14 @@ namespace travaux::http {
 struct Identity {
     committee::Caller caller;
     std::string account;  ///< the account or token, for rates; empty for a visitor
+};
+
+/// Somebody who acts in a committee, with the name that is on no record.
+struct ActingPerson {
+    ActorId actor;
+    std::string name;
+    committee::Capacity capacity = committee::Capacity::visitor;
+    std::string delegation;  ///< the code of a member; may be empty
 };
 
 /// Several threads ask at a time; whoever implements it may read a database.
@@ -35,6 +44,13 @@ public:
     /// Returns the language that whoever asks has chosen for their account, if they have.
     [[nodiscard]] virtual std::optional<text::Language> language(const Request& /*request*/) {
         return std::nullopt;
+    }
+
+    /// Returns those who act in a committee, to who may see their names. Errors: those of `who`,
+    /// and `rights.*`.
+    [[nodiscard]] virtual Result<std::vector<ActingPerson>> people(const Request& /*request*/,
+                                                                   std::string_view /*committee*/) {
+        return std::vector<ActingPerson>{};
     }
 };
 

@@ -46,6 +46,17 @@ using Hidden = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string line(std::string_view id, std::string_view name, std::string_view label,
                                std::string_view value = {}, bool is_required = true);
 
+/// Returns the values of an enumeration as options, in words that begin with a prefix.
+template <typename E>
+[[nodiscard]] std::string options_of(const Visit& visit, const std::string& prefix, E chosen) {
+    std::string options;
+    for (const E one : committee::all_of<E>()) {
+        const std::string name(committee::name_of(one));
+        options += option(name, visit.say(prefix + name), one == chosen);
+    }
+    return options;
+}
+
 /// Returns a field of several lines with its label.
 [[nodiscard]] std::string area(const std::string& id, const std::string& name,
                                std::string_view label, std::string_view value);

@@ -78,10 +78,11 @@ Result<SitePage> home_page(const Visit& visit) {
     });
     std::string body =
         "<div class=\"wrap\">" +
-        title_block({founded(visit, *state.mandate),
-                     visit.say("site.members_count", std::to_string(members))},
-                    said_or_english(visit, "span", state.mandate->title),
-                    said_or_english(visit, "p class=\"mandate\"", state.mandate->purpose) + "\n");
+        title_block(
+            {founded(visit, *state.mandate),
+             link(visit.to("/members"), visit.say("site.members_count", std::to_string(members)))},
+            said_or_english(visit, "span", state.mandate->title),
+            said_or_english(visit, "p class=\"mandate\"", state.mandate->purpose) + "\n");
     TRY_ASSIGN(const std::string needs, needs_section(visit));
     TRY_ASSIGN(const std::string picture, picture_of_text(visit));
     TRY_ASSIGN(const std::string trend, trend_of_text(visit));

@@ -40,6 +40,9 @@ namespace travaux::site {
 /// Where the words stand that the query asks for. Error: `search.query_too_long`.
 [[nodiscard]] Result<SitePage> search_page(const Visit& visit);
 
+/// Members and observers, groups, officers and facilitators.
+[[nodiscard]] Result<SitePage> members_page(const Visit& visit);
+
 /// The sessions, meetings and calls.
 [[nodiscard]] Result<SitePage> calendar_page(const Visit& visit);
 

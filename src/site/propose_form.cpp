@@ -122,10 +122,21 @@ private:
         const std::string head = w_.provision() == nullptr
                                      ? visit.say("kind_of_change.replace_term")
                                      : html(links_.label_of(w_.provision()->id));
-        std::string fields = fields_of_kind();
+        std::string fields = fields_of_kind() + tracked();
         fields += "<p class=\"row\">" + button("show", visit.say("site.show_effect"), "quiet") +
                   button("add", visit.say("site.add_part"), "quiet") + "</p>\n";
         return step("what", head, visit.say("kind_of_change." + w_.said.kind), fields);
+    }
+
+    // What changes in the words, under the field in which they are typed.
+    std::string tracked() {
+        const std::string words = tracked_words(w_.said, w_.text);
+        const std::string shown = words.empty()
+                                      ? words
+                                      : "<p class=\"small\">" + w_.visit.say("site.tracked_words") +
+                                            "</p>\n<p class=\"serif\"" +
+                                            http::marked(w_.text.language) + ">" + words + "</p>\n";
+        return "<div id=\"tracked\">" + shown + "</div>\n";
     }
 
     std::string area(const std::string& label, const std::string& value) {
@@ -169,7 +180,7 @@ private:
                    (formats::is_division(w_.provision()->kind)
                         ? typed_line("other", visit.say("site.heading"), w_.said.other)
                         : std::string{}) +
-                   area(visit.say("site.new_words"), w_.said.words);
+                   area(visit.say("site.new_words"), w_.said.words) + blank_line();
         }
         if (kind == "retitle")
             return typed_line("words", visit.say("site.heading"), typed(now->heading));
@@ -180,7 +191,11 @@ private:
         }
         if (kind == "reserve") return area(visit.say("site.statement"), w_.said.words);
         if (kind == "note") return area(visit.say("site.note"), w_.said.words);
-        return area(visit.say("site.your_words"), typed(now->text));
+        return area(visit.say("site.your_words"), typed(now->text)) + blank_line();
+    }
+
+    std::string blank_line() {
+        return "<p class=\"small dim\">" + w_.visit.say("site.blank_line") + "</p>\n";
     }
 
     // What is asked for in words, and how the text stands with it.
@@ -331,9 +346,7 @@ private:
 
 json::array Writing::all() const {
     json::array all = parts;
-    if (json::value current = part_of(said, text); !current.is_null()) {
-        all.push_back(std::move(current));
-    }
+    for (json::value& part : parts_of(said, text)) all.push_back(std::move(part));
     return all;
 }
 

@@ -207,10 +207,10 @@ void change_parts(Writing& writing, std::string_view go) {
         }
     }
     if (go == "add") {
-        if (json::value part = part_of(writing.said, writing.text); !part.is_null()) {
-            writing.parts.push_back(std::move(part));
-            writing.said = SaidPart{"text", writing.said.provision, {}, {}, {}};
-        }
+        json::array fresh = parts_of(writing.said, writing.text);
+        if (fresh.empty()) return;
+        for (json::value& part : fresh) writing.parts.push_back(std::move(part));
+        writing.said = SaidPart{"text", writing.said.provision, {}, {}, {}};
     }
 }
 

@@ -47,15 +47,6 @@ std::optional<std::string> words_at(const Proposal& proposal, const WordsAt& pla
     return std::nullopt;
 }
 
-json::array parts_of(const Proposal& proposal) {
-    consolidation::ProposalSet alone;
-    Proposal one = proposal;
-    one.translations.clear();
-    alone.submitted.emplace(one.id, std::move(one));
-    const std::string line = formats::write_proposal_lines(alone);
-    return json::parse(line).at("parts").as_array();
-}
-
 }  // namespace
 
 Result<const Proposal*> proposal_on(const host::ConsolidatedText& text, const std::string& id) {
@@ -70,14 +61,14 @@ Result<json::array> parts_to_revise(const host::ConsolidatedText& text,
                proposal_on(text, std::string(query.parameter("revise"))));
     Proposal revised = *found;
     const std::string other(query.parameter("words_of"));
-    if (other.empty()) return parts_of(revised);
+    if (other.empty()) return formats::parts_as_json(revised.parts);
     TRY_ASSIGN(const WordsAt place, place_of(query));
     TRY_ASSIGN(const Proposal* const source, proposal_on(text, other));
     const auto words = words_at(*source, place, revised.language);
     if (!words) return http::refuse_request("request.parameter_value", {"words_of", other});
     std::erase_if(revised.parts, [&](const auto& part) { return place.holds(part); });
     revised.parts.emplace_back(TextPart{place.provision, place.field, *words});
-    return parts_of(revised);
+    return formats::parts_as_json(revised.parts);
 }
 
 }  // namespace travaux::site

@@ -7,6 +7,7 @@
 #include "site/drafts_page.h"
 #include "site/file_page.h"
 #include "site/forms.h"
+#include "site/member_forms.h"
 #include "site/pages.h"
 #include "site/propose_page.h"
 #include "site/screen_page.h"
@@ -94,6 +95,7 @@ constexpr auto open_pages = std::to_array<OpenPage>({
     {"/documents", "documents", "Lists the documents.", documents_page},
     {"/documents/{document…}", "document", "Shows one document.", document_page},
     {"/search", "search", "Finds words in documents, texts and proposals.", search_page},
+    {"/members", "members", "Shows members, groups, officers and facilitators.", members_page},
     {"/calendar", "calendar", "Shows sessions, meetings and calls.", calendar_page},
     {"/sessions/{session}", "session", "Shows one session with its agenda.", session_page},
     {"/entries", "entries", "Shows the record in words.", entries_page},
@@ -132,6 +134,7 @@ struct FormOfAct {
 };
 
 constexpr auto forms_of_sessions = std::to_array<FormOfAct>({
+    {"/members", "admitted_member.sent", "Admits a member.", "member.admit", admit_member},
     {"/sessions", "planned_session.sent", "Plans a session.", "session.plan", plan_session},
     {"/sessions/{session}/dates", "session_dates.sent", "Gives a session other dates.",
      "session.fix_dates", fix_session_dates},

@@ -2,10 +2,14 @@
 #include "site/said_parts.h"
 
 #include <algorithm>
+#include <span>
 
 #include "formats/html_body.h"
+#include "formats/normalise.h"
 #include "formats/proposal_lines.h"
 #include "http/answers.h"
+#include "understanding/insertion.h"
+#include "understanding/print_comparison.h"
 
 namespace travaux::site {
 namespace {
@@ -52,6 +56,43 @@ json::object inserted(const SaidPart& said, const text::Provision& after) {
     return {{"part", "insert"}, {"after", said.provision}, {"new", std::move(fresh)}};
 }
 
+// Paragraphs that stand behind a provision, as the outline of a treaty has them there.
+json::array inserted_behind(const text::Provision& provision, const host::ConsolidatedText& text,
+                            const std::vector<understanding::FileLine>& lines) {
+    std::vector<const understanding::FileLine*> all;
+    for (const understanding::FileLine& line : lines) {
+        if (!line.text.empty()) all.push_back(&line);
+    }
+    const auto at = text::find(text.draft, provision.id);
+    const auto insertions = understanding::insertions_of(text.draft, text.language, at, all);
+    const std::vector<consolidation::Part> parts(insertions.parts.begin(), insertions.parts.end());
+    return formats::parts_as_json(parts);
+}
+
+understanding::FileLine line_of(std::string_view words, bool is_heading = false) {
+    understanding::FileLine line;
+    line.text = formats::normalised(words).value_or("");
+    line.is_heading = is_heading;
+    return line;
+}
+
+// What is typed for a new provision as lines: of a division first its number and heading.
+std::vector<understanding::FileLine> lines_of_new(const SaidPart& said,
+                                                  const text::Provision& after) {
+    const std::vector<std::string> paragraphs = paragraphs_of(said.words);
+    std::vector<understanding::FileLine> lines;
+    std::string number = said.number.empty() ? "" : said.number + " ";
+    if (formats::is_division(after.kind)) {
+        lines.push_back(line_of(number + said.other, true));
+        number.clear();
+    }
+    for (const std::string& one : paragraphs) {
+        lines.push_back(line_of(number + one));
+        number.clear();
+    }
+    return lines;
+}
+
 // The texts of a part, one behind the other with blank lines between.
 std::string texts_of(const json::object& part) {
     const auto* texts = part.if_contains("texts");
@@ -64,21 +105,7 @@ std::string texts_of(const json::object& part) {
     return words;
 }
 
-}  // namespace
-
-Result<SaidPart> said_part(const http::Request& request) {
-    SaidPart said;
-    if (const auto kind = request.parameter("kind"); !kind.empty()) said.kind = kind;
-    if (std::ranges::find(kinds_of_change, said.kind) == kinds_of_change.end()) {
-        return http::refuse_request("request.parameter_value", {"kind", said.kind});
-    }
-    said.provision = request.parameter("provision");
-    said.words = request.parameter("words");
-    said.number = request.parameter("number");
-    said.other = request.parameter("other");
-    return said;
-}
-
+// One part; null where nothing is asked for.
 json::value part_of(const SaidPart& said, const host::ConsolidatedText& text) {
     const text::Provision* provision = provision_of(said, text);
     const std::string words = in_one_line(said.words);
@@ -120,6 +147,53 @@ json::value part_of(const SaidPart& said, const host::ConsolidatedText& text) {
     if (said.kind == "text" && words == now.text) return nullptr;
     part["text"] = words;
     return part;
+}
+
+}  // namespace
+
+Result<SaidPart> said_part(const http::Request& request) {
+    SaidPart said;
+    if (const auto kind = request.parameter("kind"); !kind.empty()) said.kind = kind;
+    if (std::ranges::find(kinds_of_change, said.kind) == kinds_of_change.end()) {
+        return http::refuse_request("request.parameter_value", {"kind", said.kind});
+    }
+    said.provision = request.parameter("provision");
+    said.words = request.parameter("words");
+    said.number = request.parameter("number");
+    said.other = request.parameter("other");
+    return said;
+}
+
+json::array parts_of(const SaidPart& said, const host::ConsolidatedText& text) {
+    const text::Provision* provision = provision_of(said, text);
+    const std::vector<std::string> paragraphs = paragraphs_of(said.words);
+    const bool goes_on = provision != nullptr && paragraphs.size() > 1 &&
+                         (said.kind == "text" || said.kind == "insert");
+    if (goes_on && said.kind == "insert") {
+        return inserted_behind(*provision, text, lines_of_new(said, *provision));
+    }
+    SaidPart first = said;
+    if (goes_on) first.words = paragraphs.front();
+    json::array parts;
+    if (json::value part = part_of(first, text); !part.is_null()) parts.push_back(std::move(part));
+    if (!goes_on) return parts;
+    std::vector<understanding::FileLine> lines;
+    for (const std::string& one : std::span(paragraphs).subspan(1)) lines.push_back(line_of(one));
+    for (json::value& part : inserted_behind(*provision, text, lines)) {
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+std::string tracked_words(const SaidPart& said, const host::ConsolidatedText& text) {
+    const text::Provision* provision = provision_of(said, text);
+    if (provision == nullptr || said.words.empty()) return {};
+    const text::Wording& now = provision->in(text.language);
+    const std::string later = in_one_line(paragraphs_of(said.words).front());
+    const std::string& former = said.kind == "retitle" ? now.heading : now.text;
+    const bool has_words = said.kind == "text" || said.kind == "retitle";
+    if (!has_words || later == former) return {};
+    return understanding::html_of(understanding::pieces_of(former, later));
 }
 
 std::optional<SaidPart> said_of(const json::value& part, const host::ConsolidatedText& text) {

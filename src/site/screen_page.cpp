@@ -267,11 +267,10 @@ Result<http::Response> write_on_screen(const Visit& visit) {
     asked.languages = {visit.in.language};
     TRY_ASSIGN(const auto text, visit.site.text(visit.committee, asked, {}));
     TRY_ASSIGN(const SaidPart said, said_part(form));
-    json::value part = part_of(said, *text);
-    if (part.is_null()) return to_screen(visit);
-    json::object fields{{"text", asked.id},
-                        {"parts", json::array{std::move(part)}},
-                        {"language", code_of(text->language)}};
+    json::array parts = parts_of(said, *text);
+    if (parts.empty()) return to_screen(visit);
+    json::object fields{
+        {"text", asked.id}, {"parts", std::move(parts)}, {"language", code_of(text->language)}};
     for (const char* name : {"member", "consent"}) {
         if (const auto value = form.parameter(name); !value.empty()) fields[name] = value;
     }

@@ -16,16 +16,6 @@ namespace json = boost::json;
 using committee::Session;
 using committee::SessionKind;
 
-template <typename E>
-std::string options_of(const Visit& visit, const std::string& prefix, E chosen) {
-    std::string options;
-    for (const E one : committee::all_of<E>()) {
-        const std::string name(committee::name_of(one));
-        options += option(name, visit.say(prefix + name), one == chosen);
-    }
-    return options;
-}
-
 std::string day_field(const Visit& visit, const std::string& name, std::string_view words,
                       const std::optional<committee::Moment>& moment, bool is_required = false) {
     return "<div><label for=\"" + name + "\">" + visit.say(words) + "</label><input id=\"" + name +

@@ -143,6 +143,10 @@ Result<http::DraftWork> Visit::drafts() const {
     return http::DraftWork{site.drafts(), committee, identity.caller};
 }
 
+Result<std::vector<http::ActingPerson>> Visit::people() const {
+    return site.service().identities.people(asked.request, committee.name());
+}
+
 std::string Visit::said(std::string_view id, std::span<const std::string> args) const {
     return html(in.words(id, args));
 }

@@ -90,6 +90,10 @@ struct Visit {
     /// `check_rights` for who speaks for no delegation.
     [[nodiscard]] Result<http::DraftWork> drafts() const;
 
+    /// Returns those who act in the committee, to who may see their names. Errors: those of
+    /// `http::Identities::people`.
+    [[nodiscard]] Result<std::vector<http::ActingPerson>> people() const;
+
     /// Returns the words of a message as HTML.
     [[nodiscard]] std::string say(std::string_view id) const;
     template <typename... Args>

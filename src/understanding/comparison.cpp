@@ -223,6 +223,10 @@ bool begins_move(const std::vector<ComparedRow>& rows, std::size_t at) {
     return at == 0 || rows[at - 1].move != row.move || rows[at - 1].standing != row.standing;
 }
 
+Pieces pieces_of(const std::string& former, const std::string& later) {
+    return PieceMaker().pieces(former, later);
+}
+
 std::vector<ComparedRow> compare(const text::Draft& former, const text::Draft& later,
                                  text::Language language) {
     return Comparison(former, later, language).rows();

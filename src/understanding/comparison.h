@@ -50,6 +50,9 @@ struct ComparedRow {
 /// Whether a move begins with a row: what moves together is named there.
 [[nodiscard]] bool begins_move(const std::vector<ComparedRow>& rows, std::size_t at);
 
+/// Compares two wordings of a field.
+[[nodiscard]] Pieces pieces_of(const std::string& former, const std::string& later);
+
 /// Compares two drafts in a language. Provisions are the same where their ids are, and else where
 /// their words are equal or alike.
 [[nodiscard]] std::vector<ComparedRow> compare(const text::Draft& former, const text::Draft& later,

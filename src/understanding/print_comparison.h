@@ -37,6 +37,9 @@ struct Compared {
 [[nodiscard]] std::string print_comparison_html(const std::vector<ComparedRow>& rows,
                                                 const Compared& compared);
 
+/// Returns the words of a field as HTML, with `ins` and `del`.
+[[nodiscard]] std::string html_of(const Pieces& pieces);
+
 /// Returns JSON: `former`, `later`, `language`, and `rows` with `standing`, `kind`, `depth`,
 /// `move`, `other_end` and, for each field that has words, pieces of the form `{"same": "…"}`,
 /// `{"deleted": "…"}`,

@@ -14,6 +14,15 @@ namespace {
 using formats::escaped;
 using formats::Term;
 
+std::string element(PieceChange change, const std::string& words) {
+    switch (change) {
+        case PieceChange::deleted: return "<del>" + words + "</del>";
+        case PieceChange::inserted: return "<ins>" + words + "</ins>";
+        case PieceChange::same: break;
+    }
+    return words;
+}
+
 class PagePrinter {
 public:
     PagePrinter(const std::vector<ComparedRow>& rows, const Compared& compared)
@@ -90,11 +99,7 @@ private:
 
     static std::string words(const ComparedRow& row, const Pieces& pieces) {
         if (pieces.empty()) return {};
-        std::string all;
-        for (const Piece& piece : pieces) {
-            if (!all.empty() && piece.has_blank_before) all += ' ';
-            all += element(piece.change, escaped(piece.words));
-        }
+        const std::string all = html_of(pieces);
         switch (row.standing) {
             case RowStanding::goes:
             case RowStanding::moves_away: return "<del>" + all + "</del>";
@@ -105,21 +110,21 @@ private:
         return all;
     }
 
-    static std::string element(PieceChange change, const std::string& words) {
-        switch (change) {
-            case PieceChange::deleted: return "<del>" + words + "</del>";
-            case PieceChange::inserted: return "<ins>" + words + "</ins>";
-            case PieceChange::same: break;
-        }
-        return words;
-    }
-
     const std::vector<ComparedRow>& rows_;
     const Compared& compared_;
     std::string out_;
 };
 
 }  // namespace
+
+std::string html_of(const Pieces& pieces) {
+    std::string all;
+    for (const Piece& piece : pieces) {
+        if (!all.empty() && piece.has_blank_before) all += ' ';
+        all += element(piece.change, escaped(piece.words));
+    }
+    return all;
+}
 
 std::string print_comparison_html(const std::vector<ComparedRow>& rows, const Compared& compared) {
     return PagePrinter(rows, compared).print();

@@ -88,12 +88,8 @@ std::string_view name_of(SponsorSource source) {
 
 json::array parts_as_json(const ProposalFile& file) {
     if (file.proposal.parts.empty()) return {};
-    consolidation::ProposalSet set;
-    set.submitted.emplace(file.proposal.id, file.proposal);
-    json::array parts =
-        json::parse(formats::write_proposal_lines(set)).as_object().at("parts").as_array();
-    VERIFY(parts.size() == file.understanding.changes.size());
-    return parts;
+    VERIFY(file.proposal.parts.size() == file.understanding.changes.size());
+    return formats::parts_as_json(file.proposal.parts);
 }
 
 std::vector<std::string> change_ids(const ProposalFile& file) {
