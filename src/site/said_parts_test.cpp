@@ -50,7 +50,7 @@ TEST_CASE("what is typed becomes a part, and what stays as it is becomes none") 
     CHECK(said({"move", id, "", {}, id}) == "[]");
     CHECK(said({"text", std::string(32, '0'), "Words.", {}, {}}) == "[]");
     CHECK(said({"replace_term", {}, "vessels", {}, "ships"}) ==
-          R"([{"part":"replace_term","term":"ships","with":"vessels"})");
+          R"([{"part":"replace_term","term":"ships","with":"vessels"}])");
 }
 
 TEST_CASE("a blank line splits a provision, a line end alone does not") {
@@ -129,8 +129,10 @@ TEST_CASE("a new article is written with its heading and its paragraphs") {
 TEST_CASE("what changes is shown in the words themselves") {
     const auto on = treaty();
     const std::string id = id_of(on, "States may act.");
-    CHECK(site::tracked_words({"text", id, "States shall act <at once>.", {}, {}}, on) ==
-          "States <del>may</del> <ins>shall</ins> act <ins>&lt;at once&gt;</ins>.");
+    CHECK(site::tracked_words({"text", id, "States may <not> act.", {}, {}}, on) ==
+          "States may <ins>&lt;not&gt;</ins> act.");
+    CHECK(site::tracked_words({"text", id, "States shall act.", {}, {}}, on) ==
+          "States <del>may</del> <ins>shall</ins> act.");
     CHECK(site::tracked_words({"text", id, "States may act.", {}, {}}, on).empty());
     CHECK(site::tracked_words({"note", id, "See article 2.", {}, {}}, on).empty());
 }

@@ -65,17 +65,17 @@ TEST_CASE("a State is admitted on the page, and a membership ends") {
     PageReader desk(served, secretariat());
     const auto seen = [&] { return tests::value_in(desk.see("/members"), "seen"); };
     const std::string back = "/committees/under-test/members";
-    const HttpAnswer admitted = desk.send("/members", {{"code", "TUV"},
-                                                       {"name", "Tuvalu"},
+    const HttpAnswer admitted = desk.send("/members", {{"code", "RUR"},
+                                                       {"name", "Ruritania"},
                                                        {"status", "member_state"},
                                                        {"group", "asia_pacific"},
                                                        {"from", ""},
                                                        {"back", back},
                                                        {"seen", seen()}});
     CHECK_MESSAGE(admitted.status == 303, admitted.body);
-    CHECK(says(desk.see("/members"), "Tuvalu"));
+    CHECK(says(desk.see("/members"), "Ruritania"));
     CHECK(desk.send("/do/member.end",
-                    {{"member", "TUV"}, {"until", "2030-01-01"}, {"back", back}, {"seen", seen()}})
+                    {{"member", "RUR"}, {"until", "2030-01-01"}, {"back", back}, {"seen", seen()}})
               .status == 303);
     CHECK(says(desk.see("/members"), "until 1 January 2030"));
 }
@@ -89,6 +89,6 @@ TEST_CASE("nobody else sees the forms, nor may they be sent") {
         CHECK(page.status == 200);
         CHECK(!says(page, "/do/"));
         CHECK(!says(page, "Admit a member"));
-        CHECK(reader.send("/members", {{"code", "TUV"}, {"name", "Tuvalu"}}).status >= 400);
+        CHECK(reader.send("/members", {{"code", "RUR"}, {"name", "Ruritania"}}).status >= 400);
     }
 }
