@@ -11,6 +11,7 @@
 #include "site/near_section.h"
 #include "site/pages.h"
 #include "site/session_parts.h"
+#include "site/text_forms.h"
 #include "site/text_state.h"
 #include "site/voting_section.h"
 
@@ -29,11 +30,12 @@ public:
         if (text_ != nullptr) {
             TRY_ASSIGN(const std::string near, near_section(visit_, text_id_));
             out += proposals() + voting_section(visit_, *text_) + near + provisions() +
+                   edits_section(visit_, text_id_, *text_) +
                    decisions_section(visit_, text_id_, *text_);
             TRY_ASSIGN(const std::string publishing, publish());
             out += publishing;
         }
-        return out;
+        return out + whole_texts_section(visit_);
     }
 
 private:

@@ -150,6 +150,7 @@ Result<SitePage> documents_page(const Visit& visit) {
                              : "<p role=\"status\">" +
                                    visit.say("site.documents_found", std::to_string(rows.size())) +
                                    "</p>\n") +
+        "<p>" + link(visit.to("/contributions"), visit.say("site.contributions")) + "</p>\n" +
         done_note(visit);
     if (is_empty) {
         body += "<p class=\"none-yet\">" + visit.say("site.no_documents") + "</p>\n";

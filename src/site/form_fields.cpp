@@ -28,6 +28,13 @@ std::string area(const std::string& id, const std::string& name, std::string_vie
            "</textarea></div>\n";
 }
 
+std::string several(const std::string& id, const std::string& name, const std::string& label,
+                    const std::string& options) {
+    if (options.empty()) return {};
+    return "<div><label for=\"" + id + "\">" + label + "</label><select multiple size=\"8\" id=\"" +
+           id + "\" name=\"" + name + "\">" + options + "</select></div>\n";
+}
+
 std::string folded(std::string_view words, const std::string& form) {
     return "<details><summary>" + std::string(words) + "</summary>" + form + "</details>\n";
 }

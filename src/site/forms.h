@@ -61,6 +61,10 @@ template <typename E>
 [[nodiscard]] std::string area(const std::string& id, const std::string& name,
                                std::string_view label, std::string_view value);
 
+/// Returns a list of which several options may be chosen, with its label; nothing without options.
+[[nodiscard]] std::string several(const std::string& id, const std::string& name,
+                                  const std::string& label, const std::string& options);
+
 /// Returns a form that shows when its words are chosen.
 [[nodiscard]] std::string folded(std::string_view words, const std::string& form);
 

@@ -37,13 +37,6 @@ std::string person_fields(const Visit& visit, const std::string& word) {
            chooser(word + "-member", "member", visit.say("site.member"), member_options(visit, {}));
 }
 
-// A list of which several may be chosen.
-std::string several(const std::string& id, const std::string& name, const std::string& label,
-                    const std::string& options) {
-    return "<div><label for=\"" + id + "\">" + label + "</label><select multiple size=\"8\" id=\"" +
-           id + "\" name=\"" + name + "\">" + options + "</select></div>\n";
-}
-
 std::string reason_form(const Visit& visit, std::string_view act, const Hidden& hidden) {
     const std::string id = "reason-" + hidden.front().second;
     const std::string words = visit.say("do_act." + std::string(act));

@@ -100,8 +100,8 @@ std::string members(const Visit& visit, MemberStatus status, Listed one) {
     for (const auto& [code, member] : visit.state().members) {
         if (member.status == status) codes.insert(code);
     }
-    one.columns = {visit.say("site.member"), visit.say("site.code")};
     const bool has_groups = status == MemberStatus::member_state;
+    one.columns = {visit.say(has_groups ? "site.member" : "site.name"), visit.say("site.code")};
     if (has_groups) one.columns.push_back(visit.say("paperwork.group"));
     for (const auto& [name, code] : sorted_names(visit, codes)) {
         const Member& member = visit.state().members.at(code);

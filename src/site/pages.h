@@ -43,6 +43,10 @@ namespace travaux::site {
 /// Members and observers, groups, officers and facilitators.
 [[nodiscard]] Result<SitePage> members_page(const Visit& visit);
 
+/// Comments without wording, circulated papers that whoever visits may read, and instruments to be
+/// taken into account.
+[[nodiscard]] Result<SitePage> contributions_page(const Visit& visit);
+
 /// The sessions, meetings and calls.
 [[nodiscard]] Result<SitePage> calendar_page(const Visit& visit);
 

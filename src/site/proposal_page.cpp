@@ -100,6 +100,28 @@ Result<std::string> fates(const Visit& visit, const std::string& id, const Propo
     return section_head(visit.say("site.fate")) + "<ul class=\"list\">\n" + items + "</ul>\n";
 }
 
+// What a delegation may do that sponsors what is revised here, or is of the group that proposes.
+std::string acts_of_related(const Visit& visit, const std::string& id, const Proposal& proposal,
+                            const std::string& own) {
+    std::string out;
+    const auto& state = visit.state();
+    const auto before = state.proposals.find(proposal.revises);
+    const bool sponsors_before =
+        before != state.proposals.end() && before->second.sponsors.contains(own);
+    if (sponsors_before && may(visit, "proposal.confirm", {})) {
+        out += act_form(visit, "proposal.confirm", {{"revision", id}}, {},
+                        visit.say("do_act.proposal.confirm"));
+    }
+    const auto group = state.groups.find(proposal.group);
+    const bool is_in_group = group != state.groups.end() && group->second.members.contains(own);
+    const bool may_leave = is_in_group && !proposal.dissociated.contains(own);
+    if (may_leave && may(visit, "proposal.dissociate", {})) {
+        out += act_form(visit, "proposal.dissociate", {{"proposal", id}}, {},
+                        visit.say("do_act.proposal.dissociate"));
+    }
+    return out;
+}
+
 // Of a delegation its own names; of the Secretariat with the member for which it acts.
 std::string acts(const Visit& visit, const std::string& id, const Proposal& proposal) {
     std::string out;
@@ -110,7 +132,7 @@ std::string acts(const Visit& visit, const std::string& id, const Proposal& prop
             out += act_form(visit, "proposal.co_sponsor", {{"proposal", id}}, {},
                             visit.say("site.co_sponsor"));
         }
-        out += position_forms(visit, "proposal", id);
+        out += acts_of_related(visit, id, proposal, own) + position_forms(visit, "proposal", id);
     }
     if (is_open && may(visit, "proposal.revise", id)) {
         out += link(visit.to("/propose?revise=" + id), visit.say("site.revise"));

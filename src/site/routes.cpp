@@ -12,6 +12,7 @@
 #include "site/propose_page.h"
 #include "site/screen_page.h"
 #include "site/session_parts.h"
+#include "site/text_forms.h"
 
 namespace travaux::site {
 namespace {
@@ -96,6 +97,8 @@ constexpr auto open_pages = std::to_array<OpenPage>({
     {"/documents/{document…}", "document", "Shows one document.", document_page},
     {"/search", "search", "Finds words in documents, texts and proposals.", search_page},
     {"/members", "members", "Shows members, groups, officers and facilitators.", members_page},
+    {"/contributions", "contributions", "Shows comments, circulated papers and instruments.",
+     contributions_page},
     {"/calendar", "calendar", "Shows sessions, meetings and calls.", calendar_page},
     {"/sessions/{session}", "session", "Shows one session with its agenda.", session_page},
     {"/entries", "entries", "Shows the record in words.", entries_page},
@@ -133,7 +136,8 @@ struct FormOfAct {
     Take take;
 };
 
-constexpr auto forms_of_sessions = std::to_array<FormOfAct>({
+constexpr auto forms_of_acts = std::to_array<FormOfAct>({
+    {"/edits", "edited_text.sent", "Edits words by name.", "text.edit", edit_text},
     {"/members", "admitted_member.sent", "Admits a member.", "member.admit", admit_member},
     {"/sessions", "planned_session.sent", "Plans a session.", "session.plan", plan_session},
     {"/sessions/{session}/dates", "session_dates.sent", "Gives a session other dates.",
@@ -223,7 +227,7 @@ std::vector<http::Route> sent_files(Site& site) {
 
 std::vector<http::Route> routes(Site& site) {
     std::vector<http::Route> all = sent_routes(site);
-    for (const FormOfAct& one : forms_of_sessions) {
+    for (const FormOfAct& one : forms_of_acts) {
         all.push_back(
             sent(site, {{}, one.pattern, one.id, one.sentence, rights_of(one.act)}, one.take));
     }

@@ -41,6 +41,7 @@ const views = {
   found: "/search?q=peaceful&in=T7",
   calendar: "/calendar?size=1&on=2021-06-15",
   members: "/members",
+  contributions: "/contributions",
   session: "/sessions/S4",
   plan: "/plan?move=S5&days=14",
   resources: "/resources",

@@ -103,17 +103,20 @@ bool is_of_value(std::string_view id) {
                                        "duty_station.",
                                        "formality.",
                                        "holiday.",
+                                       "instrument_kind.",
                                        "kind_of_change.",
                                        "language.",
                                        "letter.fate.",
                                        "letter.title.",
                                        "log_in_by.",
                                        "meeting_standing.",
+                                       "member_status.",
                                        "message_standing.",
                                        "notice_every.",
                                        "notice_kind.",
                                        "notice_of.",
                                        "on_time_line.",
+                                       "paper_distribution.",
                                        "paper_kind.",
                                        "paper_standing.",
                                        "paper_step.",
@@ -187,7 +190,10 @@ TEST_CASE("every value that words name has a name") {
     }
     check_names<committee::DatesStanding>("dates_standing");
     check_names<committee::DecisionKind>("decision_kind");
+    check_names<committee::Distribution>("paper_distribution");
     check_names<committee::Formality>("formality");
+    check_names<committee::InstrumentKind>("instrument_kind");
+    check_names<committee::MemberStatus>("member_status");
     check_names<committee::SessionKind>("session_kind");
     check_names<access::MessageStanding>("message_standing");
     check_names<access::NoticeFrequency>("notice_every");
