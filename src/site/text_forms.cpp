@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "site/text_forms.h"
 
+#include <functional>
+
 #include "formats/html_sink.h"
 #include "formats/reference_links.h"
 #include "site/forms.h"
@@ -57,9 +59,9 @@ std::string edit_form(const Visit& visit, const host::ConsolidatedText& text) {
 }
 
 /// Which texts an act is for.
-using Suits = bool (*)(const PublishedText&);
+using Suits = std::function<bool(const PublishedText&)>;
 
-std::string text_options(const Visit& visit, Suits suits) {
+std::string text_options(const Visit& visit, const Suits& suits) {
     std::string options;
     for (const auto& [id, one] : visit.state().texts) {
         if (!suits(one)) continue;
@@ -70,7 +72,7 @@ std::string text_options(const Visit& visit, Suits suits) {
 }
 
 // A form for an act on one of some texts; nothing where there is none.
-std::string text_form(const Visit& visit, std::string_view act, Suits suits,
+std::string text_form(const Visit& visit, std::string_view act, const Suits& suits,
                       const std::string& fields) {
     const std::string options = text_options(visit, suits);
     if (options.empty() || !may(visit, act, {})) return {};
@@ -82,7 +84,6 @@ std::string text_form(const Visit& visit, std::string_view act, Suits suits,
                                   words));
 }
 
-bool may_be_agreed(const PublishedText& one) { return !one.agreed && one.superseded_by.empty(); }
 bool may_be_submitted(const PublishedText& one) { return one.agreed && one.submitted_to.empty(); }
 bool may_be_approved(const PublishedText& one) {
     return !one.submitted_to.empty() && one.approved_by.empty();
@@ -125,6 +126,11 @@ Result<http::Response> edit_text(const Visit& visit) {
 }
 
 std::string whole_texts_section(const Visit& visit) {
+    // What is negotiated, of each subject.
+    const auto may_be_agreed = [&](const PublishedText& one) {
+        const std::string basis = committee::basis_of(visit.state(), one.subject);
+        return !one.agreed && committee::find(visit.state().texts, basis) == &one;
+    };
     const std::string forms =
         text_form(visit, "text.agree", may_be_agreed, basis_fields(visit, "agree")) +
         text_form(visit, "text.submit", may_be_submitted,
