@@ -2,6 +2,8 @@
 #include "bench/large_committee.h"
 
 #include <array>
+#include <map>
+#include <mutex>
 #include <random>
 
 #include "formats/import_text.h"
@@ -18,7 +20,6 @@ using tests::sure;
 constexpr unsigned articles = 66;
 constexpr unsigned paragraphs = 14;  // of an article
 constexpr unsigned paragraphs_in_all = articles * paragraphs;
-constexpr unsigned words = 36;  // of a paragraph
 constexpr std::uint64_t copied_at_once = 5'000;
 constexpr std::int64_t time_ms = 1'700'000'000'000;
 
@@ -31,7 +32,7 @@ constexpr std::array vocabulary = {
 
 constexpr std::array members = {"GHA", "NOR", "PER", "JPN", "FRA"};
 
-std::string words_of_paragraph(unsigned number) {
+std::string words_of_paragraph(unsigned number, unsigned words) {
     std::mt19937 chance(number);
     std::string text;
     for (unsigned at = 0; at < words; ++at) {
@@ -41,30 +42,32 @@ std::string words_of_paragraph(unsigned number) {
     return text + ".";
 }
 
-std::string treaty() {
+std::string treaty(unsigned words) {
     std::string text = "# Convention\n";
     for (unsigned article = 0; article < articles; ++article) {
         text += "\n### Article " + std::to_string(article + 1) + ". Subject\n";
         for (unsigned at = 0; at < paragraphs; ++at) {
             text += "\n" + std::to_string(at + 1) + ". " +
-                    words_of_paragraph(article * paragraphs + at) + "\n";
+                    words_of_paragraph(article * paragraphs + at, words) + "\n";
         }
     }
     return text;
 }
 
 // The permanent ids, as a page has them that shows the text.
-const std::vector<ProvisionId>& ids_of_paragraphs() {
-    static const std::vector<ProvisionId> ids = [] {
-        const auto read = sure(formats::import_text(treaty(), "en", text::Language::en));
-        std::vector<ProvisionId> found;
+const std::vector<ProvisionId>& ids_of_paragraphs(unsigned words) {
+    static std::mutex mutex;
+    static std::map<unsigned, std::vector<ProvisionId>> known;
+    const std::scoped_lock lock(mutex);
+    std::vector<ProvisionId>& found = known[words];
+    if (found.empty()) {
+        const auto read = sure(formats::import_text(treaty(words), "en", text::Language::en));
         for (const text::Provision& one : read.draft.provisions) {
             if (one.kind == text::ProvisionKind::paragraph) found.push_back(one.id);
         }
         VERIFY(found.size() == paragraphs_in_all);
-        return found;
-    }();
-    return ids;
+    }
+    return found;
 }
 
 std::string line(std::string_view as, std::string_view act, json::object fields) {
@@ -82,7 +85,7 @@ json::object accredit(const std::string& code) {
             {"delegates", json::array{json::string("delegate of " + code)}}};
 }
 
-std::string beginning() {
+std::string beginning(unsigned words) {
     std::string lines =
         R"({"at":"2022-01-05T09:00Z","as":"secretariat","act":"committee.found","fields":)"
         R"({"resolution":"R","adopted_on":"2019-12-27","title":"T","purpose":"P",)"
@@ -92,7 +95,7 @@ std::string beginning() {
         lines += line("secretariat", "member.admit", admit(code));
         lines += line("secretariat", "delegation.accredit", accredit(code));
     }
-    const json::object files{{"import", {{"en", treaty()}}}, {"language", "en"}};
+    const json::object files{{"import", {{"en", treaty(words)}}}, {"language", "en"}};
     return lines + line("secretariat", "text.publish",
                         {{"subject", "convention"},
                          {"kind", "initial_draft"},
@@ -119,9 +122,9 @@ const record::SigningKey& signing_key() {
     return key;
 }
 
-void found_large(record::Store& store) {
+void found_large(record::Store& store, unsigned words) {
     host::Script script;
-    script.files = {{"beginning", beginning()}};
+    script.files = {{"beginning", beginning(words)}};
     script.keys = std::span(&signing_key(), 1);
     tests::ForgetfulMemory memory;
     const auto played = host::play(store, script, memory);
@@ -133,24 +136,24 @@ const committee::Caller& submitter() {
     return ghana;
 }
 
-boost::json::object submission(std::uint32_t number) {
+boost::json::object submission(std::uint32_t number, unsigned words) {
     std::mt19937 chance(number + 1'000'000);
     const auto at = static_cast<unsigned>(chance() % paragraphs_in_all);
-    std::string text = words_of_paragraph(at);
+    std::string text = words_of_paragraph(at, words);
     // One word becomes another; the number keeps it from being proposed twice.
     const std::size_t blank = text.find(' ', chance() % (text.size() / 2));
     const std::size_t end = text.find(' ', blank + 1);
     const std::string other = vocabulary.at(chance() % vocabulary.size());
     text.replace(blank + 1, end - blank - 1, other + " word" + std::to_string(number));
-    const std::string provision = hex(ids_of_paragraphs().at(at).bytes);
+    const std::string provision = hex(ids_of_paragraphs(words).at(at).bytes);
     return {{"text", "T1"},
             {"parts", {{{"part", "text"}, {"provision", provision}, {"text", text}}}}};
 }
 
-void submit_many(record::Store& store, std::uint32_t proposals) {
+void submit_many(record::Store& store, std::uint32_t proposals, unsigned words) {
     const auto kept = open(store);
     for (std::uint32_t number = 0; number < proposals; ++number) {
-        sure(kept->act({submitter(), "proposal.submit", submission(number), {}}));
+        sure(kept->act({submitter(), "proposal.submit", submission(number, words), {}}));
     }
 }
 
