@@ -8,6 +8,7 @@
 #include "formats/reference_links.h"
 #include "formats/terms.h"
 #include "http/said_value.h"
+#include "site/meanwhile.h"
 
 namespace travaux::site {
 namespace {
@@ -23,6 +24,12 @@ constexpr std::string_view once_field = "once";
 
 std::string hidden_field(std::string_view name, std::string_view value) {
     return "<input type=\"hidden\" name=\"" + html(name) + "\" value=\"" + html(value) + "\">";
+}
+
+// By what an act is known to be of a page as it is now, and to be sent once.
+std::string of_now(std::uint64_t entries) {
+    return hidden_field(seen_field, std::to_string(entries)) +
+           hidden_field(once_field, hex(crypto::random_bytes()));
 }
 
 bool is_of_form(std::string_view name) {
@@ -80,14 +87,34 @@ std::string with_done(std::string back, std::uint64_t entry) {
     return back.insert(place, note);
 }
 
+// What others entered meanwhile; where that alone is why an act is refused, a form that sends what
+// was typed once more, by who has read it.
+std::string second_look(const Visit& visit, const Error& error, const http::Request& form) {
+    const std::uint64_t now = visit.committee.committee().read(
+        [](const committee::State& state) { return state.entries; });
+    const auto seen = http::number_of(form.parameter(seen_field)).value_or(now);
+    const std::string news = entered_meanwhile(visit, error, seen);
+    if (news.empty() || error.id != "act.stale") return news;
+    std::string fields;
+    for (const auto& [name, value] : form.query) {
+        if (name != seen_field && name != once_field) fields += hidden_field(name, value);
+    }
+    return news + "<p>" + visit.say("site.second_look") +
+           "</p>\n<form class=\"inline\" method=\"post\" action=\"" +
+           html(visit.asked.request.target) + "\">" + fields + of_now(now) +
+           "<button class=\"quiet\">" + visit.say("site.enter_all_the_same") + "</button></form>\n";
+}
+
 }  // namespace
 
-http::Response not_done_page(const Visit& visit, const Error& error, const std::string& back) {
+http::Response not_done_page(const Visit& visit, const Error& error, const std::string& back,
+                             std::string_view more) {
+    const Error said = with_labels(visit, error);
     std::string body =
         "<div class=\"wrap\"><div class=\"flow\">" + title_block({}, visit.say("site.not_done")) +
-        "<p class=\"told\" role=\"alert\">" + html(lang::sentence_of(error, visit.in.language)) +
-        "</p>\n<p>" + visit.say("site.nothing_entered") + "</p>\n<p class=\"row\">" +
-        link(html(back), visit.say("site.go_back"));
+        "<p class=\"told\" role=\"alert\">" + html(lang::sentence_of(said, visit.in.language)) +
+        "</p>\n<p>" + visit.say("site.nothing_entered") + "</p>\n" + std::string(more) +
+        "<p class=\"row\">" + link(html(back), visit.say("site.go_back"));
     if (visit.is_visitor()) {
         body += " " + link(html(visit.in.path("/log_in")), visit.say("page.log_in"));
     }
@@ -126,8 +153,7 @@ std::string form_to(const Visit& visit, const std::string& address, const Hidden
         "<form class=\"inline\" method=\"post\" action=\"" + visit.to(address) + "\">";
     for (const auto& [name, value] : hidden) out += hidden_field(name, value);
     out += hidden_field(back_field, visit.asked.request.target);
-    out += hidden_field(seen_field, std::to_string(visit.state().entries));
-    out += hidden_field(once_field, hex(crypto::random_bytes()));
+    out += of_now(visit.state().entries);
     return out + std::string(fields) + "<button class=\"quiet\">" + std::string(button) +
            "</button></form>\n";
 }
@@ -232,7 +258,9 @@ Result<http::Response> do_act_of(const Visit& visit, const std::string& act,
     attempt.seen = http::number_of(form.parameter(seen_field));
     TRY_ASSIGN(attempt.once, http::once_of(visit.identity, form.parameter(once_field), attempt));
     const auto done = visit.committee.committee().act(attempt);
-    if (!done) return not_done_page(visit, done.error(), back);
+    if (!done) {
+        return not_done_page(visit, done.error(), back, second_look(visit, done.error(), form));
+    }
     return http::go_to(with_done(back, done->entry));
 }
 

@@ -89,9 +89,10 @@ template <typename E>
 /// Returns what came of an act from this page, as the query tells: its entry. Empty for none.
 [[nodiscard]] std::string done_note(const Visit& visit);
 
-/// Returns a page that says why nothing was done, with the way back.
+/// Returns a page that says why nothing was done, what more there is to say (HTML), and the way
+/// back.
 [[nodiscard]] http::Response not_done_page(const Visit& visit, const Error& error,
-                                           const std::string& back);
+                                           const std::string& back, std::string_view more = {});
 
 /// Does an act that a form sends, and leads back to the page that it was sent from. Errors:
 /// `request.media_type`; what the act refuses is shown on a page of its own.

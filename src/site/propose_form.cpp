@@ -9,6 +9,7 @@
 #include "formats/reference_links.h"
 #include "lang/states.h"
 #include "site/forms.h"
+#include "site/meanwhile.h"
 #include "site/text_state.h"
 #include "understanding/in_words.h"
 
@@ -54,7 +55,8 @@ public:
                     "</p>\n");
         if (w_.error) {
             out += "<p class=\"told\" role=\"alert\">" +
-                   html(lang::sentence_of(*w_.error, visit.in.language)) + "</p>\n";
+                   html(lang::sentence_of(with_labels(visit, *w_.error), visit.in.language)) +
+                   "</p>\n" + entered_meanwhile(visit, *w_.error, w_.seen);
         }
         out += where();
         out += "<form method=\"post\" action=\"" + visit.to("/propose") + "\" data-preview>\n" +

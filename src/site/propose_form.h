@@ -28,6 +28,7 @@ struct Writing {
     std::optional<OpenDraft> draft{};
     std::string title{};  ///< of the draft
     std::optional<Error> error{};
+    std::uint64_t seen = 0;  ///< entries of the page that was sent, where that is refused
 
     /// Whether the draft is another delegation's.
     [[nodiscard]] bool is_guest() const {

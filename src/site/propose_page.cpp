@@ -274,6 +274,7 @@ Result<http::Response> propose(const Visit& visit) {
     if (!left) {
         // Everything that was typed stays on the page, with why it was refused.
         writing.error = left.error();
+        writing.seen = http::number_of(form.parameter("seen")).value_or(visit.state().entries);
         return answer(visit, page_of(writing, http::status_of(left.error())));
     }
     change_parts(writing, form.parameter("go"));

@@ -14,10 +14,12 @@ namespace travaux::tests {
 
 class ServedNegotiation {
 public:
-    ServedNegotiation() : committee_(store_, Way::over_http) {
+    /// Begins as a file of `tests/scenarios/given` says.
+    explicit ServedNegotiation(const std::string& given = "negotiation")
+        : committee_(store_, Way::over_http) {
         const auto played =
-            play(project_folder() / "tests/scenarios/given/negotiation.txt", committee_);
-        REQUIRE(played.findings.empty());
+            play(project_folder() / "tests/scenarios/given" / (given + ".txt"), committee_);
+        REQUIRE(played.findings == std::vector<std::string>{});
         // A stream begins with the news that the server has: here it has all.
         const std::string last = std::to_string(sure(store_.length()) - 2);
         REQUIRE(HttpClient(port()).ask("GET", at("live?after=" + last)).status == 200);
