@@ -40,12 +40,20 @@ const Act* find_act(std::string_view name) {
 
 Result<void> may(const State& state, const Act& act, const Caller& caller,
                  const std::string& object) {
-    return check_rights(state, caller, act.declaration.who, object);
+    TRY_OK(check_rights(state, caller, act.declaration.who, object));
+    if (act.declaration.acting == Acting::every_member || caller.delegation.empty()) return {};
+    return check_is_state(state, caller.delegation);
 }
 
 Result<void> may(const State& state, const Act& act, const Caller& caller,
                  const boost::json::object& fields) {
     return may(state, act, caller, text_of(fields, act.declaration.on));
+}
+
+Result<void> check_is_state(const State& state, const std::string& member) {
+    const Member* found = find(state.members, member);
+    if (found == nullptr || found->status == MemberStatus::member_state) return {};
+    return refuse("proposal.observer", {member});
 }
 
 Result<Events> decide(const State& state, const Act& act, const boost::json::object& fields,

@@ -41,6 +41,9 @@ struct FieldSentence {
 /// Whether an act is entered for everybody to read, or sealed until it is disclosed.
 enum class Publicity : std::uint8_t { open, sealed };
 
+/// Which members act for themselves: an observer submits views, and no proposals.
+enum class Acting : std::uint8_t { every_member, member_states };
+
 /// What is declared of an act or a view.
 struct Declaration {
     std::string_view name;      ///< `proposal.submit`
@@ -50,6 +53,7 @@ struct Declaration {
     std::vector<std::string_view> reads;  ///< the fields that name objects it depends on
     std::vector<FieldSentence> fields;    ///< in the order of the description
     Publicity publicity = Publicity::open;
+    Acting acting = Acting::every_member;
 };
 
 struct Act {
@@ -90,6 +94,10 @@ template <DescribedStruct Fields, typename Decide>
 /// in asks this before anything is read for it.
 [[nodiscard]] Result<void> may(const State& state, const Act& act, const Caller& caller,
                                const boost::json::object& fields);
+
+/// Checks that a member, if there is one, is a State: others submit no proposals. Error:
+/// `proposal.observer`.
+[[nodiscard]] Result<void> check_is_state(const State& state, const std::string& member);
 
 /// Decides an act: its events, or why it is refused. Errors: `rights.*`, `json.*`,
 /// `committee.not_founded`, and those of the act.

@@ -31,6 +31,7 @@ std::string who_may(const Declaration& declaration) {
 std::string section(const Declaration& declaration, const std::vector<FieldOfAct>& fields) {
     std::string text = "### " + std::string(declaration.name) + "\n\n";
     text += std::string(declaration.sentence) + " Open to: " + who_may(declaration) + ".";
+    if (declaration.acting == Acting::member_states) text += " For member States alone.";
     if (!declaration.reads.empty()) {
         text +=
             " Depends on: " + listed({declaration.reads.begin(), declaration.reads.end()}) + ".";

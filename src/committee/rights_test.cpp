@@ -4,42 +4,14 @@
 
 #include <doctest/doctest.h>
 
-#include <map>
-#include <set>
-
 #include "committee/act.h"
 #include "committee/known_proposals.h"
-#include "tests/corpus.h"
+#include "tests/rights_table.h"
 
 using namespace travaux;
 using namespace travaux::committee;
 
 namespace {
-
-// By act and capacity: `any` or `own`; what is not there is refused.
-using Expected = std::map<std::string, std::map<std::string, std::string>>;
-
-Expected expected_rights() {
-    Expected expected;
-    const std::string bytes = tests::bytes_of(tests::project_folder() / "tests/rights.txt");
-    for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-        const std::string line = bytes.substr(at, end - at);
-        at = end + 1;
-        if (line.empty() || line[0] == '#') continue;
-        auto& row = expected[line.substr(0, line.find(' '))];
-        std::string rest = line.substr(line.find(' '));
-        while (!rest.empty()) {
-            rest.erase(0, rest.find_first_not_of(" ,"));
-            const auto comma = std::min(rest.find(','), rest.size());
-            const std::string name = rest.substr(0, comma);
-            rest.erase(0, comma);
-            const auto own = name.find(" (own)");
-            row[name.substr(0, own)] = own == std::string::npos ? "any" : "own";
-        }
-    }
-    return expected;
-}
 
 class NoLibrary final : public Library {
 public:
@@ -139,7 +111,7 @@ std::string refusal(const State& state, const Act& act, const Caller& caller,
 
 TEST_CASE("every act is open to the capacities that the table says, and to no other") {
     const State state = two_delegations();
-    const Expected expected = expected_rights();
+    const tests::RightsTable expected = tests::rights_table();
     CHECK(expected.size() == acts().size());
     for (const Act& act : acts()) {
         const auto row = expected.find(std::string(act.declaration.name));

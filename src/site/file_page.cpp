@@ -270,10 +270,7 @@ Result<SitePage> file_page(const Visit& visit) {
         return http::refuse_request("text.unknown", {text}, ErrorCode::not_found);
     }
     if (!may(visit, "proposal.submit", {})) {
-        return page_of(visit, text,
-                       "<p class=\"told\">" + visit.say("site.only_delegations") + " " +
-                           link(html(visit.in.path("/log_in")), visit.say("page.log_in")) +
-                           "</p>\n");
+        return page_of(visit, text, why_none_is_submitted(visit));
     }
     return page_of(visit, text, choose_form(visit, text));
 }

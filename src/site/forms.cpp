@@ -142,6 +142,16 @@ bool may(const Visit& visit, std::string_view act, const std::string& object) {
            committee::may(visit.state(), *found, visit.identity.caller, object).has_value();
 }
 
+std::string why_none_is_submitted(const Visit& visit) {
+    const auto state = committee::check_is_state(visit.state(), visit.identity.caller.delegation);
+    std::string words = state ? visit.say("site.only_delegations")
+                              : html(lang::sentence_of(state.error(), visit.in.language));
+    if (visit.is_visitor()) {
+        words += " " + link(html(visit.in.path("/log_in")), visit.say("page.log_in"));
+    }
+    return "<p class=\"told\">" + words + "</p>\n";
+}
+
 std::string act_form(const Visit& visit, std::string_view act, const Hidden& hidden,
                      std::string_view fields, std::string_view button) {
     return form_to(visit, "/do/" + std::string(act), hidden, fields, button);
@@ -159,7 +169,9 @@ std::string form_to(const Visit& visit, const std::string& address, const Hidden
 }
 
 std::string position_forms(const Visit& visit, std::string_view on, const std::string& object) {
-    if (!may(visit, "position.state", {})) return {};
+    // Delegations state their own; the Secretariat would have to say for whom.
+    const bool speaks = !visit.identity.caller.delegation.empty();
+    if (!speaks || !may(visit, "position.state", {})) return {};
     std::string out;
     for (const Position position : committee::all_of<Position>()) {
         const std::string name(committee::name_of(position));

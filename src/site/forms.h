@@ -10,6 +10,9 @@ namespace travaux::site {
 /// Whether whoever visits may do an act on an object.
 [[nodiscard]] bool may(const Visit& visit, std::string_view act, const std::string& object);
 
+/// Returns why whoever visits submits no proposals, with the way to log in for who has not.
+[[nodiscard]] std::string why_none_is_submitted(const Visit& visit);
+
 /// The rights of those who drive the desk and the screen: the Secretariat and officers.
 [[nodiscard]] const std::vector<committee::Right>& of_the_desk();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "committee/acts/checks.h"
 #include "consolidation/consolidate.h"
 #include "formats/html_parts.h"
 #include "http/answers.h"
@@ -126,18 +127,20 @@ std::string acts_of_related(const Visit& visit, const std::string& id, const Pro
 std::string acts(const Visit& visit, const std::string& id, const Proposal& proposal) {
     std::string out;
     const bool is_open = committee::has_open_parts(committee::status_of(visit.state(), proposal));
+    // Names come and go until something is decided.
+    const bool is_undecided = committee::undecided_proposal(visit.state(), id).has_value();
     const std::string& own = visit.identity.caller.delegation;
     if (!own.empty() && is_open && !proposal.sponsors.contains(own)) {
-        if (may(visit, "proposal.co_sponsor", id)) {
+        if (is_undecided && may(visit, "proposal.co_sponsor", id)) {
             out += act_form(visit, "proposal.co_sponsor", {{"proposal", id}}, {},
                             visit.say("site.co_sponsor"));
         }
         out += acts_of_related(visit, id, proposal, own) + position_forms(visit, "proposal", id);
     }
-    if (is_open && may(visit, "proposal.revise", id)) {
+    if (is_open && is_undecided && may(visit, "proposal.revise", id)) {
         out += link(visit.to("/propose?revise=" + id), visit.say("site.revise"));
     }
-    if (proposal.sponsors.contains(own) && may(visit, "proposal.withdraw", id)) {
+    if (is_undecided && proposal.sponsors.contains(own) && may(visit, "proposal.withdraw", id)) {
         out += act_form(visit, "proposal.withdraw", {{"proposal", id}}, {},
                         visit.say("site.withdraw"));
     }

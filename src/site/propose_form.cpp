@@ -315,8 +315,7 @@ private:
         } else if (!w_.revises.empty() && !may(visit, "proposal.revise", w_.revises)) {
             body += "<p class=\"told\">" + visit.say("site.only_sponsors") + "</p>\n";
         } else if (!may(visit, "proposal.submit", {})) {
-            body += "<p class=\"told\">" + visit.say("site.only_delegations") + " " +
-                    link(html(visit.in.path("/log_in")), visit.say("page.log_in")) + "</p>\n";
+            body += why_none_is_submitted(visit);
         } else {
             const std::string& own = visit.identity.caller.delegation;
             body += "<p>" +

@@ -17,9 +17,7 @@ BOOST_DESCRIBE_STRUCT(Fields, (), (proposal, member, consent))
 Result<Events> decide_co_sponsor(const State& state, const Fields& act, const Context& context) {
     TRY_ASSIGN(const Speaker by, speaker(state, context, act.member, act.consent));
     TRY_ASSIGN(const Proposal* proposal, undecided_proposal(state, act.proposal));
-    if (state.members.at(by.member).status == MemberStatus::observer) {
-        return refuse("proposal.observer", {by.member});
-    }
+    TRY_OK(check_is_state(state, by.member));
     if (proposal->sponsors.contains(by.member)) {
         return refuse("proposal.sponsor_already", {act.proposal, by.member});
     }
@@ -39,6 +37,7 @@ Act proposal_co_sponsor() {
             .fields = {{"proposal", "The id of the proposal."},
                        {"member", "The member for which the Secretariat acts."},
                        {"consent", "How that member consented."}},
+            .acting = Acting::member_states,
         },
         decide_co_sponsor);
 }

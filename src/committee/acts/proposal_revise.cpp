@@ -59,6 +59,7 @@ Act proposal_revise() {
                     {"member", "The member for which the Secretariat acts."},
                     {"consent", "How that member asked for it."},
                 },
+            .acting = Acting::member_states,
         },
         decide_revise);
 }

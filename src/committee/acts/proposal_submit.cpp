@@ -48,6 +48,7 @@ Act proposal_submit() {
                     {"member", "The member on whose behalf the Secretariat enters it."},
                     {"consent", "How that member gave it to the Secretariat."},
                 },
+            .acting = Acting::member_states,
         },
         decide_submit);
 }

@@ -52,9 +52,7 @@ Result<void> check_parts(const State& state, const Submission& submission, const
 
 Result<Events> submit(const State& state, const Submission& submission, const Speaker& by,
                       const Context& context) {
-    if (state.members.at(by.member).status != MemberStatus::member_state) {
-        return refuse("proposal.observer", {by.member});
-    }
+    TRY_OK(check_is_state(state, by.member));
     TRY_OK(check_text(state, submission.text));
     TRY_OK(check_group(state, submission, by));
     TRY_OK(check_parts(state, submission, context));
