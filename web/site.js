@@ -110,10 +110,29 @@ function offerProof(place) {
 
 const typing_pause_ms = 350;
 
+/** Under what a browser keeps what is typed: where it is written, on what, in which language. */
+function nameOfTyped(form) {
+  const field = (name) => form.elements.namedItem(name)?.value ?? "";
+  const place = ["text", "provision", "kind", "draft", "revise"].map(field);
+  const others = new URLSearchParams(location.search).get("words_of") ?? "";
+  return ["typed", location.pathname, ...place, others, form.querySelector("[name=words]")?.lang ?? ""].join(":");
+}
+
+/** The fields that somebody fills in. */
+const typedFields = (form) => [...form.querySelectorAll("textarea, select, input:not([type=hidden])")];
+
+/** What was sent is kept until it is known to have arrived: as a page that follows it, or among the changes that are ready. */
+function forgetWhatArrived(form) {
+  const sent = JSON.parse(forThisVisit.get("sent") ?? "null");
+  if (!sent) return;
+  forThisVisit.forget("sent");
+  const arrived = form ? form.elements.parts.value !== sent.parts : /[?&](done|told)=/.test(location.search);
+  if (arrived) forThisVisit.forget(sent.name);
+}
+
 /** What a proposal does, while somebody types it. The server says it; nothing is computed here. */
 function preview(form) {
-  const kept = `typed:${location.pathname}${location.search}`;
-  const words = form.querySelector("textarea[name=words], input[name=words]");
+  const name = nameOfTyped(form);
   let waiting = 0;
   let asked = null;
   const show = async () => {
@@ -134,7 +153,7 @@ function preview(form) {
     }
   };
   form.addEventListener("input", () => {
-    if (words) forThisVisit.set(kept, words.value);
+    forThisVisit.set(name, JSON.stringify(typedFields(form).map((one) => [one.name, one.value])));
     clearTimeout(waiting);
     waiting = setTimeout(show, typing_pause_ms);
   });
@@ -147,13 +166,12 @@ function preview(form) {
     document.execCommand("insertText", false, pasted.replace(/\s*\n\s*/g, "\n\n"));
   });
   // What was typed before the page went away, by a lost line or by a mistake, comes back.
-  const before = forThisVisit.get(kept);
-  if (words && before !== null && before !== words.value) {
-    words.value = before;
-    show();
-  }
-  form.addEventListener("submit", (event) => {
-    if (event.submitter?.value !== "show") forThisVisit.forget(kept);
+  const before = new Map(JSON.parse(forThisVisit.get(name) ?? "[]"));
+  const others = typedFields(form).filter((one) => before.has(one.name) && before.get(one.name) !== one.value);
+  for (const one of others) one.value = before.get(one.name);
+  if (others.length > 0) show();
+  form.addEventListener("submit", () => {
+    forThisVisit.set("sent", JSON.stringify({ name, parts: form.elements.parts.value }));
   });
 }
 
@@ -332,7 +350,9 @@ const since = document.querySelector("[data-since]");
 if (since) offerNews(since, Number(document.body.dataset.entries));
 if (document.body.dataset.follows) followScreen(document.body.dataset);
 if (document.querySelector("[data-key]")) keys();
-for (const form of document.querySelectorAll("form[data-preview]")) preview(form);
+const written = document.querySelector("form[data-preview]");
+forgetWhatArrived(written);
+if (written) preview(written);
 if (document.body.dataset.live) follow(document.body.dataset);
 for (const place of document.querySelectorAll("[data-proof]")) offerProof(place);
 for (const line of document.querySelectorAll("[data-plan]")) drag(line);
