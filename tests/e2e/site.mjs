@@ -1,6 +1,6 @@
 // The site in a browser: every page in every language, without anything that axe finds, and the work
 // of a reader, of delegations and of the Secretariat, by keyboard.
-// Usage: node site.mjs ADDRESS FIRST_LINK [FOLDER]; with FOLDER it leaves pictures there.
+// Usage: node site.mjs whole|short ADDRESS FIRST_LINK [FOLDER]; with FOLDER it leaves pictures there.
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -10,8 +10,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { secretariatPlans } from "./site_plan.mjs";
+import { peopleActTogether } from "./site_together.mjs";
 
-const [address, link, folder] = process.argv.slice(2);
+const [journey, address, link, folder] = process.argv.slice(2);
 const languages = ["ar", "zh", "en", "fr", "ru", "es"];
 const password = "correct horse battery";
 const home = "/committees/treaty";
@@ -109,18 +110,32 @@ async function person() {
   return { context, page, call };
 }
 
+/** Whoever was invited makes an account, in a browser of their own. */
+async function accept(invitation, name, email) {
+  const one = await person();
+  await one.page.goto(invitation);
+  await one.page.locator("#name").fill(name);
+  await one.page.locator("#address").fill(`${email}@example.org`);
+  await one.page.locator("#password").fill(password);
+  await one.page.locator("main button").first().press("Enter");
+  await one.page.waitForURL(/\/account/);
+  return one;
+}
+
 /** The Secretariat lets a delegate in: an invitation, accreditation, an account. */
 async function delegate(secretariat, member) {
   const invited = await secretariat.call("/invitations", { capacity: "head", committee: "treaty", delegation: member });
   await secretariat.call("/committees/treaty/acts/delegation.accredit", { member, head: invited.actor });
-  const one = await person();
-  await one.page.goto(`${address}/accept/${invited.secret}`);
-  await one.page.locator("#name").fill(`Delegate of ${member}`);
-  await one.page.locator("#address").fill(`${member.toLowerCase()}@example.org`);
-  await one.page.locator("#password").fill(password);
-  await one.page.locator("main button").first().click();
-  await one.page.waitForURL(/\/account/);
-  return one;
+  return accept(`${address}/accept/${invited.secret}`, `Delegate of ${member}`, member.toLowerCase());
+}
+
+/** The administrator lets a second person of the Secretariat in. */
+async function colleague() {
+  const administrator = await person();
+  await administrator.call("/log_in", { address: "administrator@example.org", password });
+  const invited = await administrator.call("/invitations", { capacity: "secretariat", committee: "treaty" });
+  await administrator.context.close();
+  return accept(`${address}/accept/${invited.secret}`, "Colleague", "colleague");
 }
 
 /** The Secretariat invites a head of delegation on the page, who invites a delegate; nobody else invites. */
@@ -135,19 +150,9 @@ async function peopleAreInvited({ page }) {
     assert.equal(await one.getByRole("alert").count(), 0, await one.locator("main").innerText());
     return link.getAttribute("href");
   };
-  const accept = async (link, name) => {
-    const one = await person();
-    await one.page.goto(link);
-    await one.page.locator("#name").fill(name);
-    await one.page.locator("#address").fill(`${name.toLowerCase()}@example.org`);
-    await one.page.locator("#password").fill(password);
-    await one.page.locator("main button").first().press("Enter");
-    await one.page.waitForURL(/\/account/);
-    return one;
-  };
-  const head = await accept(await invite(page, "head", "PER"), "Quipu");
+  const head = await accept(await invite(page, "head", "PER"), "Quipu", "quipu");
   await check(head.page, "account", "en");
-  const seat = await accept(await invite(head.page, "delegate"), "Illa");
+  const seat = await accept(await invite(head.page, "delegate"), "Illa", "illa");
   await check(head.page, "people", "en");
   await seat.page.goto(`${address}${home}/propose`);
   assert.ok(await seat.page.getByRole("button", { name: "Submit" }).count() > 0, "a delegate may submit");
@@ -266,6 +271,16 @@ async function delegateProposes(ghana) {
   await page.getByText("Something was altered").waitFor();
 }
 
+/** Everybody reads in the text what was proposed, with who proposed it. */
+async function readerSeesWords(words, member) {
+  const { context, page } = await person();
+  await page.goto(`${address}${home}/text`);
+  await page.locator(".rd", { hasText: words }).last().locator("a.k").press("Enter");
+  await page.locator(".panel").waitFor();
+  assert.match(await page.locator(".panel").innerText(), new RegExp(`Brought by\\s+${member}`));
+  await context.close();
+}
+
 /** Another delegation finds the proposal, co-sponsors it, and states a position on another. */
 async function othersJoin(kenya) {
   const { page } = kenya;
@@ -339,19 +354,6 @@ async function sponsorsMerge(secretariat, ghana, kenya) {
   await ghana.page.getByRole("button", { name: "Submit for" }).press("Enter");
   await ghana.page.getByText("Entered in the record").waitFor();
   assert.match(await ghana.page.locator(".facts").first().innerText(), new RegExp(`Revises\\s+${mine}`));
-}
-
-/** A line that drops in the middle of typing loses nothing. */
-async function lineDrops(ghana) {
-  const { page, context } = ghana;
-  await page.goto(`${address}${home}/propose?kind=reserve`);
-  await context.setOffline(true);
-  await page.locator("#words").fill("Ghana awaits instructions");
-  await page.getByText("The connection is lost").waitFor();
-  await context.setOffline(false);
-  await page.reload();
-  assert.equal(await page.locator("#words").inputValue(), "Ghana awaits instructions");
-  await page.locator("#preview .say").waitFor();
 }
 
 /** What was decided is taken back at the desk, on an authority and with a reason; both stay on record. */
@@ -603,14 +605,8 @@ async function markupIsWords(secretariat, ghana) {
   assert.ok((await secretariat.page.locator("main").innerText()).includes(hostile.replace(/\s+/g, " ")));
 }
 
-try {
-  // A quick run has every page in two languages and some in all; a long one has everything.
-  const isLong = folder || process.env.TRAVAUX_LONG;
-  const some = ["home", "text", "propose", "entry", "plan"];
-  const isWhole = (language) => language === "en" || language === "ar";
-  await everyPage(1280, "light", (what, language) => isLong || isWhole(language) || some.includes(what));
-  await everyPage(360, "dark", (what, language) => isLong || (isWhole(language) && some.includes(what)));
-
+/** The first two accounts are made with the link that the server prints. */
+async function secretariatBegins() {
   const secretariat = await person();
   await secretariat.page.goto(link);
   for (const who of ["administrator", "secretariat"]) {
@@ -620,34 +616,60 @@ try {
   }
   await secretariat.page.locator("main button").click();
   await secretariat.page.waitForURL(/\/account/);
+  return secretariat;
+}
 
-  await readerFindsAuthor();
-  await readerComparesPlans();
-  const ghana = await delegate(secretariat, "GHA");
-  const kenya = await delegate(secretariat, "KEN");
-  await delegateProposes(ghana);
-  await othersJoin(kenya);
-  await delegationsDraft(ghana, kenya);
-  await sponsorsMerge(secretariat, ghana, kenya);
-  await lineDrops(ghana);
-  await secretariatDecides(secretariat);
-  await secretariatReverses(secretariat);
-  await wordGoesOutAndBack(ghana, secretariat);
-  await peopleAreInvited(secretariat);
-  await secretariatPlans(secretariat, { address, home, person });
-  await screenInTheHall(secretariat);
-  await refusals(kenya);
-  await markupIsWords(secretariat, ghana);
-  await secretariatPublishes(secretariat);
-  await documentsAppear(secretariat);
-  if (folder) {
-    for (const [who, one] of Object.entries({ secretariat, ghana })) {
-      for (const [what, path] of Object.entries({ home: "", desk: "/desk?laws=checked", propose: "/propose" })) {
-        await one.page.goto(`${address}${home}${path}`);
-        await one.page.screenshot({ path: `${folder}/${who}-${what}.png`, fullPage: true });
-      }
+async function takePictures(people) {
+  for (const [who, one] of Object.entries(people)) {
+    for (const [what, path] of Object.entries({ home: "", desk: "/desk?laws=checked", propose: "/propose" })) {
+      await one.page.goto(`${address}${home}${path}`);
+      await one.page.screenshot({ path: `${folder}/${who}-${what}.png`, fullPage: true });
     }
   }
+}
+
+const journeys = {
+  /** A delegate proposes, checks the receipt, and everybody reads it. */
+  async short() {
+    const secretariat = await secretariatBegins();
+    const ghana = await delegate(secretariat, "GHA");
+    await delegateProposes(ghana);
+    await readerSeesWords("and to the safety of those who repair them", "Ghana");
+  },
+  async whole() {
+    // A quick run has every page in two languages and some in all; a long one has everything.
+    const isLong = folder || process.env.TRAVAUX_LONG;
+    const some = ["home", "text", "propose", "entry", "plan"];
+    const isWhole = (language) => language === "en" || language === "ar";
+    await everyPage(1280, "light", (what, language) => isLong || isWhole(language) || some.includes(what));
+    await everyPage(360, "dark", (what, language) => isLong || (isWhole(language) && some.includes(what)));
+    const secretariat = await secretariatBegins();
+    await readerFindsAuthor();
+    await readerComparesPlans();
+    const ghana = await delegate(secretariat, "GHA");
+    const kenya = await delegate(secretariat, "KEN");
+    await delegateProposes(ghana);
+    await othersJoin(kenya);
+    await delegationsDraft(ghana, kenya);
+    await sponsorsMerge(secretariat, ghana, kenya);
+    await secretariatDecides(secretariat);
+    await secretariatReverses(secretariat);
+    const together = { secretariat, colleague: await colleague(), ghana, kenya };
+    await peopleActTogether(together, { address, home, readerSeesWords });
+    await wordGoesOutAndBack(ghana, secretariat);
+    await peopleAreInvited(secretariat);
+    await secretariatPlans(secretariat, { address, home, person });
+    await screenInTheHall(secretariat);
+    await refusals(kenya);
+    await markupIsWords(secretariat, ghana);
+    await secretariatPublishes(secretariat);
+    await documentsAppear(secretariat);
+    if (folder) await takePictures({ secretariat, ghana });
+  },
+};
+
+try {
+  await journeys[journey]();
   console.log("site: read, proposed, joined, decided and refused");
 } finally {
   await browser.close();

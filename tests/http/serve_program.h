@@ -18,10 +18,24 @@
 
 namespace travaux::tests {
 
-/// A server of one committee, `treaty`, that keeps all it has in a folder.
+/// Where a server keeps what it has: files, or URLs of databases.
+struct Kept {
+    std::string record;
+    std::string accounts;
+    std::string keys;  ///< a folder
+};
+
+/// Returns what all stands in one folder.
+inline Kept kept_in(const Scratch& folder) {
+    return {(folder / "treaty.db").string(), (folder / "keys/accounts.db").string(),
+            (folder / "keys").string()};
+}
+
+/// A server of one committee, `treaty`.
 class ServeProgram {
 public:
-    explicit ServeProgram(const Scratch& folder) {
+    explicit ServeProgram(const Scratch& folder) : ServeProgram(kept_in(folder)) {}
+    explicit ServeProgram(const Kept& kept) {
         int ends[2];
         if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe");
         ::posix_spawn_file_actions_t actions;
@@ -29,10 +43,9 @@ public:
         ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
         const std::string path = program().string();
         std::vector<std::string> arguments = {
-            path,          "serve",
-            "--committee", "treaty=" + (folder / "treaty.db").string(),
-            "--keys",      (folder / "keys").string(),
-            "--listen",    "127.0.0.1:0"};
+            path,         "serve",       "--committee", "treaty=" + kept.record,
+            "--accounts", kept.accounts, "--keys",      kept.keys,
+            "--listen",   "127.0.0.1:0"};
         std::vector<char*> argv;
         for (std::string& one : arguments) argv.push_back(one.data());
         argv.push_back(nullptr);
