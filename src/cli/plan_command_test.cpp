@@ -49,9 +49,10 @@ TEST_CASE("travaux plan shows windows, feasts, schedules and papers") {
          {"two weeks in April\n    from 2023-04-01 to 2023-04-30; 2 weeks\n",
           "2023-04-21  Eid al-Fitr; subject to sighting of the moon",
           "2023-04-14  Orthodox Good Friday", "2023-04-10  Easter Monday; official holiday",
-          "Schedule 1: cost 5, and none costs less", "  1  from 2021-08-02 to 2021-08-13  Vienna",
-          "; can be read in another way too", "Papers of schedule 1",
-          "2022-06-13  (2022-04-29)  submission"}) {
+          "Schedule 1: cost 6, and none costs less",
+          "Session 2 opens 192 days after the one before",
+          "  1  from 2021-08-02 to 2021-08-13  Vienna", "; can be read in another way too",
+          "Papers of schedule 1", "2022-06-13  (2022-04-29)  submission"}) {
         CHECK_MESSAGE(outcome.out.contains(said), said);
     }
     CHECK(outcome.out.contains("  7  from 2023-12-11 to 2023-12-22  Vienna"));
