@@ -68,12 +68,14 @@ private:
     // Newest first.
     [[nodiscard]] std::string comments() const {
         std::string items;
-        for (const auto& [id, one] : visit_.state().views) {
+        const auto& views = visit_.state().views;
+        for (auto at = views.rbegin(); at != views.rend(); ++at) {
+            const auto& [id, one] = *at;
             const auto words = visit_.committee.committee().library().content(one.body);
-            items = "<li id=\"" + html(id) + "\"><h3>" + visit_.name_of(one.member) +
-                    " <span class=\"dim nums\">" + visit_.day(one.submitted_ms) + "</span></h3>\n" +
-                    about(one.provisions, one.proposals) +
-                    (words ? paragraphs(*words) : std::string{}) + "</li>\n" + items;
+            items += "<li id=\"" + html(id) + "\"><h3>" + visit_.name_of(one.member) +
+                     " <span class=\"dim nums\">" + visit_.day(one.submitted_ms) +
+                     "</span></h3>\n" + about(one.provisions, one.proposals) +
+                     (words ? paragraphs(*words) : std::string{}) + "</li>\n";
         }
         return listing("comments", "site.comments", items, "site.no_comments") + comment_form();
     }

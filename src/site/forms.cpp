@@ -93,7 +93,7 @@ std::string second_look(const Visit& visit, const Error& error, const http::Requ
     const std::uint64_t now = visit.committee.committee().read(
         [](const committee::State& state) { return state.entries; });
     const auto seen = http::number_of(form.parameter(seen_field)).value_or(now);
-    const std::string news = entered_meanwhile(visit, error, seen);
+    std::string news = entered_meanwhile(visit, error, seen);
     if (news.empty() || error.id != "act.stale") return news;
     std::string fields;
     for (const auto& [name, value] : form.query) {

@@ -99,7 +99,7 @@ private:
 
     static std::string words(const ComparedRow& row, const Pieces& pieces) {
         if (pieces.empty()) return {};
-        const std::string all = html_of(pieces);
+        std::string all = html_of(pieces);
         switch (row.standing) {
             case RowStanding::goes:
             case RowStanding::moves_away: return "<del>" + all + "</del>";

@@ -12,7 +12,6 @@ using committee::Capacity;
 using tests::delegate_of;
 using tests::Form;
 using tests::HttpAnswer;
-using tests::HttpClient;
 using tests::PageReader;
 using tests::person;
 using tests::says;
