@@ -28,6 +28,18 @@ std::string area(const std::string& id, const std::string& name, std::string_vie
            "</textarea></div>\n";
 }
 
+std::string day_line(const std::string& id, const std::string& name, const std::string& label,
+                     bool is_required) {
+    return "<div><label for=\"" + id + "\">" + label + "</label><input id=\"" + id + "\" name=\"" +
+           name + "\" type=\"date\"" + (is_required ? " required" : "") + "></div>\n";
+}
+
+std::string basis_fields(const Visit& visit, const std::string& word) {
+    return chooser(word + "-meeting", "meeting", visit.say("site.meeting"),
+                   meeting_options(visit)) +
+           line(word + "-authority", "authority", visit.say("site.authority"));
+}
+
 std::string several(const std::string& id, const std::string& name, const std::string& label,
                     const std::string& options) {
     if (options.empty()) return {};

@@ -49,6 +49,14 @@ using Hidden = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string line(std::string_view id, std::string_view name, std::string_view label,
                                std::string_view value = {}, bool is_required = true);
 
+/// Returns a day to choose, empty, with its label.
+[[nodiscard]] std::string day_line(const std::string& id, const std::string& name,
+                                   const std::string& label, bool is_required);
+
+/// Returns the fields that say where and by whom something was decided; their ids begin with a
+/// word, as several forms stand on a page.
+[[nodiscard]] std::string basis_fields(const Visit& visit, const std::string& word);
+
 /// Returns the values of an enumeration as options, in words that begin with a prefix.
 template <typename E>
 [[nodiscard]] std::string options_of(const Visit& visit, const std::string& prefix, E chosen) {

@@ -25,13 +25,6 @@ std::string person_options(const Visit& visit) {
     return options;
 }
 
-// Where and by whom something was decided; ids begin with a word, as several forms stand on a page.
-std::string basis_fields(const Visit& visit, const std::string& word) {
-    return chooser(word + "-meeting", "meeting", visit.say("site.meeting"),
-                   meeting_options(visit)) +
-           line(word + "-authority", "authority", visit.say("site.authority"));
-}
-
 std::string person_fields(const Visit& visit, const std::string& word) {
     return chooser(word + "-person", "person", visit.say("site.person"), person_options(visit)) +
            chooser(word + "-member", "member", visit.say("site.member"), member_options(visit, {}));
@@ -42,12 +35,6 @@ std::string reason_form(const Visit& visit, std::string_view act, const Hidden& 
     const std::string words = visit.say("do_act." + std::string(act));
     return folded(
         words, act_form(visit, act, hidden, line(id, "reason", visit.say("site.reason")), words));
-}
-
-std::string day_line(const std::string& id, const std::string& name, const std::string& label,
-                     bool is_required) {
-    return "<div><label for=\"" + id + "\">" + label + "</label><input id=\"" + id + "\" name=\"" +
-           name + "\" type=\"date\"" + (is_required ? " required" : "") + "></div>\n";
 }
 
 // Provisions of the text that is negotiated.

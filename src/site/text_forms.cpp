@@ -14,12 +14,6 @@ namespace {
 using committee::Edit;
 using committee::PublishedText;
 
-std::string basis_fields(const Visit& visit, const std::string& word) {
-    return chooser(word + "-meeting", "meeting", visit.say("site.meeting"),
-                   meeting_options(visit)) +
-           line(word + "-authority", "authority", visit.say("site.authority"));
-}
-
 std::string language_options(const Visit& visit, const host::ConsolidatedText& text) {
     std::string options;
     for (const text::Language one : text.draft.written_in) {
@@ -92,8 +86,7 @@ bool may_be_approved(const PublishedText& one) {
 std::string approval_fields(const Visit& visit) {
     const auto is_any = [](const PublishedText& /*one*/) { return true; };
     return line("resolution", "resolution", visit.say("site.resolution")) +
-           "<div><label for=\"adopted-on\">" + visit.say("site.adopted_on") +
-           "</label><input id=\"adopted-on\" name=\"adopted_on\" type=\"date\" required></div>\n" +
+           day_line("adopted-on", "adopted_on", visit.say("site.adopted_on"), true) +
            chooser("approved-as", "approved_as", visit.say("site.approved_as"),
                    option("", "") + text_options(visit, is_any));
 }

@@ -10,15 +10,12 @@ using tests::delegate_of;
 using tests::HttpAnswer;
 using tests::PageReader;
 using tests::says;
+using tests::secretariat;
 using tests::ServedNegotiation;
 
 namespace {
 
 constexpr const char* page = "/contributions";
-
-committee::Caller secretariat() {
-    return {tests::person("Secretariat"), committee::Capacity::secretariat, {}};
-}
 
 void do_act(PageReader& reader, const std::string& act, tests::Form form) {
     form.emplace_back("back", "/committees/under-test/contributions");

@@ -9,13 +9,10 @@ using namespace travaux;
 using tests::HttpAnswer;
 using tests::PageReader;
 using tests::says;
+using tests::secretariat;
 using tests::ServedNegotiation;
 
 namespace {
-
-committee::Caller secretariat() {
-    return {tests::person("Secretariat"), committee::Capacity::secretariat, {}};
-}
 
 // Sends a form of the desk.
 HttpAnswer done_at_desk(PageReader& desk, const std::string& to, tests::Form form) {

@@ -11,13 +11,10 @@ using tests::delegate_of;
 using tests::HttpAnswer;
 using tests::PageReader;
 using tests::says;
+using tests::secretariat;
 using tests::ServedNegotiation;
 
 namespace {
-
-committee::Caller secretariat() {
-    return {tests::person("Secretariat"), committee::Capacity::secretariat, {}};
-}
 
 std::string person_id(const char* name) { return hex(tests::person(name).bytes); }
 

@@ -11,13 +11,10 @@ using tests::HttpAnswer;
 using tests::HttpClient;
 using tests::PageReader;
 using tests::says;
+using tests::secretariat;
 using tests::ServedNegotiation;
 
 namespace {
-
-committee::Caller secretariat() {
-    return {tests::person("Secretariat"), committee::Capacity::secretariat, {}};
-}
 
 void do_act(ServedNegotiation& served, const committee::Caller& caller, const std::string& act,
             const boost::json::object& fields) {

@@ -44,6 +44,11 @@ inline committee::Caller delegate_of(const std::string& name, const std::string&
     return {person(name), committee::Capacity::delegate, code};
 }
 
+/// One of the Secretariat.
+inline committee::Caller secretariat() {
+    return {person("Secretariat"), committee::Capacity::secretariat, {}};
+}
+
 /// Submits on article 1: another word in the place of `shall`.
 inline HttpAnswer submit(HttpClient& client, const committee::Caller& caller,
                          const std::string& word, HttpFields more = {}) {
