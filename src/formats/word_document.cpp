@@ -11,6 +11,7 @@
 #include "formats/terms.h"
 #include "formats/tracked_words.h"
 #include "formats/word_frame.h"
+#include "formats/word_numbering.h"
 #include "formats/word_tables.h"
 
 namespace travaux::formats {
@@ -80,7 +81,7 @@ private:
         if (row.kind == RowKind::destination) return destination(row);
         Changes around = outer_.empty() ? Changes{} : outer_.back().changes;
         if (row.kind == RowKind::insertion) {
-            around = changes_.inserted(words_.authors(row.proposed_by));
+            around = words_.brought(row.proposed_by);
         }
         const Mark* const move = mark_of(row, MarkKind::move);
         const Mark* const deletion = mark_of(row, MarkKind::deletion);
@@ -177,8 +178,7 @@ private:
         } else if (has_number && has_words) {
             words_.between("\t", number_around);
         }
-        if (is_joined && has_words)
-            words_.between(joined_with_, changes_.inserted(words_.authors(joined_by_)));
+        if (is_joined && has_words) words_.between(joined_with_, words_.brought(joined_by_));
         if (has_words) text_in_brackets(row, around);
         end(mark_after(row, around));
         comment_on(row);
@@ -192,7 +192,7 @@ private:
         const auto mark = std::ranges::find_if(row.marks, is_around_all);
         const bool has_brackets = mark != row.marks.end() && !row.text.base.empty();
         if (!has_brackets) return field(row, row.text, around);
-        const Changes by = changes_.inserted(words_.authors(mark->proposals));
+        const Changes by = words_.brought(mark->proposals);
         words_.between("[", by);
         field(row, row.text, around);
         words_.between("]", by);
@@ -239,10 +239,9 @@ private:
         const auto from = row_of_.find(row.id);
         if (from == row_of_.end()) return;
         const auto name = moves_.find(row.id);
-        const Changes around =
-            name == moves_.end()
-                ? changes_.inserted(words_.authors(row.proposed_by))
-                : words_.moved(docx::ChangeKind::move_to, row.proposed_by, name->second);
+        const Changes around = name == moves_.end() ? words_.brought(row.proposed_by)
+                                                    : words_.moved(docx::ChangeKind::move_to,
+                                                                   row.proposed_by, name->second);
         const std::uint32_t depth = consolidated_.rows[from->second].depth;
         is_base_alone_ = is_elsewhere_ = true;
         for (std::size_t at = from->second; at < consolidated_.rows.size(); ++at) {
@@ -325,12 +324,12 @@ docx::Document tracked_document(const text::Draft& draft, const Consolidated& co
 
 std::string write_word(const text::Draft& draft, const Consolidated& consolidated,
                        const Printing& printing) {
-    return docx::write(bracketed_document(draft, consolidated, printing));
+    return docx::write(numbered_by_lists(bracketed_document(draft, consolidated, printing)));
 }
 
 std::string write_tracked_word(const text::Draft& draft, const Consolidated& consolidated,
                                const Printing& printing) {
-    return docx::write(tracked_document(draft, consolidated, printing));
+    return docx::write(numbered_by_lists(tracked_document(draft, consolidated, printing)));
 }
 
 }  // namespace travaux::formats

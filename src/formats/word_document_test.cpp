@@ -186,6 +186,21 @@ TEST_CASE("a file with brackets says what the plain text says, in every view") {
     }
 }
 
+TEST_CASE("one proposal strikes nothing that it brings itself") {
+    for (unsigned seed = 1; seed <= 200; ++seed) {
+        tests::RandomSets random(seed);
+        const text::Draft draft = random.draft(1 + random.below(8));
+        const auto set = set_of(random.proposal(draft, "P1"));
+        if (!check(draft, set)) continue;
+        const auto text = consolidate(draft, set, text::Language::en);
+        const auto document = formats::tracked_document(draft, text, {});
+        CAPTURE(seed);
+        for (const docx::Paragraph& paragraph : document.paragraphs) {
+            for (const docx::Span& span : paragraph.spans) REQUIRE(span.changes.size() <= 1);
+        }
+    }
+}
+
 TEST_CASE("names in footnotes are those that else stand behind the words") {
     std::size_t notes = 0;
     for (unsigned seed = 1; seed <= 100; ++seed) {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <set>
 
-#include "consolidation/consolidate.h"
 #include "understanding/inquiry.h"
 #include "understanding/insertion.h"
 #include "understanding/instruction.h"
@@ -63,20 +62,6 @@ private:
         if (found.is_at_odd_place) inquiry_.doubt(DoubtKind::odd_place, *group.front());
     }
 
-    // Whether no proposal can have these parts beside those that were found before.
-    [[nodiscard]] bool contradicts(const std::vector<consolidation::Part>& parts) const {
-        consolidation::Proposal proposal;
-        proposal.id = "P";
-        proposal.sponsors = {"P"};
-        for (const Understood& one : inquiry_.result.changes) proposal.parts.push_back(one.part);
-        proposal.parts.insert(proposal.parts.end(), parts.begin(), parts.end());
-        consolidation::ProposalSet set;
-        set.submitted.emplace(proposal.id, std::move(proposal));
-        const auto checked = consolidation::check(inquiry_.draft, set);
-        return !checked && (checked.error().id == "proposal.parts_contradict" ||
-                            checked.error().id == "proposal.part_twice");
-    }
-
     // Takes the instructions among lines that no tracked change brings, and returns the others.
     std::vector<const FileLine*> obey(const std::vector<const FileLine*>& group) {
         std::vector<const FileLine*> rest;
@@ -87,7 +72,7 @@ private:
                 rest.push_back(group[at]);
                 continue;
             }
-            if (contradicts(found->parts)) {
+            if (inquiry_.contradicts(found->parts)) {
                 inquiry_.doubt(DoubtKind::contradicts, *group[at]);
             } else {
                 for (auto& part : found->parts) {

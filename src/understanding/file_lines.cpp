@@ -6,6 +6,7 @@
 #include "docx/words.h"
 #include "formats/normalise.h"
 #include "formats/word_frame.h"
+#include "text/numbering.h"
 
 namespace travaux::understanding {
 namespace {
@@ -63,6 +64,7 @@ private:
             if (one.text.empty()) continue;
             one.place = range.first + 1;
             one.is_inserted = is_inserted(range);
+            if (one.is_inserted) take_typed_number(one);
             name(range, one);
             lines.push_back(std::move(one));
             ranges.push_back(range);
@@ -79,6 +81,18 @@ private:
         }
         one.is_listed = line.label_bytes > 0;
         return one;
+    }
+
+    // Who types a number behind the one that a list gives, as in `2. 1 bis. Words`, means the own.
+    static void take_typed_number(FileLine& line) {
+        if (!line.is_listed) return;
+        std::string_view typed = line.text;
+        typed.remove_prefix(std::min(line.numbered.size() + 1, typed.size()));
+        const auto marker = text::parse_marker(typed);
+        if (!marker || marker->bytes >= typed.size() || typed[marker->bytes] != ' ') return;
+        line.text = typed;
+        line.numbered = typed.substr(0, marker->bytes);
+        line.is_listed = false;
     }
 
     void name(const Range& range, FileLine& line) const {

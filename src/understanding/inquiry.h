@@ -36,6 +36,9 @@ struct Inquiry {
     /// Adds the words that a field is to have, where it has others now.
     void say(const Change& change, text::Field field, std::string words);
 
+    /// Whether no proposal can have these parts beside those that are understood.
+    [[nodiscard]] bool contradicts(const std::vector<consolidation::Part>& parts) const;
+
     [[nodiscard]] const std::string& words_now(std::size_t provision, text::Field field) const;
 
     /// Whether a line after the changes stands for nothing that the file had before.

@@ -2,14 +2,42 @@
 #include "understanding/understand.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
+#include "consolidation/consolidate.h"
 #include "understanding/inquiry.h"
 
 namespace travaux::understanding {
 namespace {
 
+const FileLine* line_at(const std::vector<FileLine>& lines, std::size_t place) {
+    const auto found = std::ranges::find(lines, place, &FileLine::place);
+    return found == lines.end() ? nullptr : &*found;
+}
+
+// Takes changes, in the order in which they were found, as far as one proposal can have them.
+void take(Inquiry& inquiry, std::span<const Understood> found) {
+    std::vector<consolidation::Part> parts;
+    for (const Understood& one : found) parts.push_back(one.part);
+    auto& changes = inquiry.result.changes;
+    if (!inquiry.contradicts(parts)) {
+        changes.insert(changes.end(), found.begin(), found.end());
+        return;
+    }
+    if (found.size() > 1) {
+        take(inquiry, found.first(found.size() / 2));
+        return take(inquiry, found.subspan(found.size() / 2));
+    }
+    const FileLine* line = line_at(inquiry.file.target, found.front().place);
+    if (line == nullptr) line = line_at(inquiry.file.base, found.front().place);
+    inquiry.result.doubts.push_back({DoubtKind::contradicts, found.front().place,
+                                     line == nullptr ? std::string() : line->text});
+}
+
 void finish(Inquiry& inquiry) {
     Understanding& result = inquiry.result;
+    take(inquiry, std::exchange(result.changes, {}));
     for (const std::size_t at : inquiry.altered) {
         result.altered.push_back(inquiry.draft.provisions[at].id);
     }
@@ -33,6 +61,19 @@ void Inquiry::say(const Change& change, text::Field field, std::string words) {
     if (words_now(change.provision, field) == words) return;
     add(consolidation::TextPart{draft.provisions[change.provision].id, field, std::move(words)},
         change.confidence, change.place);
+}
+
+bool Inquiry::contradicts(const std::vector<consolidation::Part>& parts) const {
+    consolidation::Proposal proposal;
+    proposal.id = "P";
+    proposal.sponsors = {"P"};
+    for (const Understood& one : result.changes) proposal.parts.push_back(one.part);
+    proposal.parts.insert(proposal.parts.end(), parts.begin(), parts.end());
+    consolidation::ProposalSet set;
+    set.submitted.emplace(proposal.id, std::move(proposal));
+    const auto checked = consolidation::check(draft, set);
+    return !checked && (checked.error().id == "proposal.parts_contradict" ||
+                        checked.error().id == "proposal.part_twice");
 }
 
 const std::string& Inquiry::words_now(std::size_t provision, text::Field field) const {

@@ -36,7 +36,7 @@ enum class DoubtKind : std::uint8_t {
     odd_place,     ///< an inserted provision has an unusual place or number
     left_out,      ///< a line of the draft is missing between its neighbours; the words are its
     own_parts,     ///< a provision stands behind what it holds
-    contradicts,   ///< a sentence asks for what another change of the file excludes
+    contradicts,   ///< another change of the file excludes it
 };
 
 struct Doubt {

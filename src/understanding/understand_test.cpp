@@ -134,6 +134,24 @@ TEST_CASE("a provision goes where all of it is struck, with what it holds") {
     CHECK(parts_of(found) == std::vector<Part>{DeletePart{at(duties)}});
 }
 
+TEST_CASE("a number that is typed into a paragraph of a list counts, and not the list's own") {
+    File file;
+    file.document.lists = {{0, {{"decimal", "%1."}}}};
+    file.line("Article 1. Purpose")
+        .line("The purpose of this treaty is to promote cooperation.")
+        .line({{"1 bis. It lasts.", inserted}}, inserted)
+        .line("This treaty applies in time of peace.");
+    for (const std::size_t at : {1U, 2U, 3U}) {
+        file.document.paragraphs[at].list = docx::ListPlace{0, 0};
+    }
+    const auto found = of(file);
+    REQUIRE(found.changes.size() == 1);
+    const auto item = std::get<InsertPart>(found.changes[0].part);
+    CHECK(item.provisions.front().wording.number == "1 bis.");
+    CHECK(item.provisions.front().wording.text == "It lasts.");
+    CHECK(found.doubts.empty());
+}
+
 TEST_CASE("words that introduce a list go alone where the list stays") {
     const auto found = of(File()
                               .line({{"1. Each Party shall:", deleted}}, deleted)
@@ -450,6 +468,27 @@ TEST_CASE("a comment on one provision is a note there, or a reservation where it
     CHECK(found.reasons ==
           std::vector<std::string>{"peace is not defined.", "The two paragraphs belong together."});
     CHECK(found.doubts.empty());
+}
+
+TEST_CASE(
+    "a comment that asks for what a tracked change excludes is doubtful, and the change stands") {
+    File file;
+    file.line("Article 1. Purpose")
+        .line({{"1. The purpose of this treaty is to ", {}},
+               {"promote", deleted},
+               {"strengthen", inserted},
+               {" cooperation.", {}}})
+        .line(peace_words);
+    file.document.comments = {{"Ghana", {}, "Delete."}};
+    file.document.paragraphs[1].comments = {0};
+    const auto found = of(file);
+    CHECK(parts_of(found) ==
+          std::vector<Part>{
+              text_of(purpose, "The purpose of this treaty is to strengthen cooperation.")});
+    REQUIRE(found.doubts.size() == 1);
+    CHECK(found.doubts[0].kind == DoubtKind::contradicts);
+    CHECK(found.doubts[0].place == 2);
+    CHECK(found.doubts[0].words.contains("strengthen"));
 }
 
 TEST_CASE("printed brackets are nobody's wish, and tracked changes beside them are") {
