@@ -84,7 +84,7 @@ private:
 
     Result<void> read_identity(const pugi::xml_node& identification) {
         const std::string work =
-            attribute(identification.child("FRBRWork").child("FRBRthis"), "value");
+            attribute(identification.child("FRBRWork").child("FRBRuri"), "value");
         const auto draft = parse_id(std::string_view(work).substr(work.rfind('/') + 1));
         const std::string code =
             attribute(identification.child("FRBRExpression").child("FRBRlanguage"), "language");

@@ -13,27 +13,36 @@ constexpr std::array<std::string_view, 17> elements = {
     "article", "paragraph", "subparagraph", "point",   container, container,
     container, container,   container,      container, container};
 
-// The standard asks for dates of the work; a draft has none but its content.
-void identity(XmlWriter& xml, const DocumentHead& head) {
-    const std::string work = "/akn/un/act/draft/" + head.id;
-    const std::string expression = work + "/" + std::string(three_letter_code_of(head.language));
-    const auto part = [&](std::string_view element, const std::string& uri) {
+// The names after the convention of the United Nations (AKN4UN, naming convention): organization,
+// date and number of the work, `@` behind the language of a version, `!main` of what is no
+// attachment. A draft has no date and no number but those of its content.
+constexpr std::string_view undated = "0001-01-01";
+
+void levels(XmlWriter& xml, const DocumentHead& head) {
+    const std::string work = "/akn/un/act/treaty/un/" + std::string(undated) + "/" + head.id;
+    const std::string language(three_letter_code_of(head.language));
+    const std::string expression = work + "/" + language + "@";
+    const auto level = [&](std::string_view element, const std::string& main,
+                           const std::string& uri) {
         xml.open(element);
-        xml.empty("FRBRthis", {{"value", uri}});
+        xml.empty("FRBRthis", {{"value", main}});
         xml.empty("FRBRuri", {{"value", uri}});
         if (element == "FRBRWork" && !head.title.empty()) {
             xml.empty("FRBRalias", {{"name", "title"}, {"value", head.title}});
         }
-        xml.empty("FRBRdate", {{"name", "undated"}, {"date", "0001-01-01"}});
-        xml.empty("FRBRauthor", {{"href", std::string(program_reference)}});
+        xml.empty("FRBRdate", {{"name", "undated"}, {"date", std::string(undated)}});
+        xml.empty("FRBRauthor", {{"href", "#un"}});
     };
-    part("FRBRWork", work);
+    level("FRBRWork", work + "/!main", work);
     xml.empty("FRBRcountry", {{"value", "un"}});
+    xml.empty("FRBRsubtype", {{"value", "treaty"}});
+    xml.empty("FRBRnumber", {{"value", head.id}});
     xml.close();
-    part("FRBRExpression", expression);
-    xml.empty("FRBRlanguage", {{"language", std::string(three_letter_code_of(head.language))}});
+    level("FRBRExpression", expression + "!main", expression);
+    xml.empty("FRBRlanguage", {{"language", language}});
     xml.close();
-    part("FRBRManifestation", expression + ".xml");
+    level("FRBRManifestation", expression + "!main.xml", expression + ".xml");
+    xml.empty("FRBRformat", {{"value", "xml"}});
     xml.close();
 }
 
@@ -65,10 +74,12 @@ void open_references(XmlWriter& xml, const DocumentHead& head) {
     xml.open("meta");
     xml.line();
     xml.open("identification", {{"source", std::string(program_reference)}});
-    identity(xml, head);
+    levels(xml, head);
     xml.close();
     xml.line();
     xml.open("references", {{"source", std::string(program_reference)}});
+    xml.empty("TLCOrganization",
+              {{"eId", "un"}, {"href", "/ontology/akn/un/un"}, {"showAs", "United Nations"}});
     xml.empty("TLCObject",
               {{"eId", "travaux"}, {"href", "/ontology/travaux"}, {"showAs", "Travaux"}});
 }

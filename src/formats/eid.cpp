@@ -16,11 +16,13 @@ constexpr std::array<std::string_view, 17> abbreviations = {
     "point", "wrapup",   "annex",   "crosshead", "table", "tr",  "td",  "fn"};
 
 bool is_kept(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-// What counts of "Article 6 bis" is "6-bis": the words before the first digit name the kind.
+// What counts of "Article 6 bis" is "6bis": the words before the first digit name the kind. A sign
+// between two letters or digits is a hyphen, and all others go, as blanks do: "11.2 Rev. A" is
+// "11-2RevA" (AKN4UN, element identifiers).
 std::string short_number(std::string_view number) {
     const auto digit = number.find_first_of("0123456789");
     if (digit != std::string_view::npos) {
@@ -29,15 +31,14 @@ std::string short_number(std::string_view number) {
         number = number.substr(blank + 1);
     }
     std::string result;
-    for (char c : number) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        if (is_kept(c)) {
-            result += c;
-        } else if (!result.empty() && result.back() != '-') {
+    for (std::size_t at = 0; at < number.size(); ++at) {
+        if (is_kept(number[at])) {
+            result += number[at];
+        } else if (number[at] != ' ' && at > 0 && at + 1 < number.size() &&
+                   is_kept(number[at - 1]) && is_kept(number[at + 1])) {
             result += '-';
         }
     }
-    while (!result.empty() && result.back() == '-') result.pop_back();
     return result;
 }
 

@@ -96,7 +96,7 @@ TEST_CASE("rival provisions are alternatives, and every proposed word stands in 
     }
     const std::string options = formats::write_akoma_ntoso(
         draft.draft, text, {formats::View::options, formats::Sponsors::named});
-    CHECK(options.contains(" alternativeTo=\"#chp_iii__art_8__para_1\"><num>1.</num>"));
+    CHECK(options.contains(" alternativeTo=\"#chp_III__art_8__para_1\"><num>1.</num>"));
 }
 
 TEST_CASE("words of two steps name the proposal that brought or removed them") {
