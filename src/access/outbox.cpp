@@ -203,7 +203,9 @@ Result<std::size_t> Outbox::make_digests(std::int64_t time_ms) {
     Work reading(store_);
     TRY_ASSIGN(const auto all, reading.list<HeldUntil>({digest_kind, "", "", rows_max}));
     std::size_t made = 0;
-    for (const auto& [key, until] : all) {
+    for (const auto& held : all) {
+        const std::string& key = held.first;
+        const HeldUntil& until = held.second;
         if (until.due_ms > time_ms) continue;
         TRY_OK(working(store_, [&](Work& work) -> Result<void> {
             TRY_ASSIGN(const auto now, work.read<HeldUntil>(digest_kind, key));
