@@ -222,8 +222,8 @@ Result<SitePage> calendar_page(const Visit& visit) {
         picture(visit, asked.size) + section_head(visit.say("site.sessions")) +
         (sessions.empty() ? nothing : "<ol class=\"list\">\n" + sessions + "</ol>\n") +
         (calls.empty() ? std::string{}
-                       : section_head(visit.say("site.calls")) + "<ol class=\"list\">\n" + calls +
-                             "</ol>\n") +
+                       : section_head(visit.say("site.calls"), "calls") + "<ol class=\"list\">\n" +
+                             calls + "</ol>\n") +
         (sessions.empty() ? std::string{}
                           : section_head(visit.say("site.plan_earlier"), "plan") +
                                 plan_of_a_day(visit, asked.on)) +

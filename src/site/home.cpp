@@ -80,7 +80,8 @@ Result<SitePage> home_page(const Visit& visit) {
         "<div class=\"wrap\">" +
         title_block(
             {founded(visit, *state.mandate),
-             link(visit.to("/members"), visit.say("site.members_count", std::to_string(members)))},
+             link(visit.to("/members"), visit.say("site.members_count", std::to_string(members))),
+             link(visit.to("/modalities"), visit.say("site.ways"))},
             said_or_english(visit, "span", state.mandate->title),
             said_or_english(visit, "p class=\"mandate\"", state.mandate->purpose) + "\n");
     TRY_ASSIGN(const std::string needs, needs_section(visit));

@@ -9,6 +9,7 @@
 #include "formats/terms.h"
 #include "site/forms.h"
 #include "site/history.h"
+#include "site/text_state.h"
 
 namespace travaux::site {
 namespace {
@@ -59,6 +60,16 @@ private:
     const text::Lexicon& lexicon_;
 };
 
+// The pairs of an open proposal; none for one that is open no more.
+std::vector<NearReadings> pairs_of(const consolidation::Consolidated& working,
+                                   const std::string& proposal) {
+    const auto& open = working.proposals;
+    const auto found = std::ranges::lower_bound(open, proposal, {}, &consolidation::Proposal::id);
+    if (found == open.end() || found->id != proposal) return {};
+    return consolidation::near_readings(
+        working, static_cast<consolidation::ProposalIndex>(found - open.begin()));
+}
+
 class NearSection {
 public:
     NearSection(const Visit& visit, const host::ConsolidatedText& working,
@@ -98,13 +109,8 @@ private:
 
     // The pairs that are asked for: all, or those of one proposal.
     [[nodiscard]] std::vector<NearReadings> pairs() const {
-        if (proposal_.empty()) return consolidation::near_readings(working_.consolidated);
-        const auto& open = working_.consolidated.proposals;
-        const auto found =
-            std::ranges::lower_bound(open, proposal_, {}, &consolidation::Proposal::id);
-        if (found == open.end() || found->id != proposal_) return {};
-        return consolidation::near_readings(
-            working_.consolidated, static_cast<consolidation::ProposalIndex>(found - open.begin()));
+        return proposal_.empty() ? consolidation::near_readings(working_.consolidated)
+                                 : pairs_of(working_.consolidated, proposal_);
     }
 
     [[nodiscard]] std::string label_of(std::size_t row) const {
@@ -181,6 +187,19 @@ Result<std::string> near_section(const Visit& visit, const std::string& text_id,
     asked.languages = {visit.in.language};
     TRY_ASSIGN(const auto shown, visit.site.text(visit.committee, asked, {}));
     return NearSection(visit, *working, *shown, proposal).print();
+}
+
+Result<std::vector<std::string>> near_proposals(const Visit& visit, const std::string& member) {
+    std::vector<std::string> near;
+    host::AskedText asked;
+    asked.id = current_text(visit.state());
+    if (asked.id.empty()) return near;
+    TRY_ASSIGN(const auto working, visit.site.text(visit.committee, asked, {}));
+    for (const auto& [id, proposal] : visit.state().proposals) {
+        const bool is_own = proposal.sponsors.contains(member);
+        if (is_own && !pairs_of(working->consolidated, id).empty()) near.push_back(id);
+    }
+    return near;
 }
 
 }  // namespace travaux::site

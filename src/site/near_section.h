@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "host/kept_committee.h"
 #include "site/visit.h"
@@ -15,5 +16,10 @@ namespace travaux::site {
 /// is merged by it. Errors: those of `Site::text`.
 [[nodiscard]] Result<std::string> near_section(const Visit& visit, const std::string& text_id,
                                                const std::string& proposal = {});
+
+/// Returns the proposals of a delegation on the text that is negotiated whose readings nearly agree
+/// with others, by id. Errors: those of `Site::text`.
+[[nodiscard]] Result<std::vector<std::string>> near_proposals(const Visit& visit,
+                                                              const std::string& member);
 
 }  // namespace travaux::site

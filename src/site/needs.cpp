@@ -5,6 +5,7 @@
 
 #include "lang/dates.h"
 #include "site/drafts_page.h"
+#include "site/near_section.h"
 
 namespace travaux::site {
 namespace {
@@ -36,12 +37,13 @@ std::string calls(const Visit& visit) {
 std::string open_proposals(const Visit& visit) {
     const std::string& own = visit.identity.caller.delegation;
     std::size_t without_position = 0;
-    for (const auto& [id, proposal] : visit.state().proposals) {
+    for (const auto& one : visit.state().proposals) {
+        const committee::Proposal& proposal = one.second;
         const bool is_open =
             committee::has_open_parts(committee::status_of(visit.state(), proposal));
         if (!is_open || proposal.sponsors.contains(own)) continue;
-        const bool is_said = std::ranges::any_of(visit.state().positions, [&](const auto& one) {
-            return one.second.proposal == id && one.second.member == own;
+        const bool is_said = std::ranges::any_of(visit.state().positions, [&](const auto& stated) {
+            return stated.second.proposal == one.first && stated.second.member == own;
         });
         without_position += is_said ? 0U : 1U;
     }
@@ -49,6 +51,20 @@ std::string open_proposals(const Visit& visit) {
     return item(visit.to("/proposals?status=open"),
                 visit.say("site.open_proposals", std::to_string(without_position)),
                 visit.say("site.without_your_position"));
+}
+
+// Own proposals whose words nearly agree with those of others: whether to take them is asked.
+Result<std::string> near_agreement(const Visit& visit) {
+    const std::string& own = visit.identity.caller.delegation;
+    TRY_ASSIGN(const std::vector<std::string> near, near_proposals(visit, own));
+    if (near.empty()) return std::string();
+    std::vector<std::string> links;
+    for (const std::string& id : near) {
+        links.push_back(link(visit.to("/proposals/" + id) + "#near", html(id)));
+    }
+    return item(visit.to("/proposals?status=open&sponsor=" + own),
+                visit.say("site.near_needs", std::to_string(near.size())),
+                listed(links, visit.in.language));
 }
 
 Result<std::string> letters(const Visit& visit) {
@@ -78,7 +94,11 @@ Result<std::string> needs_section(const Visit& visit) {
     std::string items = calls(visit);
     TRY_ASSIGN(const std::string asked, asked_of(visit));
     items += asked;
-    if (speaks) items += open_proposals(visit);
+    if (speaks) {
+        items += open_proposals(visit);
+        TRY_ASSIGN(const std::string near, near_agreement(visit));
+        items += near;
+    }
     if (capacity == Capacity::secretariat) {
         TRY_ASSIGN(const std::string due, letters(visit));
         items += due;

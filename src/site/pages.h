@@ -43,6 +43,9 @@ namespace travaux::site {
 /// Members and observers, groups, officers and facilitators.
 [[nodiscard]] Result<SitePage> members_page(const Visit& visit);
 
+/// Where the committee has its seat, what its modalities lay down, how its names are translated.
+[[nodiscard]] Result<SitePage> modalities_page(const Visit& visit);
+
 /// Comments without wording, circulated papers that whoever visits may read, and instruments to be
 /// taken into account.
 [[nodiscard]] Result<SitePage> contributions_page(const Visit& visit);

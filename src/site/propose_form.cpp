@@ -56,17 +56,17 @@ public:
         if (w_.error) {
             out += "<p class=\"told\" role=\"alert\">" +
                    html(lang::sentence_of(with_labels(visit, *w_.error), visit.in.language)) +
-                   "</p>\n" + entered_meanwhile(visit, *w_.error, w_.seen);
+                   "</p>\n" + entered_meanwhile(visit, *w_.error, w_.seen) + others();
         }
-        out += where();
+        out += carried() + where();
         out += "<form method=\"post\" action=\"" + visit.to("/propose") + "\" data-preview>\n" +
                hidden("text", w_.text_id) + hidden("kind", w_.said.kind) +
                hidden("provision", w_.said.provision) + hidden("parts", json::serialize(w_.parts)) +
                hidden("seen", std::to_string(visit.state().entries)) +
                hidden("once", hex(crypto::random_bytes())) + written_on();
         if (w_.provision() != nullptr || w_.said.kind == "replace_term") out += what();
-        return out + "<div id=\"preview\" aria-live=\"polite\">\n" + preview() + "</div>\n" +
-               reasons() + submit() + "</form></div></div>\n";
+        return out + later_text() + "<div id=\"preview\" aria-live=\"polite\">\n" + preview() +
+               "</div>\n" + reasons() + submit() + "</form></div></div>\n";
     }
 
 private:
@@ -75,6 +75,48 @@ private:
         if (!on) return {};
         return hidden(on->first, on->second) +
                (w_.draft ? hidden("edition", std::to_string(w_.draft->edition)) : std::string{});
+    }
+
+    // Where another text is negotiated meanwhile: the way there, with everything that was typed.
+    std::string later_text() {
+        const std::string later = w_.later_text();
+        if (later.empty()) return {};
+        const Visit& visit = w_.visit;
+        return "<div class=\"told\"><p>" +
+               visit.say("site.text_superseded", symbol_of(visit.state(), later)) + "</p>\n<p>" +
+               button("carry", visit.say("site.carry"), "quiet") + "</p></div>\n";
+    }
+
+    // The draft as somebody else left it, before what is typed here takes its place.
+    std::string others() {
+        if (!w_.others) return {};
+        const Visit& visit = w_.visit;
+        const auto now = proposal_of(*w_.others, w_.text);
+        return "<div class=\"told\"><p>" + visit.say("site.draft_now") + "</p>\n" +
+               (now ? sentences_of(*now) : std::string{}) + "<p>" + visit.say("site.draft_second") +
+               "</p>\n<p>" +
+               link(visit.to("/propose?draft=" + w_.draft->id), visit.say("site.draft_go_now")) +
+               "</p></div>\n";
+    }
+
+    // What was typed on an earlier text and does not stand on this one.
+    std::string carried() {
+        if (!w_.left) return {};
+        const Visit& visit = w_.visit;
+        std::string items;
+        for (const LeftPart& one : *w_.left) {
+            std::string why = visit.say(one.is_met ? "site.left_met" : "site.left_changed");
+            if (one.refused) why = html(lang::sentence_of(*one.refused, visit.in.language));
+            items += "<li><span" + http::marked(w_.text.language) + ">";
+            for (const std::string& words : one.words) items += html(words) + " ";
+            items += "</span><br><span class=\"dim\">" + why + "</span></li>\n";
+        }
+        return "<div class=\"told\" role=\"status\"><p>" +
+               visit.say("site.carried", symbol_of(visit.state(), w_.text_id)) + "</p>\n" +
+               (items.empty() ? items
+                              : "<p>" + visit.say("site.left_over") +
+                                    "</p>\n<ul class=\"list\">\n" + items + "</ul>\n") +
+               "</div>\n";
     }
 
     // Chosen with a form of its own, so that it works without a script. Changes that are ready come
@@ -200,6 +242,15 @@ private:
         return "<p class=\"small dim\">" + w_.visit.say("site.blank_line") + "</p>\n";
     }
 
+    std::string sentences_of(const consolidation::Proposal& proposal) {
+        std::string sentences;
+        for (const std::string& one :
+             understanding::in_words(w_.text.draft, proposal, w_.text.language)) {
+            sentences += "<li>" + html(one) + "</li>\n";
+        }
+        return "<ol class=\"say\"" + http::marked(w_.text.language) + ">\n" + sentences + "</ol>\n";
+    }
+
     // What is asked for in words, and how the text stands with it.
     std::string preview() {
         const Visit& visit = w_.visit;
@@ -214,14 +265,8 @@ private:
                             html(lang::sentence_of(proposal.error(), visit.in.language)) +
                             "</p>\n");
         }
-        std::string sentences;
-        for (const std::string& one :
-             understanding::in_words(w_.text.draft, *proposal, w_.text.language)) {
-            sentences += "<li>" + html(one) + "</li>\n";
-        }
         return step("in-words", visit.say("site.in_words"), visit.say("site.in_words_note"),
-                    "<ol class=\"say\"" + http::marked(w_.text.language) + ">\n" + sentences +
-                        "</ol>\n" + ready_parts()) +
+                    sentences_of(*proposal) + ready_parts()) +
                step("stands", visit.say("site.will_stand"), visit.say("site.will_stand_note"),
                     will_stand(*proposal));
     }
@@ -355,6 +400,16 @@ const text::Provision* Writing::provision() const {
     const auto id = parse_id(said.provision);
     const auto at = id ? text::find(text.draft, ProvisionId{*id}) : std::nullopt;
     return at ? &text.draft.provisions[*at] : nullptr;
+}
+
+std::string Writing::later_text() const {
+    const auto& texts = visit.state().texts;
+    std::string later = text_id;
+    for (auto at = texts.find(later); at != texts.end() && !at->second.superseded_by.empty();
+         at = texts.find(later)) {
+        later = at->second.superseded_by;
+    }
+    return later == text_id || !revises.empty() ? std::string{} : later;
 }
 
 std::optional<std::pair<std::string, std::string>> Writing::written_on() const {

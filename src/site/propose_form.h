@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "site/carried_parts.h"
 #include "site/said_parts.h"
 #include "site/visit.h"
 
@@ -29,6 +30,8 @@ struct Writing {
     std::string title{};  ///< of the draft
     std::optional<Error> error{};
     std::uint64_t seen = 0;  ///< entries of the page that was sent, where that is refused
+    std::optional<boost::json::array> others{};   ///< parts of the draft as another changed it
+    std::optional<std::vector<LeftPart>> left{};  ///< where it was begun on an earlier text
 
     /// Whether the draft is another delegation's.
     [[nodiscard]] bool is_guest() const {
@@ -36,6 +39,8 @@ struct Writing {
     }
     /// All parts, with the one that is being written.
     [[nodiscard]] boost::json::array all() const;
+    /// The text that is negotiated in the place of this one; empty where this one is.
+    [[nodiscard]] std::string later_text() const;
     /// The provision that is changed; null where none is named.
     [[nodiscard]] const text::Provision* provision() const;
     /// What the address and the forms of the page say of what is written on: name and value.

@@ -214,6 +214,32 @@ void change_parts(Writing& writing, std::string_view go) {
     }
 }
 
+// Where somebody else changed the draft meanwhile, shows what it is now; who has seen it may keep
+// the own words all the same.
+Result<void> show_others(Writing& writing) {
+    if (!writing.draft || writing.error->id != "private_draft.stale") return {};
+    TRY_ASSIGN(const http::DraftWork work, writing.visit.drafts());
+    TRY_ASSIGN(const auto opened, work.drafts.read(work.visit(), writing.draft->id));
+    writing.draft->edition = opened.first.edition;
+    writing.others = parts_of(opened.second);
+    return {};
+}
+
+// Goes on with everything that was typed on the text that is negotiated now.
+Result<http::Response> carry(const Writing& before, const WrittenOn& on) {
+    TRY_ASSIGN(const Begun later, begin(before.visit, before.later_text(), on));
+    CarriedParts carried = carried_over(before.all(), before.text, *later.text);
+    Writing writing{before.visit,  later.text_id, *later.text,   {}, std::move(carried.parts),
+                    before.reason, before.member, before.consent};
+    writing.draft = before.draft;
+    writing.title = before.title;
+    writing.left = std::move(carried.left);
+    writing.said.provision = before.said.provision;
+    type_on(writing);
+    choose_first(writing);
+    return answer(before.visit, page_of(writing));
+}
+
 // The draft that a form was written in, as it is now.
 Result<std::optional<access::PrivateDraft>> draft_of(const Visit& visit,
                                                      const http::Request& form) {
@@ -275,7 +301,11 @@ Result<http::Response> propose(const Visit& visit) {
         // Everything that was typed stays on the page, with why it was refused.
         writing.error = left.error();
         writing.seen = http::number_of(form.parameter("seen")).value_or(visit.state().entries);
+        TRY_OK(show_others(writing));
         return answer(visit, page_of(writing, http::status_of(left.error())));
+    }
+    if (form.parameter("go") == "carry" && !writing.later_text().empty()) {
+        return carry(writing, on);
     }
     change_parts(writing, form.parameter("go"));
     return answer(visit, page_of(writing));

@@ -8,6 +8,7 @@
 #include "site/file_page.h"
 #include "site/forms.h"
 #include "site/member_forms.h"
+#include "site/modality_forms.h"
 #include "site/pages.h"
 #include "site/propose_page.h"
 #include "site/screen_page.h"
@@ -97,6 +98,8 @@ constexpr auto open_pages = std::to_array<OpenPage>({
     {"/documents/{document…}", "document", "Shows one document.", document_page},
     {"/search", "search", "Finds words in documents, texts and proposals.", search_page},
     {"/members", "members", "Shows members, groups, officers and facilitators.", members_page},
+    {"/modalities", "modalities", "Shows the seat, the modalities in force and translations.",
+     modalities_page},
     {"/contributions", "contributions", "Shows comments, circulated papers and instruments.",
      contributions_page},
     {"/calendar", "calendar", "Shows sessions, meetings and calls.", calendar_page},
@@ -139,6 +142,10 @@ struct FormOfAct {
 constexpr auto forms_of_acts = std::to_array<FormOfAct>({
     {"/edits", "edited_text.sent", "Edits words by name.", "text.edit", edit_text},
     {"/members", "admitted_member.sent", "Admits a member.", "member.admit", admit_member},
+    {"/modalities", "applied_modalities.sent", "Gives effect to modalities.", "modalities.apply",
+     apply_modalities},
+    {"/translations", "translations.sent", "Enters translations.", "translation.enter",
+     enter_translations},
     {"/sessions", "planned_session.sent", "Plans a session.", "session.plan", plan_session},
     {"/sessions/{session}/dates", "session_dates.sent", "Gives a session other dates.",
      "session.fix_dates", fix_session_dates},

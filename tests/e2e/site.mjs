@@ -43,6 +43,7 @@ const views = {
   calendar: "/calendar?size=1&on=2021-06-15",
   members: "/members",
   contributions: "/contributions",
+  modalities: "/modalities",
   session: "/sessions/S4",
   plan: "/plan?move=S5&days=14",
   resources: "/resources",
@@ -269,6 +270,22 @@ async function delegateProposes(ghana) {
   });
   await button.press("Enter");
   await page.getByText("Something was altered").waitFor();
+}
+
+/** What is pasted from a word processor keeps its paragraphs, each a provision of its own. */
+async function delegatePastes({ context, page }) {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
+  await page.goto(`${address}${home}/propose?kind=insert`);
+  await page.evaluate(async () => {
+    const copied = { "text/plain": "Cables are marked.\nRepair is prompt.\n", "text/html": "<p>Cables are marked.</p><p>Repair is prompt.</p>" };
+    const blobs = Object.entries(copied).map(([type, words]) => [type, new Blob([words], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  });
+  await page.locator("#words").focus();
+  await page.keyboard.press("Control+V");
+  assert.equal(await page.locator("#words").inputValue(), "Cables are marked.\n\nRepair is prompt.");
+  await page.locator("#preview .say li", { hasText: "Repair is prompt." }).waitFor();
+  assert.equal(await page.locator("#preview .say li").count(), 2);
 }
 
 /** Everybody reads in the text what was proposed, with who proposed it. */
@@ -649,6 +666,7 @@ const journeys = {
     const ghana = await delegate(secretariat, "GHA");
     const kenya = await delegate(secretariat, "KEN");
     await delegateProposes(ghana);
+    await delegatePastes(ghana);
     await othersJoin(kenya);
     await delegationsDraft(ghana, kenya);
     await sponsorsMerge(secretariat, ghana, kenya);

@@ -69,18 +69,35 @@ TEST_CASE("a draft that is kept on a page is opened there again, and changes not
     form[3].second = "Each State Party can cooperate in good time.";
     form.insert(form.end(), {{"draft", id}, {"edition", "1"}, {"go", "keep"}});
     CHECK(of_ghana.send("/propose", form).status == 303);
-    const HttpAnswer stale = of_ghana.send("/propose", form);
-    CHECK(stale.status == 409);
-    CHECK(says(stale, "it is at edition 2"));
-    CHECK(says(stale, form[3].second));
     CHECK(tests::sure(served.store().length()) == before);
     CHECK(of_ghana.send("/drafts/" + id, {{"go", "erase"}}).status == 303);
     CHECK(says(of_ghana.see("/drafts"), "keeps no draft"));
-    form[7].second = "2";
     const HttpAnswer gone = of_ghana.send("/propose", form);
     CHECK(gone.status == 404);
     CHECK(says(gone, "there is no such draft"));
     CHECK(says(gone, form[3].second));
+}
+
+TEST_CASE(
+    "of two who change a draft the second sees what the first wrote, and may keep the own words") {
+    ServedNegotiation served;
+    PageReader of_ghana(served, ghana);
+    const std::string id = keep_draft(of_ghana);
+    Form form = words_of(of_ghana, "/propose?draft=" + id);
+    form[3].second = "Each State Party can cooperate in good time.";
+    form.insert(form.end(), {{"draft", id}, {"edition", "1"}, {"go", "keep"}});
+    REQUIRE(of_ghana.send("/propose", form).status == 303);
+    form[3].second = "Each State Party might cooperate in good time.";
+    const HttpAnswer stale = of_ghana.send("/propose", form);
+    CHECK(stale.status == 409);
+    CHECK(says(stale, "it is at edition 2"));
+    CHECK(says(stale, "What the draft says now:"));
+    CHECK(says(stale, "replace “shall” with “can”"));
+    CHECK(says(stale, form[3].second + "</textarea>"));
+    REQUIRE(value_in(stale, "edition") == "2");
+    form[7].second = "2";
+    CHECK(of_ghana.send("/propose", form).status == 303);
+    CHECK(says(of_ghana.see("/propose?draft=" + id), form[3].second + "</textarea>"));
 }
 
 TEST_CASE("a draft without a change is refused, and what was typed stays") {

@@ -111,3 +111,15 @@ TEST_CASE("a revision of what is not there is refused by name") {
               .see("/propose?revise=P1&words_of=P9&at=00112233445566778899aabbccddeeff&field=text")
               .status == 404);
 }
+
+TEST_CASE("sponsors are asked on their home whether to go to the words of another") {
+    ServedNegotiation served;
+    const std::string asked = "Words of 1 proposal of yours nearly agree with another";
+    PageReader of_ghana(served, ghana);
+    CHECK(!says(of_ghana.see(""), asked));
+    submit_two(served);
+    const HttpAnswer home = of_ghana.see("");
+    CHECK(says(home, asked));
+    CHECK(says(home, "/proposals/P1#near"));
+    CHECK(!says(PageReader(served, peru).see(""), asked));
+}

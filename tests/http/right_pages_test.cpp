@@ -28,6 +28,8 @@ using Names = std::set<std::string>;
 constexpr auto acts_of_addresses = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"/edits", "text.edit"},
     {"/members", "member.admit"},
+    {"/modalities", "modalities.apply"},
+    {"/translations", "translation.enter"},
     {"/sessions", "session.plan"},
     {"/dates", "session.fix_dates"},
     {"/calls", "call.open"},
@@ -129,7 +131,7 @@ TEST_CASE("no page shows anybody the form of an act that their capacity may not 
             "/text",     "/proposals/P3",         "/propose",     "/file",      "/documents",
             "/calendar", "/documents/A/AC.300/2", "/sessions/S1", "/plan",      "/resources",
             "/screen",   of_panel(reader),        "/entries",     "/entries/3", "/search?q=shall",
-            "/members",  "/contributions",
+            "/members",  "/contributions",        "/modalities",
         };
         for (const std::string& page : pages) {
             for (const std::string& act : offered(reader, page)) {

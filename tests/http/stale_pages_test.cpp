@@ -138,3 +138,42 @@ TEST_CASE("two who propose on one provision at once both stand, with their words
     for (const char* words : {"may", "will", "Ghana", "Kenya"}) CHECK(says(text, words));
     CHECK(says(text, ">shall"));
 }
+
+TEST_CASE("what is typed on a text that another follows meanwhile goes on with that one") {
+    ServedNegotiation served;
+    PageReader writer(served, ghana);
+    const HttpAnswer begun = writer.see("/propose");
+    CHECK(!says(begun, "Go on with that text"));
+    Form form = {{"text", "T1"},
+                 {"kind", "text"},
+                 {"provision", value_in(begun, "provision")},
+                 {"parts", "[]"},
+                 {"seen", value_in(begun, "seen")},
+                 {"once", value_in(begun, "once")},
+                 {"words", "Each State Party may cooperate in good time."},
+                 {"reason", "Some cannot."},
+                 {"go", "submit"}};
+    PageReader desk(served, secretariat);
+    const HttpAnswer published =
+        desk.send("/do/text.publish", {{"subject", "convention"},
+                                       {"kind", "revised_draft"},
+                                       {"standing", "basis_of_work"},
+                                       {"mandate", "Second session"},
+                                       {"supersedes", "T1"},
+                                       {"files", "next"},
+                                       {"back", "/committees/under-test/desk"}});
+    REQUIRE_MESSAGE(published.status == 303, published.body);
+
+    const HttpAnswer refused = writer.send("/propose", form);
+    CHECK(refused.status == 412);
+    CHECK(says(refused, "Meanwhile T2 is negotiated in the place of this text"));
+    CHECK(says(refused, "Each State Party may cooperate in good time.</textarea>"));
+    form.back().second = "carry";
+    const HttpAnswer carried = writer.send("/propose", form);
+    CHECK(carried.status == 200);
+    CHECK(says(carried, "What you wrote is made on T2 now."));
+    CHECK(!says(carried, "Not carried over"));
+    CHECK(value_in(carried, "text") == "T2");
+    CHECK(says(carried, "Each State Party may cooperate in good time.</textarea>"));
+    CHECK(says(carried, "Some cannot."));
+}

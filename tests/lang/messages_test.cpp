@@ -134,6 +134,7 @@ bool is_of_value(std::string_view id) {
                                        "setting.",
                                        "session_kind.",
                                        "sponsor_source.",
+                                       "stakeholder_part.",
                                        "state_position.",
                                        "stated_position.",
                                        "subject.",
@@ -217,6 +218,7 @@ TEST_CASE("every value that words name has a name") {
     check_names<committee::ProposalStatus>("proposal_status");
     check_names<committee::ProvisionStanding>("provision_standing");
     check_names<committee::Setting>("setting");
+    check_names<committee::StakeholderPart>("stakeholder_part");
     check_names<committee::Subject>("subject");
     check_names<committee::TextKind>("text_kind");
     check_names<committee::TextStanding>("text_standing");
