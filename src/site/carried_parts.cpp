@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "site/carried_parts.h"
 
+#include "consolidation/consolidate.h"
 #include "site/said_parts.h"
 #include "understanding/in_words.h"
 #include "understanding/rebase.h"
@@ -69,7 +70,7 @@ public:
             if (left.is_met || !made) return all_.left.push_back(std::move(left));
             later.get_object()[given->name] = made->words;
         }
-        const auto stands = proposal_of({later}, to_);
+        const auto stands = check({later});
         if (stands) return all_.parts.push_back(std::move(later));
         left.refused = stands.error();
         all_.left.push_back(std::move(left));
@@ -78,6 +79,15 @@ public:
     CarriedParts finish() && { return std::move(all_); }
 
 private:
+    // Whether parts are sound on the later text.
+    [[nodiscard]] Result<void> check(const json::array& parts) const {
+        TRY_ASSIGN(consolidation::Proposal proposal, proposal_of(parts, to_));
+        consolidation::ProposalSet set;
+        const std::string id = proposal.id;
+        set.submitted.emplace(id, std::move(proposal));
+        return consolidation::check(to_.draft, set);
+    }
+
     const ConsolidatedText& from_;
     const ConsolidatedText& to_;
     CarriedParts all_;

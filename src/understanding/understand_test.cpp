@@ -479,7 +479,7 @@ TEST_CASE(
                {"strengthen", inserted},
                {" cooperation.", {}}})
         .line(peace_words);
-    file.document.comments = {{"Ghana", {}, "Delete."}};
+    file.document.comments = {{"Ghana", {}, "Delete"}};
     file.document.paragraphs[1].comments = {0};
     const auto found = of(file);
     CHECK(parts_of(found) ==
