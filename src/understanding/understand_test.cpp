@@ -7,98 +7,16 @@
 #include "docx/authors.h"
 #include "docx/read.h"
 #include "docx/write.h"
-#include "formats/import_text.h"
 #include "formats/word_document.h"
+#include "tests/edited_file.h"
 #include "tests/random_sets.h"
 
 using namespace travaux;
 using namespace travaux::consolidation;
+using namespace travaux::tests::edited;
 using namespace travaux::understanding;
-using docx::Changes;
 using text::Field;
 using text::Language;
-
-namespace {
-
-text::Draft treaty() {
-    const auto draft = formats::import_text(
-        "# Treaty\n\n"
-        "## Article 1. Purpose\n\n"
-        "1. The purpose of this treaty is to promote cooperation.\n\n"
-        "2. This treaty applies in time of peace.\n\n"
-        "## Article 2. Duties\n\n"
-        "1. Each Party shall:\n\n"
-        "(a) protect cables in its territorial sea;\n\n"
-        "(b) inform the other Parties of damage.\n\n"
-        "2. Nothing in this treaty limits the freedom of the high seas.\n\n"
-        "## Article 3. Entry into force\n\n"
-        "This treaty enters into force after ten ratifications.\n",
-        "treaty.md", Language::en);
-    REQUIRE(draft);
-    return draft->draft;
-}
-
-// The words that stand in a file, and the changes of one author to them.
-class File {
-public:
-    docx::Document document;
-
-    File() {
-        document.changes = {{docx::ChangeKind::insertion, "A", {}, {}},
-                            {docx::ChangeKind::deletion, "A", {}, {}},
-                            {docx::ChangeKind::insertion, "B", {}, {}},
-                            {docx::ChangeKind::deletion, "B", {}, {}}};
-    }
-
-    File& line(std::vector<docx::Span> spans, Changes mark = {}) {
-        document.paragraphs.emplace_back();
-        document.paragraphs.back().spans = std::move(spans);
-        document.paragraphs.back().mark = std::move(mark);
-        return *this;
-    }
-    File& line(const std::string& words) { return line({{words, {}}}); }
-};
-
-const Changes inserted = {0};
-const Changes deleted = {1};
-const Changes inserted_by_other = {2};
-const Changes deleted_by_other = {3};
-
-Understanding of(const File& file, OtherWords other_words = OtherWords::doubtful) {
-    return understand(treaty(), Language::en, file.document, other_words);
-}
-
-ProvisionId at(std::size_t position) { return treaty().provisions[position].id; }
-
-Part text_of(std::size_t position, std::string words) {
-    return TextPart{at(position), Field::text, std::move(words)};
-}
-
-std::vector<Part> parts_of(const Understanding& found) {
-    std::vector<Part> parts;
-    for (const auto& change : found.changes) parts.push_back(change.part);
-    return parts;
-}
-
-// The positions of the treaty's provisions.
-enum At : std::size_t {
-    title,
-    article_1,
-    purpose,
-    peace,
-    article_2,
-    duties,
-    protect,
-    inform,
-    high_seas,
-    article_3,
-    ten
-};
-
-const std::string purpose_words = "1. The purpose of this treaty is to promote cooperation.";
-const std::string peace_words = "2. This treaty applies in time of peace.";
-
-}  // namespace
 
 TEST_CASE("a change of words is understood, and what the file leaves out stays") {
     const auto found = of(File().line({{"1. The purpose of this treaty is to ", {}},
@@ -201,72 +119,6 @@ TEST_CASE("two paragraphs that run on are a join") {
     CHECK(parts_of(found) == std::vector<Part>{JoinPart{at(purpose)}});
 }
 
-TEST_CASE("a retyped paragraph that became two is a split, whatever number the second has") {
-    for (const std::string number : {"", "3. "}) {
-        CAPTURE(number);
-        File file;
-        file.document.changes.clear();
-        file.line("Article 1. Purpose")
-            .line(purpose_words)
-            .line("2. This treaty applies.")
-            .line(number + "In time of peace.")
-            .line("Article 2. Duties");
-        const auto found = of(file);
-        const std::string words =
-            "This treaty applies." + std::string(text::paragraph_break) + "In time of peace.";
-        CHECK(parts_of(found) == std::vector<Part>{text_of(peace, words)});
-        CHECK(found.changes.front().confidence == Confidence::likely);
-        CHECK(found.doubts.empty());
-    }
-}
-
-TEST_CASE("a new paragraph behind a retyped one is no split") {
-    File file;
-    file.document.changes.clear();
-    file.line("Article 1. Purpose")
-        .line("1. The purpose of this treaty is to strengthen cooperation.")
-        .line("1 bis. Ships stop at once.")
-        .line(peace_words);
-    const auto found = of(file);
-    REQUIRE(found.changes.size() == 2);
-    CHECK(std::holds_alternative<InsertPart>(found.changes[1].part));
-}
-
-TEST_CASE("two retyped paragraphs that became one are a join, with what changes in each") {
-    const std::string joined =
-        "1. The purpose of this treaty is to promote cooperation. This treaty applies in time of ";
-    for (const std::string end : {"peace.", "war."}) {
-        CAPTURE(end);
-        File file;
-        file.document.changes.clear();
-        file.line("Article 1. Purpose").line(joined + end).line("Article 2. Duties");
-        for (const auto other_words : {OtherWords::doubtful, OtherWords::edited}) {
-            const auto found = of(file, other_words);
-            std::vector<Part> wanted;
-            if (end == "war.") wanted = {text_of(peace, "This treaty applies in time of war.")};
-            wanted.push_back(JoinPart{at(purpose)});
-            CHECK(parts_of(found) == wanted);
-            CHECK(found.doubts.empty());
-        }
-    }
-}
-
-TEST_CASE("a join of the longer second paragraph stands with the first") {
-    File file;
-    file.document.changes.clear();
-    const auto draft = formats::import_text(
-        "# Treaty\n\n## Article 1\n\n1. Peace is good.\n\n2. Nothing in this treaty limits the "
-        "freedom "
-        "of the high seas, nor of ships that sail there.\n",
-        "t.md", Language::en);
-    REQUIRE(draft);
-    file.line(
-        "1. Peace is good. Nothing in this treaty limits the freedom of the high seas, nor of "
-        "ships that sail there.");
-    const auto found = understand(draft->draft, Language::en, file.document, OtherWords::doubtful);
-    CHECK(parts_of(found) == std::vector<Part>{JoinPart{draft->draft.provisions[2].id}});
-}
-
 TEST_CASE("what stands behind its own parts is no move, and is named as doubtful") {
     File file;
     file.line("1. Each Party shall:").line("(a) protect cables in its territorial sea;");
@@ -320,26 +172,6 @@ TEST_CASE("a file made on other words is named, and its changes carried over whe
     CHECK(carried.changes[0].confidence == Confidence::likely);
     REQUIRE(carried.doubts.size() == 1);
     CHECK(carried.doubts[0].kind == DoubtKind::other_words);
-}
-
-TEST_CASE("a retyped provision is likely, and what stands nowhere in the draft is doubtful") {
-    File file;
-    file.document.changes.clear();
-    file.line("The delegation has the honour to propose the following.")
-        .line("Article 1. Purpose")
-        .line("1. The purpose of this treaty is to strengthen cooperation.")
-        .line("1 bis. Cooperation is in good faith.")
-        .line(peace_words)
-        .line("It thanks the Chair.");
-    const auto found = of(file);
-    REQUIRE(found.changes.size() == 2);
-    CHECK(found.changes[0].confidence == Confidence::likely);
-    CHECK(found.changes[0].part ==
-          text_of(purpose, "The purpose of this treaty is to strengthen cooperation."));
-    CHECK(std::get<InsertPart>(found.changes[1].part).place == Place{at(article_1), at(purpose)});
-    REQUIRE(found.doubts.size() == 2);
-    CHECK(found.doubts[0].place == 1);
-    CHECK(found.doubts[1].place == 6);
 }
 
 TEST_CASE("the changes of one author are told from those of another") {
@@ -404,117 +236,4 @@ TEST_CASE("a change in a cell of a table is understood as one of that cell") {
     const auto found = understand(draft, Language::en, *document, OtherWords::edited);
     CHECK(parts_of(found) == proposal.parts);
     CHECK(found.doubts.empty());
-}
-
-TEST_CASE("what a file made of this draft says otherwise was edited without tracking") {
-    const auto found = of(File()
-                              .line("Article 1. Purpose")
-                              .line("1. The purpose of this treaty is to strengthen cooperation.")
-                              .line("1 bis. Cooperation is in good faith.")
-                              .line({{"2. This treaty applies in time of ", {}},
-                                     {"peace", deleted},
-                                     {"war", inserted},
-                                     {".", {}}})
-                              .line("Article 2. Duties")
-                              .line("(a) protect cables in its territorial sea;"),
-                          OtherWords::edited);
-    REQUIRE(found.changes.size() == 3);
-    CHECK(found.changes[0].part ==
-          text_of(purpose, "The purpose of this treaty is to strengthen cooperation."));
-    CHECK(found.changes[0].confidence == Confidence::likely);
-    CHECK(std::get<InsertPart>(found.changes[1].part).place == Place{at(article_1), at(purpose)});
-    CHECK(found.changes[1].confidence == Confidence::likely);
-    CHECK(found.changes[2].part == text_of(peace, "This treaty applies in time of war."));
-    CHECK(found.changes[2].confidence == Confidence::certain);
-    CHECK(found.altered.empty());
-    REQUIRE(found.doubts.size() == 1);
-    CHECK(found.doubts[0] == Doubt{DoubtKind::left_out, 5, "1. Each Party shall:"});
-}
-
-TEST_CASE("instructions in free text are understood, and the rest of the letter is doubtful") {
-    File file;
-    file.document.changes.clear();
-    file.line("The delegation has the honour to propose the following.")
-        .line("Article 1, paragraph 1: replace \"promote\" by \"strengthen\".")
-        .line("Delete article 2, paragraph 1 (b).");
-    const auto found = of(file);
-    CHECK(parts_of(found) ==
-          std::vector<Part>{
-              text_of(purpose, "The purpose of this treaty is to strengthen cooperation."),
-              DeletePart{at(inform)}});
-    REQUIRE(found.doubts.size() == 1);
-    CHECK(found.doubts[0].place == 1);
-}
-
-TEST_CASE("a comment on one provision is a note there, or a reservation where it says so") {
-    File file;
-    file.document.changes.clear();
-    file.line("Article 1. Purpose").line(purpose_words).line(peace_words);
-    auto& paragraphs = file.document.paragraphs;
-    file.document.comments = {{"Ghana", {}, "Ghana reserves its position on this paragraph."},
-                              {"Ghana", {}, "This repeats article 3."},
-                              {"Ghana", {}, "Reason: peace is not defined."},
-                              {"Ghana", {}, "The two paragraphs belong together."},
-                              {"Ghana", {}, "Ghana no longer reserves its position."}};
-    paragraphs[0].comments = {1};
-    paragraphs[1].comments = {0, 3};
-    paragraphs[2].comments = {2, 3, 4};
-    const auto found = of(file);
-    CHECK(parts_of(found) ==
-          std::vector<Part>{
-              NotePart{at(article_1), "This repeats article 3."},
-              ReservePart{at(purpose), "Ghana reserves its position on this paragraph."},
-              NotePart{at(peace), "Ghana no longer reserves its position."}});
-    CHECK(found.reasons ==
-          std::vector<std::string>{"peace is not defined.", "The two paragraphs belong together."});
-    CHECK(found.doubts.empty());
-}
-
-TEST_CASE(
-    "a comment that asks for what a tracked change excludes is doubtful, and the change stands") {
-    File file;
-    file.line("Article 1. Purpose")
-        .line({{"1. The purpose of this treaty is to ", {}},
-               {"promote", deleted},
-               {"strengthen", inserted},
-               {" cooperation.", {}}})
-        .line(peace_words);
-    file.document.comments = {{"Ghana", {}, "Delete"}};
-    file.document.paragraphs[1].comments = {0};
-    const auto found = of(file);
-    CHECK(parts_of(found) ==
-          std::vector<Part>{
-              text_of(purpose, "The purpose of this treaty is to strengthen cooperation.")});
-    REQUIRE(found.doubts.size() == 1);
-    CHECK(found.doubts[0].kind == DoubtKind::contradicts);
-    CHECK(found.doubts[0].place == 2);
-    CHECK(found.doubts[0].words.contains("strengthen"));
-}
-
-TEST_CASE("printed brackets are nobody's wish, and tracked changes beside them are") {
-    const std::string printed =
-        "1. The purpose of this treaty is to [promote] [strengthen "
-        "\xE2\x80\x93 Fiji] cooperation.";
-    File still;
-    still.document.changes.clear();
-    still.line("Article 1. Purpose").line(printed).line(peace_words);
-    const auto nothing = of(still, OtherWords::printed);
-    CHECK(nothing.changes.empty());
-    CHECK(nothing.doubts.empty());
-    const auto found = of(File()
-                              .line("Article 1. Purpose")
-                              .line({{printed, {}}, {" It lasts.", inserted}})
-                              .line({{"2. This treaty applies in time of ", {}},
-                                     {"peace", deleted},
-                                     {"war", inserted},
-                                     {".", {}}}),
-                          OtherWords::printed);
-    CHECK(parts_of(found) ==
-          std::vector<Part>{
-              text_of(purpose, "The purpose of this treaty is to promote cooperation. It lasts."),
-              text_of(peace, "This treaty applies in time of war.")});
-    REQUIRE(found.changes.size() == 2);
-    CHECK(found.changes[0].confidence == Confidence::likely);
-    CHECK(found.changes[1].confidence == Confidence::certain);
-    CHECK(found.altered.empty());
 }
