@@ -70,6 +70,7 @@ public:
             if (left.is_met || !made) return all_.left.push_back(std::move(left));
             later.get_object()[given->name] = made->words;
         }
+        if (is_split_anew(part)) return all_.left.push_back(std::move(left));
         const auto stands = check({later});
         if (stands) return all_.parts.push_back(std::move(later));
         left.refused = stands.error();
@@ -79,6 +80,15 @@ public:
     CarriedParts finish() && { return std::move(all_); }
 
 private:
+    // A split says all words of its provision: where these are others now it would undo them.
+    [[nodiscard]] bool is_split_anew(const json::value& part) const {
+        if (!part.is_object() || !part.get_object().contains("texts")) return false;
+        const text::Provision* before = provision_of(part.get_object(), from_);
+        const text::Provision* now = provision_of(part.get_object(), to_);
+        return before != nullptr && now != nullptr &&
+               before->in(from_.language).text != now->in(to_.language).text;
+    }
+
     // Whether parts are sound on the later text.
     [[nodiscard]] Result<void> check(const json::array& parts) const {
         TRY_ASSIGN(consolidation::Proposal proposal, proposal_of(parts, to_));

@@ -24,7 +24,8 @@ struct CarriedParts {
 };
 
 /// Returns parts that were made on a text as they stand on a later one of the same language:
-/// changed words keep their change among words that differ elsewhere, and all else stays as it is.
+/// changed words keep their change among words that differ elsewhere, a provision is split where it
+/// has the same words, and all else stays as it is.
 /// Every part is either carried over or left.
 [[nodiscard]] CarriedParts carried_over(const boost::json::array& parts,
                                         const host::ConsolidatedText& from,

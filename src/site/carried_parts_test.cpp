@@ -104,3 +104,16 @@ TEST_CASE(
     REQUIRE(done.left.size() == 1);
     CHECK(done.left[0].refused);
 }
+
+TEST_CASE("a split is carried over where its provision has the same words, and left elsewhere") {
+    ConsolidatedText from = treaty();
+    const std::string id = hex(provision_with(from, first_words).id.bytes);
+    const auto parts =
+        site::parts_of({"split", id, "States may act.\n\nThey do so in good time.", {}, {}}, from);
+    REQUIRE(parts.size() == 1);
+    CHECK(carried_over(parts, from, later(second_words, "They meet.")).parts == parts);
+    const CarriedParts done = carried_over(parts, from, later(first_words, "States shall act."));
+    CHECK(done.parts.empty());
+    REQUIRE(done.left.size() == 1);
+    CHECK_FALSE(done.left[0].refused);
+}
