@@ -2,12 +2,12 @@
 #include <doctest/doctest.h>
 
 #include "tests/edited_file.h"
+#include "text/word.h"
 
 using namespace travaux;
 using namespace travaux::consolidation;
 using namespace travaux::tests::edited;
 using namespace travaux::understanding;
-using text::Field;
 using text::Language;
 
 TEST_CASE("a retyped paragraph that became two is a split, whatever number the second has") {
