@@ -46,6 +46,7 @@ struct ListLevel {
     std::string format;  ///< `decimal`, `lowerLetter`; `bullet` and `none` count nothing
     std::string text;    ///< of the label: `(%2)` is the second level's number in brackets
     std::uint32_t start = 1;
+    bool starts_anew = false;  ///< where the list is first used, whatever others have reached
     bool is_restarted = true;  ///< after a paragraph of a level above
     bool is_legal = false;     ///< the numbers of all levels are decimal
 };

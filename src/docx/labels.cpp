@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "docx/labels.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -67,10 +68,20 @@ std::string number_in_format(std::uint32_t number, std::string_view format) {
     return std::to_string(number);
 }
 
+void Labels::begin(std::size_t list) {
+    if (!begun_.insert(list).second) return;
+    const auto& levels = lists_[list].levels;
+    auto& reached = reached_[lists_[list].counters];
+    reached.resize(std::max(reached.size(), levels.size()), none_yet);
+    for (std::size_t level = 0; level < levels.size(); ++level) {
+        if (levels[level].starts_anew) reached[level] = none_yet;
+    }
+}
+
 std::string Labels::next(const ListPlace& place) {
+    begin(place.list);
     const List& list = lists_[place.list];
     auto& reached = reached_[list.counters];
-    reached.resize(list.levels.size(), none_yet);
     for (std::size_t above = 0; above < place.level; ++above) {
         if (reached[above] == none_yet) reached[above] = list.levels[above].start;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,10 @@ public:
     [[nodiscard]] std::string next(const ListPlace& place);
 
 private:
+    void begin(std::size_t list);
+
     const std::vector<List>& lists_;
+    std::set<std::size_t> begun_;
     // The numbers reached by those that count on from each other.
     std::map<std::size_t, std::vector<std::uint32_t>> reached_;
 };

@@ -83,7 +83,7 @@ pugi::xml_node Numbering::followed(pugi::xml_node list) const {
     return list;
 }
 
-// Lists of one abstract list count on from each other, unless one starts anew.
+// Lists of one abstract list count on from each other, after one that starts anew too.
 void Numbering::add_list(const pugi::xml_node& number, const pugi::xml_node& list,
                          Document& document) {
     const std::string id = number.attribute("w:numId").value();
@@ -92,18 +92,15 @@ void Numbering::add_list(const pugi::xml_node& number, const pugi::xml_node& lis
     read.levels.resize(levels_max);
     read_levels(list, read.levels);
     read.counters = counters_.try_emplace(abstract, counters_.size()).first->second;
-    bool starts_anew = false;
     for (const auto& node : number.children("w:lvlOverride")) {
         const auto at = number_in(node.attribute("w:ilvl").value());
         if (!at || *at >= levels_max) continue;
         if (const auto level = node.child("w:lvl")) read.levels[*at] = level_in(level);
         if (const auto start = number_in(value_of(node.child("w:startOverride")))) {
             read.levels[*at].start = std::min(*start, start_max);
-            starts_anew = true;
+            read.levels[*at].starts_anew = true;
         }
     }
-    if (starts_anew)
-        read.counters = counters_.try_emplace("of " + id, counters_.size()).first->second;
     for (const auto& node : list.children("w:lvl")) {
         const auto at = number_in(node.attribute("w:ilvl").value());
         const std::string_view style = value_of(node.child("w:pStyle"));

@@ -70,6 +70,11 @@ TEST_CASE("lists of one kind count on from each other, unless one says where it 
           Lines{"1.\ta", "2.\tb", "5.\tc", "6.\td"});
 }
 
+TEST_CASE("a list counts on from one that has started anew, which does so once") {
+    CHECK(labelled(p("1", 0, "a") + p("3", 0, "b") + p("1", 0, "c") + p("3", 0, "d"), treaty) ==
+          Lines{"1.\ta", "5.\tb", "6.\tc", "7.\td"});
+}
+
 TEST_CASE("a style puts its paragraphs in a list, and a paragraph may take itself out") {
     const std::string styles =
         "<w:style w:styleId='Base'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
