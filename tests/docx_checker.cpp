@@ -270,14 +270,17 @@ private:
             {"w:endnoteReference", ids_in("word/endnotes.xml", "w:id")},
             {"w:pStyle", ids_in("word/styles.xml", "w:styleId")},
             {"w:rStyle", ids_in("word/styles.xml", "w:styleId")},
+            {"w:numId", ids_in("word/numbering.xml", "w:numId")},
+            {"w:abstractNumId", ids_in("word/numbering.xml", "w:abstractNumId")},
         };
         std::set<std::string> said;
         for (const auto& [path, xml] : xml_) {
             each_element(*xml, [&](const pugi::xml_node& node) {
                 const auto found = known.find(node.name());
                 if (found == known.end()) return;
-                const bool is_style = found->first.ends_with("Style");
-                const std::string id = node.attribute(is_style ? "w:val" : "w:id").value();
+                const bool is_named = found->first.starts_with("w:comment") ||
+                                      found->first.ends_with("noteReference");
+                const std::string id = node.attribute(is_named ? "w:id" : "w:val").value();
                 if (!found->second.contains(id)) {
                     say(path, found->first + " " + id + " refers to nothing");
                 }

@@ -32,6 +32,13 @@ inline constexpr std::pair<std::string_view, std::string_view> element_orders[] 
     {"w:style",
      " w:name w:aliases w:basedOn w:next w:link w:autoRedefine w:hidden w:uiPriority w:semiHidden "
      "w:unhideWhenUsed w:qFormat w:locked w:rsid w:pPr w:rPr w:tblPr w:trPr w:tcPr w:tblStylePr "},
+    {"w:numPr", " w:ilvl w:numId "},
+    {"w:numbering", " w:numPicBullet w:abstractNum w:num w:numIdMacAtCleanup "},
+    {"w:abstractNum", " w:nsid w:multiLevelType w:tmpl w:name w:styleLink w:numStyleLink w:lvl "},
+    {"w:lvl",
+     " w:start w:numFmt w:lvlRestart w:pStyle w:isLgl w:suff w:lvlText w:lvlPicBulletId w:legacy "
+     "w:lvlJc w:pPr w:rPr "},
+    {"w:num", " w:abstractNumId w:lvlOverride "},
     {"w:settings", " w:trackRevisions w:footnotePr w:endnotePr w:compat "},
     {"w:tbl", " w:tblPr w:tblGrid w:tr "},
     {"w:tblPr",

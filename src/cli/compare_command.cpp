@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/text_files.h"
 #include "docx/write.h"
+#include "formats/word_numbering.h"
 #include "understanding/print_comparison.h"
 
 namespace travaux::cli {
@@ -25,8 +26,10 @@ struct Options {
 std::string printed(const Rows& rows, const Compared& compared, const std::string& format) {
     if (format == "html") return print_comparison_html(rows, compared);
     if (format == "json") return print_comparison_json(rows, compared);
-    if (format == "docx") return docx::write(marked_comparison(rows, compared));
-    if (format == "docx-tracked") return docx::write(comparison_document(rows, compared));
+    if (format == "docx")
+        return docx::write(formats::numbered_by_lists(marked_comparison(rows, compared)));
+    if (format == "docx-tracked")
+        return docx::write(formats::numbered_by_lists(comparison_document(rows, compared)));
     return understanding::print_comparison_text(rows);
 }
 

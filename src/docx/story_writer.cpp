@@ -5,6 +5,7 @@
 #include <ranges>
 
 #include "base/result.h"
+#include "docx/numbering_part.h"
 
 namespace travaux::docx {
 namespace {
@@ -195,9 +196,15 @@ void StoryWriter::line(const Paragraph& one, std::optional<NoteKind> mark) {
 }
 
 void StoryWriter::properties(const Paragraph& one) {
-    if (one.style.empty() && !one.is_right_to_left && one.mark.empty()) return;
+    if (one.style.empty() && !one.is_right_to_left && !one.list && one.mark.empty()) return;
     xml_.open("w:pPr");
     if (!one.style.empty()) xml_.empty("w:pStyle", {{"w:val", one.style}});
+    if (one.list) {
+        xml_.open("w:numPr");
+        xml_.empty("w:ilvl", {{"w:val", std::to_string(one.list->level)}});
+        xml_.empty("w:numId", {{"w:val", number_of_list(one.list->list)}});
+        xml_.close();
+    }
     if (one.is_right_to_left) xml_.empty("w:bidi");
     if (!one.mark.empty()) {
         xml_.open("w:rPr");

@@ -118,8 +118,9 @@ void provision(XmlWriter& xml, int level) {
     xml.empty("w:qFormat");
     xml.open("w:pPr");
     if (level > 1) {
-        xml.empty("w:ind", {{"w:left", std::to_string(level * indent_per_level)},
-                            {"w:hanging", std::to_string(indent_per_level)}});
+        const Indent indent = indent_of("Provision" + std::to_string(level));
+        xml.empty("w:ind", {{"w:left", std::to_string(indent.left)},
+                            {"w:hanging", std::to_string(indent.hanging)}});
     }
     xml.close();
     xml.close();
@@ -331,6 +332,12 @@ std::string styles_part(const std::string& language) {
     for (const ComparedStyle& one : compared_styles) compared(xml, one);
     xml.close();
     return std::move(xml).finish();
+}
+
+Indent indent_of(std::string_view style) {
+    constexpr std::string_view provision = "Provision";
+    const int level = style.starts_with(provision) ? style.back() - '0' : 0;
+    return level > 1 ? Indent{level * indent_per_level, indent_per_level} : Indent{};
 }
 
 }  // namespace travaux::docx

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "docx/names.h"
+#include "docx/numbering_part.h"
 #include "docx/package_writer.h"
 #include "docx/parts.h"
 #include "docx/styles.h"
@@ -27,6 +28,9 @@ public:
                           {},
                           std::string(relationship_types) + "officeDocument"});
         of_text("styles", "styles", styles_part(document_.properties.language));
+        if (!document_.lists.empty()) {
+            of_text("numbering", "numbering", numbering_part(document_));
+        }
         of_text("settings", "settings", settings_part(document_));
         if (!document_.heads.empty()) of_text("header1", "header", head_part(document_));
         of_text("footer1", "footer", foot_part());

@@ -21,9 +21,9 @@ inline constexpr int provision_levels = 4;
 /// Returns the bytes of a file. Equal documents have equal bytes. A name of a paragraph becomes a
 /// bookmark, where Word takes it as one, and a content control around its words, where the
 /// paragraph has words and its end stands under no change. Heads stand
-/// on every page but a plain first one, and so does its number at its foot. Text boxes and lists
-/// are not written: REQUIRES that no paragraph of the body stands in one of the first, and that
-/// each table has a form.
+/// on every page but a plain first one, and so does its number at its foot. Each list
+/// begins at its own start. Text boxes are not written: REQUIRES that no paragraph of the body
+/// stands in one, and that each table has a form.
 [[nodiscard]] std::string write(const Document& document);
 
 }  // namespace travaux::docx

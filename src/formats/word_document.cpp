@@ -11,6 +11,7 @@
 #include "formats/terms.h"
 #include "formats/tracked_words.h"
 #include "formats/word_frame.h"
+#include "formats/word_numbering.h"
 #include "formats/word_tables.h"
 
 namespace travaux::formats {
@@ -323,12 +324,12 @@ docx::Document tracked_document(const text::Draft& draft, const Consolidated& co
 
 std::string write_word(const text::Draft& draft, const Consolidated& consolidated,
                        const Printing& printing) {
-    return docx::write(bracketed_document(draft, consolidated, printing));
+    return docx::write(numbered_by_lists(bracketed_document(draft, consolidated, printing)));
 }
 
 std::string write_tracked_word(const text::Draft& draft, const Consolidated& consolidated,
                                const Printing& printing) {
-    return docx::write(tracked_document(draft, consolidated, printing));
+    return docx::write(numbered_by_lists(tracked_document(draft, consolidated, printing)));
 }
 
 }  // namespace travaux::formats

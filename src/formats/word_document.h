@@ -29,7 +29,7 @@ inline constexpr std::string_view word_media_type =
                                                 const consolidation::Consolidated& consolidated,
                                                 const Printing& printing);
 
-/// Returns those documents as files.
+/// Returns those documents as files, in which lists give the numbers of provisions.
 [[nodiscard]] std::string write_word(const text::Draft& draft,
                                      const consolidation::Consolidated& consolidated,
                                      const Printing& printing);

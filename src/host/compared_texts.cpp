@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "docx/write.h"
+#include "formats/word_numbering.h"
 #include "understanding/print_comparison.h"
 
 namespace travaux::host {
@@ -42,9 +43,11 @@ std::string print_as(ComparisonForm form, const std::vector<understanding::Compa
         case ComparisonForm::text: return understanding::print_comparison_text(rows);
         case ComparisonForm::json: return understanding::print_comparison_json(rows, compared);
         case ComparisonForm::docx:
-            return docx::write(understanding::marked_comparison(rows, compared));
+            return docx::write(
+                formats::numbered_by_lists(understanding::marked_comparison(rows, compared)));
         case ComparisonForm::docx_tracked:
-            return docx::write(understanding::comparison_document(rows, compared));
+            return docx::write(
+                formats::numbered_by_lists(understanding::comparison_document(rows, compared)));
     }
     return {};
 }
