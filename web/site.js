@@ -109,6 +109,7 @@ function offerProof(place) {
 }
 
 const typing_pause_ms = 350;
+const busy_pause_ms = 2000;
 
 /** Under what a browser keeps what is typed: where it is written, on what, in which language. */
 function nameOfTyped(form) {
@@ -142,6 +143,8 @@ function preview(form) {
     fields.set("go", "show");
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields, signal: asked.signal });
+      // Where many try proposals at once, the server asks to come again.
+      if (answer.status === 503) waiting = setTimeout(show, busy_pause_ms);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       for (const id of ["tracked", "preview"]) {
         const fresh = page.getElementById(id);

@@ -1,4 +1,5 @@
-// travaux brackets: the square brackets that stand in the words of a draft, and what is in which.
+// travaux brackets: the square brackets that stand in the words of a draft, what is in which, and
+// the reservations that its footnotes have.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <boost/json.hpp>
@@ -8,6 +9,7 @@
 #include "cli/files.h"
 #include "text/labels.h"
 #include "text/literal_brackets.h"
+#include "understanding/remark.h"
 
 namespace travaux::cli {
 namespace {
@@ -26,7 +28,15 @@ class Report {
 public:
     Report(const text::Draft& draft, text::Language language)
         : draft_(draft), language_(language), labels_(draft, language),
-          found_(text::literal_brackets_of(draft, language)) {}
+          found_(text::literal_brackets_of(draft, language)) {
+        for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
+            const text::Provision& one = draft.provisions[at];
+            const bool is_note = one.kind == text::ProvisionKind::footnote;
+            if (is_note && understanding::reserving(one.in(language).text)) {
+                reservations_.push_back({.provision = at});
+            }
+        }
+    }
 
     [[nodiscard]] std::string as_text() const {
         std::string out;
@@ -37,10 +47,12 @@ public:
         for (const SignPlace& place : found_.options) line(out, {}, "option begins", place);
         for (const SignPlace& place : found_.slashes) line(out, {}, "choice", place);
         for (const SignPlace& place : found_.lone) line(out, {}, "without a partner", place);
+        for (const SignPlace& place : reservations_) line(out, {}, "reservation", place);
         out.append(std::to_string(found_.pairs.size()) + " brackets, ");
         out.append(std::to_string(found_.options.size()) + " options, ");
         out.append(std::to_string(found_.slashes.size()) + " choices by a stroke, ");
-        return out.append(std::to_string(found_.lone.size()) + " without a partner\n");
+        out.append(std::to_string(found_.lone.size()) + " without a partner, ");
+        return out.append(std::to_string(reservations_.size()) + " reservations in footnotes\n");
     }
 
     [[nodiscard]] std::string as_json() const {
@@ -54,7 +66,8 @@ public:
         return json::serialize(json::object{{"brackets", std::move(pairs)},
                                             {"options", places(found_.options)},
                                             {"choices", places(found_.slashes)},
-                                            {"lone", places(found_.lone)}}) +
+                                            {"lone", places(found_.lone)},
+                                            {"reservations", places(reservations_)}}) +
                "\n";
     }
 
@@ -94,6 +107,7 @@ private:
     text::Language language_;
     text::Labels labels_;
     text::LiteralBrackets found_;
+    std::vector<SignPlace> reservations_;  // footnotes that say so
 };
 
 Result<void> brackets(const Options& options, Streams streams) {
@@ -113,7 +127,9 @@ Result<void> brackets(const Options& options, Streams streams) {
 Action brackets_command(CLI::App& app) {
     auto options = std::make_shared<Options>();
     auto* command = app.add_subcommand(
-        "brackets", "Shows the square brackets that stand in the words of a draft");
+        "brackets",
+        "Shows the square brackets that stand in the words of a draft, and its footnoted "
+        "reservations");
     command->add_option("draft", options->draft, "The draft folder")->required();
     command->add_option("--language", options->language, "One that the draft has words in");
     command->add_option("--format", options->format, "text or json");

@@ -51,8 +51,26 @@ article 1, paragraph 2|  words|[may] report.]
 article 1, paragraph 2|option begins|Option 1: It [may] report.]
 article 1, paragraph 1|choice|keep/mend [X] lights.
 article 1, paragraph 3|without a partner|] at noon.
-5 brackets, 1 options, 1 choices by a stroke, 1 without a partner
+5 brackets, 1 options, 1 choices by a stroke, 1 without a partner, 0 reservations in footnotes
 )");
+}
+
+TEST_CASE("footnotes that reserve a position stand under what they are on, and others do not") {
+    const tests::ScratchFolder folder;
+    const std::string draft = (folder.path / "draft").string();
+    std::ofstream(folder.path / "text.md")
+        << "## Article 1\n\n1. Ships shall<sup>1) Ghana reserves its position on this word.</sup> "
+           "carry lights.<sup>2) Agreed ad referendum.</sup>\n";
+    REQUIRE(tests::run({"import", (folder.path / "text.md").string(), "--into", draft}).exit_code ==
+            0);
+    std::string out = tests::run({"brackets", draft}).out;
+    std::ranges::replace(out, '\t', '|');
+    CHECK(out == "article 1, paragraph 1, footnote 1|reservation|"
+                 "Ghana reserves its position on this word.\n"
+                 "0 brackets, 0 options, 0 choices by a stroke, 0 without a partner, "
+                 "1 reservations in footnotes\n");
+    const auto value = boost::json::parse(tests::run({"brackets", draft, "--format", "json"}).out);
+    CHECK(value.at("reservations").as_array().size() == 1);
 }
 
 TEST_CASE("brackets as JSON say provision, field and byte of each sign") {

@@ -13,8 +13,8 @@ namespace travaux::cli {
 /// How the tracked changes of a Word file are read.
 enum class TrackedChanges : std::uint8_t { refused, accepted, rejected };
 
-/// Reads a treaty in one language: text, a Word file, whose paragraphs are lines with the labels
-/// that Word gives them, or Akoma Ntoso, which names its language. Only text has lines. Errors:
+/// Reads a treaty in one language: text, a Word file, with the numbers that
+/// Word gives, or Akoma Ntoso, which names its language. Only text has lines. Errors:
 /// those of `read_file` and of the formats, `import.changes_open`.
 [[nodiscard]] Result<formats::TextWithLines> read_treaty(const std::string& file,
                                                          std::optional<text::Language> language,

@@ -69,6 +69,7 @@ struct Paragraph {
     std::string style;  ///< the id of its style, `Heading1`; empty for the usual one
     bool is_right_to_left = false;
     std::optional<ListPlace> list;
+    std::uint8_t outline = 0;  ///< the level of a heading, from 1; 0 for other words
     std::vector<Span> spans;
     Changes mark;            ///< of the paragraph's end: without it, it runs on into the next
     Changes around;          ///< of the table row, cell or text box that it stands in

@@ -32,6 +32,13 @@ ListLevel level_in(const pugi::xml_node& node) {
     return level;
 }
 
+// Levels are counted from 0 there, and 9 takes one away: ISO/IEC 29500-1, 17.3.1.20.
+std::optional<std::uint8_t> outline_in(const pugi::xml_node& properties) {
+    const auto level = number_in(value_of(properties.child("w:outlineLvl")));
+    if (!level) return std::nullopt;
+    return static_cast<std::uint8_t>(*level < levels_max ? *level + 1 : 0);
+}
+
 void read_levels(const pugi::xml_node& parent, std::vector<ListLevel>& levels) {
     for (const auto& node : parent.children("w:lvl")) {
         const auto at = number_in(node.attribute("w:ilvl").value());
@@ -66,8 +73,10 @@ pugi::xml_node Numbering::abstract_list_of(const std::string& number) const {
 
 void Numbering::read_styles(const pugi::xml_document& styles) {
     for (const auto& node : styles.document_element().children("w:style")) {
+        auto outline = outline_in(node.child("w:pPr"));
+        if (!outline && value_of(node.child("w:name")) == "Title") outline = 1;
         styles_[node.attribute("w:styleId").value()] = {
-            std::string(value_of(node.child("w:basedOn"))), said_in(node.child("w:pPr"))};
+            std::string(value_of(node.child("w:basedOn"))), said_in(node.child("w:pPr")), outline};
     }
 }
 
@@ -132,6 +141,18 @@ Numbering::Said Numbering::said_by_style(std::string style) const {
         style = found->second.based_on;
     }
     return said;
+}
+
+std::uint8_t Numbering::outline_of(const pugi::xml_node& properties) const {
+    if (const auto own = outline_in(properties)) return *own;
+    std::string style(value_of(properties.child("w:pStyle")));
+    for (int step = 0; step < steps_max && !style.empty(); ++step) {
+        const auto found = styles_.find(style);
+        if (found == styles_.end()) break;
+        if (found->second.outline) return *found->second.outline;
+        style = found->second.based_on;
+    }
+    return 0;
 }
 
 std::optional<ListPlace> Numbering::place_of(const pugi::xml_node& properties) const {

@@ -1,7 +1,8 @@
-// Which list a paragraph is in: what the parts on numbering and styles say.
+// Which list a paragraph is in, and which heading it is: what the parts on numbering and styles say.
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <pugixml.hpp>
@@ -20,6 +21,10 @@ public:
     /// Returns the place of a paragraph, given its properties: its own, else that of its style.
     [[nodiscard]] std::optional<ListPlace> place_of(const pugi::xml_node& properties) const;
 
+    /// Returns the outline level of a paragraph, from 1, or 0 for none: its own, else that of its
+    /// style, and 1 for the style of titles.
+    [[nodiscard]] std::uint8_t outline_of(const pugi::xml_node& properties) const;
+
 private:
     // What properties say of numbering; `number` is 0 where they take a list away.
     struct Said {
@@ -29,6 +34,7 @@ private:
     struct Style {
         std::string based_on;
         Said said;
+        std::optional<std::uint8_t> outline;
     };
 
     [[nodiscard]] static Said said_in(const pugi::xml_node& properties);

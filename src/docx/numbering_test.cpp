@@ -32,8 +32,8 @@ std::string p(const std::string& number, int at, const std::string& words,
            "</w:t></w:r></w:p>";
 }
 
-Lines labelled(const std::string& body, const std::string& numbering,
-               const std::string& styles = "", Side side = Side::accepted) {
+docx::Document read_with(const std::string& body, const std::string& numbering,
+                         const std::string& styles) {
     auto parts = tests::word_parts(body);
     parts["word/_rels/document.xml.rels"] =
         "<Relationships><Relationship Id='r1' Type='x/numbering' Target='numbering.xml'/>"
@@ -41,9 +41,14 @@ Lines labelled(const std::string& body, const std::string& numbering,
     parts["word/numbering.xml"] =
         std::string("<w:numbering") + xmlns + ">" + numbering + "</w:numbering>";
     parts["word/styles.xml"] = std::string("<w:styles") + xmlns + ">" + styles + "</w:styles>";
-    const auto read = docx::read(tests::word_file(parts), "a.docx");
+    auto read = docx::read(tests::word_file(parts), "a.docx");
     REQUIRE(read);
-    return docx::lines_of(*read, side, docx::ListLabels::shown);
+    return *std::move(read);
+}
+
+Lines labelled(const std::string& body, const std::string& numbering,
+               const std::string& styles = "", Side side = Side::accepted) {
+    return docx::lines_of(read_with(body, numbering, styles), side, docx::ListLabels::shown);
 }
 
 const std::string treaty =  // NOLINT(bugprone-throwing-static-initialization)
@@ -88,6 +93,25 @@ TEST_CASE("a style puts its paragraphs in a list, and a paragraph may take itsel
                        styled("Base", "<w:numPr><w:numId w:val='0'/></w:numPr>") +
                        styled("Other", ""),
                    treaty, styles) == Lines{"1.\tx", "(a)\tx", "x", "x"});
+}
+
+TEST_CASE("a heading is what says so, or has a style that does, or is based on one that does") {
+    const std::string styles =
+        "<w:style w:styleId='T1'><w:name w:val='Title'/></w:style>"
+        "<w:style w:styleId='Titre2'><w:pPr><w:outlineLvl w:val='1'/></w:pPr></w:style>"
+        "<w:style w:styleId='Mine'><w:basedOn w:val='Titre2'/></w:style>"
+        "<w:style w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>";
+    std::string body;
+    for (const std::string properties :
+         {"<w:pStyle w:val='T1'/>", "<w:pStyle w:val='Mine'/>", "<w:outlineLvl w:val='0'/>",
+          "<w:pStyle w:val='Mine'/><w:outlineLvl w:val='9'/>", "<w:pStyle w:val='Loop'/>"}) {
+        body += "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t>x</w:t></w:r></w:p>";
+    }
+    std::vector<int> levels;
+    for (const auto& paragraph : read_with(body, "", styles).paragraphs) {
+        levels.push_back(paragraph.outline);
+    }
+    CHECK(levels == std::vector{1, 2, 1, 0, 0});
 }
 
 TEST_CASE("labels follow the changes: what is joined or gone counts no more") {

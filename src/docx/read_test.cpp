@@ -217,6 +217,26 @@ TEST_CASE("a note is said while the text refers to it") {
     CHECK(docx::lines_of(*read, Side::rejected) == Lines{"Text", "note"});
 }
 
+TEST_CASE("a note is said behind the paragraph that first refers to it, and counted where asked") {
+    docx::Document document;
+    document.notes.resize(3);
+    for (auto& note : document.notes) note.paragraphs.resize(1);
+    document.notes[0].paragraphs[0].spans = {{"sees another", {}}};
+    document.notes[0].paragraphs[0].notes = {{2, {}, 0}};
+    document.notes[1].kind = docx::NoteKind::endnote;
+    document.notes[1].paragraphs[0].spans = {{"at the end", {}}};
+    document.notes[2].paragraphs[0].spans = {{"the other", {}}};
+    document.paragraphs.resize(2);
+    document.paragraphs[0].spans = {{"One", {}}};
+    document.paragraphs[0].notes = {{0, {}, 3}, {1, {}, 3}};
+    document.paragraphs[1].spans = {{"two", {}}};
+    document.paragraphs[1].notes = {{0, {}, 3}};
+    CHECK(docx::lines_of(document, Side::accepted) ==
+          Lines{"One", "sees another", "at the end", "the other", "two"});
+    CHECK(docx::lines_of(document, Side::accepted, docx::ListLabels::shown) ==
+          Lines{"One", "1\tsees another", "i\tat the end", "2\tthe other", "two"});
+}
+
 TEST_CASE("what is no Word file is refused by name, with what is wrong") {
     CHECK(refusal_of("") == "docx.not_a_package");
     CHECK(refusal_of("hello") == "docx.not_a_package");

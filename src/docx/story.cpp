@@ -154,6 +154,7 @@ void StoryReader::paragraph(const pugi::xml_node& node, const Where& where) {
     read.style = properties.child("w:pStyle").attribute("w:val").value();
     read.is_right_to_left = is_on(properties.child("w:bidi"));
     read.list = places_.numbering.place_of(properties);
+    read.outline = places_.numbering.outline_of(properties);
     add_changes(properties.child("w:rPr"), read.mark);
     open_ = &read;
     bytes_ = 0;

@@ -22,11 +22,6 @@ public:
 
     std::vector<Line> all() {
         story(document_.paragraphs);
-        // Notes may refer to notes; each is said once.
-        for (std::size_t at = 0; at < notes_.size(); ++at) {
-            line_.note = notes_[at];
-            story(document_.notes[notes_[at]].paragraphs);
-        }
         return std::move(lines_);
     }
 
@@ -89,10 +84,29 @@ private:
         const std::size_t first = text.find_first_not_of(" \t");
         if (first != std::string::npos) {
             lines_.push_back(line_);
-            lines_.back().text = text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+            Line& line = lines_.back();
+            line.text = mark_ + text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+            line.label_bytes += mark_.size();
+            mark_.clear();
         }
         text.clear();
         line_.label_bytes = 0;
+        if (!line_.note) say_notes();
+    }
+
+    // Notes may refer to notes; each is said once.
+    void say_notes() {
+        for (; said_ < notes_.size(); ++said_) {
+            line_.note = notes_[said_];
+            const Note& note = document_.notes[notes_[said_]];
+            const bool is_footnote = note.kind == NoteKind::footnote;
+            const std::uint32_t number = is_footnote ? ++footnotes_ : ++endnotes_;
+            mark_ = number_in_format(number, is_footnote ? "decimal" : "lowerRoman") + "\t";
+            if (!has_labels_) mark_.clear();
+            story(note.paragraphs);
+        }
+        line_.note.reset();
+        mark_.clear();
     }
 
     const Document& document_;
@@ -101,12 +115,20 @@ private:
     bool are_apart_;
     Labels labels_;
     std::vector<std::size_t> notes_;  // that are referred to
+    std::size_t said_ = 0;            // how many of them are said, or in hand
     std::vector<bool> is_said_;       // of each note
-    Line line_;                       // in hand
+    std::uint32_t footnotes_ = 0;
+    std::uint32_t endnotes_ = 0;
+    std::string mark_;  // of the note in hand, until its first line ends
+    Line line_;         // in hand
     std::vector<Line> lines_;
 };
 
 }  // namespace
+
+bool is_heading(const Paragraph& paragraph) {
+    return paragraph.outline > 0 || paragraph.style.starts_with("Heading");
+}
 
 bool stands(const Document& document, const Changes& changes, Side side) {
     return std::ranges::none_of(

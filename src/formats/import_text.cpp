@@ -4,6 +4,7 @@
 #include "formats/normalise.h"
 #include "formats/source_lines.h"
 #include "formats/treaty_outline.h"
+#include "formats/word_source.h"
 
 namespace travaux::formats {
 namespace {
@@ -46,6 +47,21 @@ std::string title_of(const std::vector<text::Provision>& provisions, text::Langu
     return normalised(name.substr(0, name.find_last_of('.'))).value_or("");
 }
 
+Result<TextWithLines> draft_of(const Source& source, const Sha256& hash, std::string_view file_name,
+                               text::Language language) {
+    TRY_ASSIGN(Outlined outlined, outline_of(source, language, file_name));
+    assign_ids(outlined.provisions, hash);
+    TextWithLines result;
+    text::Draft& draft = result.draft.draft;
+    draft.title = title_of(outlined.provisions, language, file_name);
+    draft.written_in = {language};
+    draft.working_language = language;
+    draft.provisions = std::move(outlined.provisions);
+    result.draft.provenance = provenance_of_import(draft, origin_of(hash, file_name));
+    result.lines = std::move(outlined.lines);
+    return result;
+}
+
 }  // namespace
 
 Result<DraftWithProvenance> import_text(std::string_view bytes, std::string_view file_name,
@@ -57,18 +73,18 @@ Result<DraftWithProvenance> import_text(std::string_view bytes, std::string_view
 Result<TextWithLines> import_text_with_lines(std::string_view bytes, std::string_view file_name,
                                              text::Language language) {
     TRY_ASSIGN(const Source source, read_source(bytes, file_name));
-    TRY_ASSIGN(Outlined outlined, outline_of(source, language, file_name));
-    const Sha256 hash = sha256(bytes);
-    assign_ids(outlined.provisions, hash);
-    TextWithLines result;
-    text::Draft& draft = result.draft.draft;
-    draft.title = title_of(outlined.provisions, language, file_name);
-    draft.written_in = {language};
-    draft.working_language = language;
-    draft.provisions = std::move(outlined.provisions);
-    result.draft.provenance = provenance_of_import(draft, origin_of(hash, file_name));
-    result.lines = std::move(outlined.lines);
-    return result;
+    return draft_of(source, sha256(bytes), file_name, language);
+}
+
+Result<DraftWithProvenance> import_word(const docx::Document& document, docx::Side side,
+                                        std::string_view file_name, text::Language language) {
+    TRY_ASSIGN(const Source source, source_of_word(document, side, file_name));
+    std::string words;
+    for (const std::string& line : docx::lines_of(document, side, docx::ListLabels::shown)) {
+        words.append(line).append("\n\n");
+    }
+    TRY_ASSIGN(TextWithLines read, draft_of(source, sha256(words), file_name, language));
+    return std::move(read.draft);
 }
 
 }  // namespace travaux::formats

@@ -1,4 +1,4 @@
-// Import of treaties from Markdown and plain text.
+// Import of treaties from Markdown, plain text and Word files.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "docx/words.h"
 #include "formats/draft_folder.h"
 
 namespace travaux::formats {
@@ -28,6 +29,13 @@ struct TextWithLines {
 [[nodiscard]] Result<TextWithLines> import_text_with_lines(std::string_view bytes,
                                                            std::string_view file_name,
                                                            text::Language language);
+
+/// Reads a treaty in a Word file, once its tracked changes are accepted or rejected. What Word
+/// counts by itself is part of the words; headings, tables and notes are what they are in Word.
+/// Errors: `import.*` with `file_name` and the paragraph.
+[[nodiscard]] Result<DraftWithProvenance> import_word(const docx::Document& document,
+                                                      docx::Side side, std::string_view file_name,
+                                                      text::Language language);
 
 /// What came of matching a second language with a draft.
 struct LanguageMatch {

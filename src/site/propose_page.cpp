@@ -50,6 +50,26 @@ Result<Begun> begin(const Visit& visit, std::string_view text_id, const WrittenO
     return begun;
 }
 
+// Anybody may try a proposal, which is computed while they type. Visitors have few turns at once, so
+// that they hold up nobody who acts.
+class Turn {
+public:
+    explicit Turn(const Visit& visit)
+        : turns_(visit.is_visitor() ? &visit.site.turns_of_visitors() : nullptr),
+          is_taken_(turns_ == nullptr || turns_->try_acquire()) {}
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    ~Turn() {
+        if (turns_ != nullptr && is_taken_) turns_->release();
+    }
+
+    [[nodiscard]] bool is_taken() const { return is_taken_; }
+
+private:
+    std::counting_semaphore<>* turns_;  // none for who is no visitor
+    bool is_taken_;
+};
+
 SitePage page_of(const Writing& writing, int status = 200) {
     const auto on = writing.written_on();
     return {writing.visit.in.words("site.propose"),
@@ -274,6 +294,8 @@ Result<SitePage> propose_page(const Visit& visit) {
 }
 
 Result<http::Response> propose(const Visit& visit) {
+    const Turn turn(visit);
+    if (!turn.is_taken()) return http::refuse_request("request.busy", {}, ErrorCode::storage);
     TRY_ASSIGN(const http::Request form, http::form_of(visit.asked.request));
     const auto draft = draft_of(visit, form);
     const bool is_draft = draft && *draft;

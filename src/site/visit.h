@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <semaphore>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ struct ScreenPlace {
     std::string provision;   ///< permanent id; empty until somebody turns it
     std::uint64_t turn = 0;  ///< one more with each turn
 };
+
+/// For how many visitors something is computed at once.
+inline constexpr std::ptrdiff_t visitors_at_once = 2;
 
 /// What all pages of a server stand on; it outlives them.
 class Site {
@@ -57,6 +61,9 @@ public:
     [[nodiscard]] ScreenPlace screen(const std::string& committee);
     void turn_screen(const std::string& committee, std::string provision);
 
+    /// Returns the turns of visitors for whom something is computed at the moment.
+    [[nodiscard]] std::counting_semaphore<>& turns_of_visitors() { return turns_of_visitors_; }
+
 private:
     const http::Service& service_;
     access::Drafts& drafts_;
@@ -66,6 +73,7 @@ private:
     std::map<std::string, std::shared_ptr<const host::ConsolidatedText>> texts_;
     std::map<std::string, ScreenPlace> screens_;
     std::map<std::string, std::unique_ptr<host::CommitteeSearch>> searches_;
+    std::counting_semaphore<> turns_of_visitors_{visitors_at_once};
 };
 
 /// One visit; it lives as long as its request.

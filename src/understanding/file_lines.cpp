@@ -63,6 +63,7 @@ private:
             FileLine one = line_of(line);
             if (one.text.empty()) continue;
             one.place = range.first + 1;
+            one.is_note = line.note.has_value();
             one.is_inserted = is_inserted(range);
             if (one.is_inserted) take_typed_number(one);
             name(range, one);
@@ -98,7 +99,7 @@ private:
     void name(const Range& range, FileLine& line) const {
         for (std::size_t at = range.first; at <= range.last; ++at) {
             const docx::Paragraph& one = paragraph(at);
-            line.is_heading = line.is_heading || one.style.starts_with("Heading");
+            line.is_heading = line.is_heading || docx::is_heading(one);
             for (const std::string& name : one.names) {
                 const ProvisionId id = formats::provision_named(name);
                 if (id.is_none() || std::ranges::find(line.ids, id) != line.ids.end()) continue;

@@ -15,8 +15,9 @@ namespace travaux::understanding {
 struct FileLine {
     std::string text;      ///< NFC, single blanks
     std::string numbered;  ///< what stands before its first tab, where that is short; may be empty
-    bool is_listed = false;             ///< `numbered` is given by a list, and changes by itself
-    bool is_heading = false;            ///< by its style
+    bool is_listed = false;             ///< Word counts `numbered` by itself
+    bool is_heading = false;            ///< as Word has it
+    bool is_note = false;               ///< of a footnote or an endnote
     bool is_inserted = false;           ///< all its words are under a change that brings them
     std::vector<ProvisionId> ids;       ///< that its paragraphs are called by
     std::vector<std::size_t> comments;  ///< on it, in `docx::Document::comments`; sorted

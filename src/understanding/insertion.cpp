@@ -26,6 +26,10 @@ public:
             title_ = draft.provisions[*behind].id;
             return;
         }
+        if (behind && draft.provisions[*behind].kind == ProvisionKind::footnote) {
+            note_ = draft.provisions[*behind].id;
+            behind = text::parent_of(draft, *behind);
+        }
         for (auto at = behind; at; at = text::parent_of(draft, *at)) chain_.push_back(*at);
         std::ranges::reverse(chain_);
     }
@@ -37,6 +41,10 @@ public:
         const std::size_t known = outline(source).size();
         const std::size_t lines_known = source.lines.size();
         for (const FileLine* const line : lines) {
+            if (line->is_note) {
+                add_note(source.lines.back(), *line);
+                continue;
+            }
             add(source, line->text, line->is_heading ? LineForm::heading : LineForm::text);
         }
         auto all = outline(source);
@@ -56,6 +64,16 @@ private:
                                 .form = form,
                                 .is_blank_behind = true,
                                 .text = text});
+    }
+
+    // The first line of a note has its number.
+    static void add_note(formats::SourceLine& line, const FileLine& note) {
+        if (!note.is_listed && !line.footnotes.empty()) {
+            line.footnotes.back().text.append(" ").append(note.text);
+            return;
+        }
+        const std::size_t behind = std::min(note.numbered.size() + 1, note.text.size());
+        line.footnotes.push_back({note.numbered, note.text.substr(behind)});
     }
 
     // A title, and the lines of the provisions that hold the place.
@@ -98,7 +116,9 @@ private:
         for_each_root(all, [&](InsertPart part, std::size_t depth) {
             const std::size_t parent = std::min<std::size_t>(depth, open);
             part.place.parent = parent == 0 ? ProvisionId{} : id_in_chain(parent - 1);
-            part.place.after = parent < open ? id_in_chain(parent) : ProvisionId{};
+            part.place.after = parent < open            ? id_in_chain(parent)
+                               : parent == chain_.size() ? note_
+                                                         : ProvisionId{};
             if (parent == 0 && chain_.empty()) part.place.after = title_;
             open = std::min(open, parent);
             if (last_root != ProvisionId{} && last.parent == part.place.parent) {
@@ -148,6 +168,7 @@ private:
     const text::Draft& draft_;
     text::Language language_;
     ProvisionId title_;               // that they stand behind, or none
+    ProvisionId note_;                // that they stand behind, or none
     std::vector<std::size_t> chain_;  // what the lines stand behind, and all that holds it
 };
 

@@ -1,5 +1,5 @@
-// Fuzzes the reading of Word files: a whole file, or the part that has its text. What is read is
-// written, and says the same when it is read again.
+// Fuzzes the reading of Word files: a whole file, or the part that has its text. What is read
+// becomes a draft, and is written, and says the same when it is read again.
 // SPDX-License-Identifier: MIT
 #include <string>
 
@@ -7,6 +7,7 @@
 #include "docx/read.h"
 #include "docx/words.h"
 #include "docx/write.h"
+#include "formats/import_text.h"
 #include "tests/fuzz/input.h"
 
 using namespace travaux;
@@ -18,6 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!read) return 0;
     for (const auto side : {docx::Side::accepted, docx::Side::rejected}) {
         (void)docx::lines_of(*read, side);
+        (void)formats::import_word(*read, side, "a.docx", text::Language::en);
     }
     // Tables are not written.
     for (const auto& paragraph : read->paragraphs) {

@@ -51,6 +51,24 @@ std::string keep_draft(PageReader& of_ghana) {
 
 }  // namespace
 
+TEST_CASE("visitors who try proposals are asked to come again where two do, and nobody else is") {
+    ServedNegotiation served;
+    PageReader of_ghana(served, ghana);
+    PageReader visitor(served, std::nullopt);
+    Form form = words_of(visitor);
+    form.emplace_back("go", "show");
+    CHECK(visitor.send("/propose", form).status == 200);
+    auto& turns = served.committee().server().pages().turns_of_visitors();
+    for (std::ptrdiff_t taken = 0; taken < site::visitors_at_once; ++taken) turns.acquire();
+    const HttpAnswer next = visitor.send("/propose", form);
+    CHECK(next.status == 503);
+    CHECK(says(next, "too many requests are waiting"));
+    CHECK(of_ghana.send("/propose", form).status == 200);
+    turns.release();
+    CHECK(visitor.send("/propose", form).status == 200);
+    CHECK(visitor.send("/propose", form).status == 200);
+}
+
 TEST_CASE("a draft that is kept on a page is opened there again, and changes nothing on record") {
     ServedNegotiation served;
     PageReader of_ghana(served, ghana);

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::uint16_t port() const { return server_->port(); }
     [[nodiscard]] http::Server& server() { return *server_; }
     [[nodiscard]] http::Metrics& metrics() { return metrics_; }
+    [[nodiscard]] site::Site& pages() { return pages_; }
 
     /// Ends what is being converted, as a server does that stops.
     void stop_converting() { conversions_.stop(); }
