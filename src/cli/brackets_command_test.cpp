@@ -65,10 +65,11 @@ TEST_CASE("footnotes that reserve a position stand under what they are on, and o
             0);
     std::string out = tests::run({"brackets", draft}).out;
     std::ranges::replace(out, '\t', '|');
-    CHECK(out == "article 1, paragraph 1, footnote 1|reservation|"
-                 "Ghana reserves its position on this word.\n"
-                 "0 brackets, 0 options, 0 choices by a stroke, 0 without a partner, "
-                 "1 reservations in footnotes\n");
+    CHECK(out ==
+          "article 1, paragraph 1, footnote 1|reservation|"
+          "Ghana reserves its position on this word.\n"
+          "0 brackets, 0 options, 0 choices by a stroke, 0 without a partner, "
+          "1 reservations in footnotes\n");
     const auto value = boost::json::parse(tests::run({"brackets", draft, "--format", "json"}).out);
     CHECK(value.at("reservations").as_array().size() == 1);
 }

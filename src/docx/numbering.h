@@ -1,4 +1,5 @@
-// Which list a paragraph is in, and which heading it is: what the parts on numbering and styles say.
+// Which list a paragraph is in, and which heading it is: what the parts on numbering and styles
+// say.
 // SPDX-License-Identifier: MIT
 #pragma once
 

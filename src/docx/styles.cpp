@@ -82,6 +82,8 @@ void defaults(XmlWriter& xml, std::string_view language) {
     xml.close();
     xml.open("w:pPrDefault");
     xml.open("w:pPr");
+    // With it, LibreOffice leaves headings alone at the foot of a page before three lines.
+    xml.empty("w:widowControl", {{"w:val", "0"}});
     spacing(xml, 0, space_after);
     xml.close();
     xml.close();

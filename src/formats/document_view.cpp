@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "formats/document_view.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <map>
 
@@ -79,6 +82,20 @@ bool is_title_alone(const text::Draft& draft, const Consolidated& consolidated, 
 bool is_touched(const Row& row) {
     return row.kind != RowKind::provision || !row.marks.empty() || is_open(row.number) ||
            is_open(row.heading) || is_open(row.text);
+}
+
+std::string line_in(text::Language language, std::string words) {
+    if (language != text::Language::ar) return words;
+    const auto bytes = static_cast<std::int32_t>(words.size());
+    for (std::int32_t at = bytes; at > 0;) {
+        const bool is_last = at == bytes;
+        UChar32 sign = 0;
+        U8_PREV(words.data(), 0, at, sign);
+        const auto direction = sign < 0 ? U_RIGHT_TO_LEFT : u_charDirection(sign);
+        if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) break;
+        if (direction == U_LEFT_TO_RIGHT) return is_last ? words : words + "\u200E";
+    }
+    return words;
 }
 
 std::vector<Remark> remarks_of(const Consolidated& consolidated, const Row& row,

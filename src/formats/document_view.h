@@ -56,6 +56,10 @@ struct Wants {
                                   std::span<const consolidation::ProposalIndex> proposals,
                                   const Printing& printing);
 
+/// Returns a line that may end in words of another language: in Arabic, which runs from the right,
+/// a mark of direction keeps the full stop behind such words.
+[[nodiscard]] std::string line_in(text::Language language, std::string words);
+
 /// Returns the title of the text in its language; the name of the draft where it has none.
 [[nodiscard]] std::string title_of(const text::Draft& draft,
                                    const consolidation::Consolidated& consolidated);

@@ -136,7 +136,7 @@ private:
         }
         if (printing_.view != View::clean) {
             for (const Remark& remark : remarks_of(consolidated_, row, printing_)) {
-                line(remark_line(remark), indent + 4);
+                line(line_in(consolidated_.language, remark_line(remark)), indent + 4);
             }
             voting(row, indent + 4);
         }
@@ -226,7 +226,7 @@ private:
                 entry += term(Term::withdrawn, consolidated_.language);
             }
             if (!proposal.reason.empty()) entry.append(". ").append(proposal.reason);
-            line(entry, 2);
+            line(line_in(consolidated_.language, std::move(entry)), 2);
         }
     }
 

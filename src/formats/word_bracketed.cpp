@@ -147,7 +147,7 @@ private:
             std::string text = remark.label;
             if (!remark.by.empty()) text.append(dash).append(remark.by);
             if (!remark.words.empty()) text = announced(std::move(text)).append(remark.words);
-            out_.words(text);
+            out_.words(line_in(consolidated_.language, std::move(text)));
         }
     }
 
@@ -217,7 +217,7 @@ private:
             }
             if (proposal.sponsors.empty()) entry += word(Term::withdrawn);
             if (!proposal.reason.empty()) entry.append(". ").append(proposal.reason);
-            out_.words(entry);
+            out_.words(line_in(consolidated_.language, std::move(entry)));
         }
     }
 

@@ -8,6 +8,7 @@
 #include "docx/read.h"
 #include "docx/words.h"
 #include "docx/write.h"
+#include "formats/document_view.h"
 #include "formats/import_text.h"
 #include "formats/word_frame.h"
 #include "tests/docx_checker.h"
@@ -199,6 +200,16 @@ TEST_CASE("one proposal strikes nothing that it brings itself") {
             for (const docx::Span& span : paragraph.spans) REQUIRE(span.changes.size() <= 1);
         }
     }
+}
+
+TEST_CASE("in Arabic the full stop behind words of another direction stays behind them") {
+    CHECK(formats::line_in(text::Language::ar, "P1 \u2013 Fiji. Less is enough.") ==
+          "P1 \u2013 Fiji. Less is enough.\u200E");
+    CHECK(formats::line_in(text::Language::ar, "P1 \u2013 Fiji. \u0623\u0642\u0644.") ==
+          "P1 \u2013 Fiji. \u0623\u0642\u0644.");
+    CHECK(formats::line_in(text::Language::ar, "P1 \u2013 Fiji") == "P1 \u2013 Fiji");
+    CHECK(formats::line_in(text::Language::en, "P1 \u2013 Fiji.") == "P1 \u2013 Fiji.");
+    CHECK(formats::line_in(text::Language::ar, "\xFF").size() == 1);
 }
 
 TEST_CASE("names in footnotes are those that else stand behind the words") {

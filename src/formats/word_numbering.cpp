@@ -122,12 +122,22 @@ private:
                (at + 1 < all.size() && !all[at + 1].mark.empty());
     }
 
+    // LibreOffice shows the label of a paragraph in which words go in square brackets.
+    [[nodiscard]] bool loses_words(const Paragraph& one) const {
+        return std::ranges::any_of(one.spans, [&](const Span& span) {
+            return std::ranges::any_of(span.changes, [&](std::uint32_t at) {
+                const docx::ChangeKind kind = document_.changes[at].kind;
+                return kind == docx::ChangeKind::deletion || kind == docx::ChangeKind::move_from;
+            });
+        });
+    }
+
     // Whether its label is the same in every state of its changes, and stands before words.
-    static bool may_be_listed(const Paragraph& one) {
+    [[nodiscard]] bool may_be_listed(const Paragraph& one) const {
         const bool is_numbered =
             one.style.starts_with(provision) || one.style.starts_with("Heading");
         if (!is_numbered || !one.mark.empty() || !one.around.empty() || one.row != 0) return false;
-        if (one.is_right_to_left) return false;
+        if (one.is_right_to_left || loses_words(one)) return false;
         if (one.spans.empty() || !is_plain(one.spans.front())) return false;
         const std::string& text = one.spans.front().text;
         const std::size_t tab = text.find('\t');

@@ -68,6 +68,21 @@ TEST_CASE("a number that no list gives stays in the words") {
     CHECK(std::ranges::find(without, "Four.") != without.end());
 }
 
+TEST_CASE(
+    "a paragraph in which words go has its number in its words, since programs mark the label") {
+    docx::Document words = clean("# Treaty\n\n## Article 1\n\n1. One.\n\n2. Two.\n\n3. Three.\n");
+    words.changes = {{docx::ChangeKind::deletion, "Ghana", "", ""},
+                     {docx::ChangeKind::insertion, "Ghana", "", ""}};
+    const auto first = std::ranges::find_if(words.paragraphs, [](const auto& one) {
+        return !one.spans.empty() && one.spans[0].text.starts_with("1.");
+    });
+    REQUIRE(first != words.paragraphs.end());
+    first[1].spans.push_back({" Or less.", {0}});
+    first[2].spans.push_back({" Or more.", {1}});
+    const Lines labels = words_of(formats::numbered_by_lists(words), ListLabels::left_out);
+    CHECK(labels == Lines{"Treaty", "Article 1", "One.", "2.\tTwo.", "Three. Or more."});
+}
+
 TEST_CASE("(i) begins Roman numbers, and follows (h) as a letter") {
     std::string treaty = "# Treaty\n\n## Article 1\n\n1. States:\n\n";
     for (char letter = 'a'; letter <= 'j'; ++letter) {

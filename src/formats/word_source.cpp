@@ -29,8 +29,8 @@ public:
     }
 
     Result<Source> read() {
-        const auto lines = docx::placed_lines_of(document_, side_, docx::ListLabels::shown,
-                                                 docx::RowCells::apart);
+        const auto lines =
+            docx::placed_lines_of(document_, side_, docx::ListLabels::shown, docx::RowCells::apart);
         std::size_t bytes = 0;
         for (const docx::Line& line : lines) {
             bytes += line.text.size();
@@ -111,8 +111,8 @@ private:
     docx::Side side_;
     std::string_view file_name_;
     std::map<std::uint32_t, std::vector<std::uint32_t>> cells_of_;  // of each row
-    std::uint32_t row_ = 0;            // whose cells are being added
-    std::optional<std::size_t> note_;  // whose words were added last
+    std::uint32_t row_ = 0;                                         // whose cells are being added
+    std::optional<std::size_t> note_;                               // whose words were added last
     Source source_;
 };
 

@@ -50,8 +50,8 @@ Result<Begun> begin(const Visit& visit, std::string_view text_id, const WrittenO
     return begun;
 }
 
-// Anybody may try a proposal, which is computed while they type. Visitors have few turns at once, so
-// that they hold up nobody who acts.
+// Anybody may try a proposal, which is computed while they type. Visitors have few turns at once,
+// so that they hold up nobody who acts.
 class Turn {
 public:
     explicit Turn(const Visit& visit)

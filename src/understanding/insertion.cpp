@@ -116,7 +116,7 @@ private:
         for_each_root(all, [&](InsertPart part, std::size_t depth) {
             const std::size_t parent = std::min<std::size_t>(depth, open);
             part.place.parent = parent == 0 ? ProvisionId{} : id_in_chain(parent - 1);
-            part.place.after = parent < open            ? id_in_chain(parent)
+            part.place.after = parent < open             ? id_in_chain(parent)
                                : parent == chain_.size() ? note_
                                                          : ProvisionId{};
             if (parent == 0 && chain_.empty()) part.place.after = title_;

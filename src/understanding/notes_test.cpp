@@ -54,12 +54,11 @@ TEST_CASE("a file with footnotes wants nothing of the draft that was made of it"
 
 TEST_CASE("a change of a footnote's words is one of the footnote") {
     File file = noted_file();
-    file.document.notes[1].paragraphs[0].spans = {{"Not ", {}},
-                                                  {"yet ", inserted},
-                                                  {"discussed.", {}}};
+    file.document.notes[1].paragraphs[0].spans = {
+        {"Not ", {}}, {"yet ", inserted}, {"discussed.", {}}};
     const auto found = wanted(file);
-    CHECK(parts_of(found) == std::vector<Part>{TextPart{noted(second_note), text::Field::text,
-                                                        "Not yet discussed."}});
+    CHECK(parts_of(found) ==
+          std::vector<Part>{TextPart{noted(second_note), text::Field::text, "Not yet discussed."}});
     CHECK(found.doubts.empty());
 }
 
