@@ -153,6 +153,27 @@ AnnotatedText change_of(const Consolidated& consolidated, const AnnotatedText& t
 
 }  // namespace
 
+std::vector<std::string> subject_of(const Consolidated& consolidated, const Want& want,
+                                    const std::function<std::string(ProvisionId)>& label_of) {
+    const auto& rows = consolidated.rows;
+    const auto name = [&](std::size_t at) {
+        if (rows[at].kind != RowKind::insertion) return label_of(rows[at].id);
+        std::string number = base_text(consolidated, rows[at].number);
+        if (number.ends_with('.')) number.pop_back();
+        return number;
+    };
+    const Row& own = rows[want.row];
+    std::size_t holder = want.row;
+    while (holder > 0 && rows[holder].depth >= own.depth) --holder;
+    const bool is_new = own.kind == RowKind::insertion;
+    std::vector<std::string> subject;
+    if (is_new && rows[holder].depth < own.depth) subject.push_back(name(holder));
+    subject.push_back(is_new && !want.label.empty() ? std::string{} : name(want.row));
+    subject.push_back(want.label);
+    std::erase(subject, "");
+    return subject;
+}
+
 std::vector<Wants> wants_of(const Consolidated& consolidated) {
     std::map<std::string_view, std::vector<Want>> by_sponsor;
     const auto add = [&](const std::vector<ProposalIndex>& proposals, const auto& make_want) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,12 @@ struct Wants {
 
 /// Returns what each sponsor wants, sponsor by sponsor.
 [[nodiscard]] std::vector<Wants> wants_of(const consolidation::Consolidated& consolidated);
+
+/// Returns what a want is about, from the outside in: `article 5` and `Delete`, `article 8` and
+/// `New provision`. `label_of` names a provision of the draft.
+[[nodiscard]] std::vector<std::string> subject_of(
+    const consolidation::Consolidated& consolidated, const Want& want,
+    const std::function<std::string(ProvisionId)>& label_of);
 
 /// Returns the sponsors behind proposals as one text; empty where printing leaves them out.
 [[nodiscard]] std::string by_line(const consolidation::Consolidated& consolidated,

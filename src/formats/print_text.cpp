@@ -197,15 +197,12 @@ private:
             line(wants.sponsor);
             for (const Want& want : wants.list) {
                 const Row& row = consolidated_.rows[want.row];
-                std::string text = row.kind == RowKind::insertion
-                                       ? base_text(consolidated_, row.number)
-                                       : label_of(row.id);
-                text += colon_ + want.label;
-                if (!want.words.empty() && !want.label.empty()) {
-                    text += colon_;
-                }
-                text += want.words;
-                if (!want.change.targets.empty()) text += alone(row, want.change);
+                const auto subject = subject_of(consolidated_, want,
+                                                [this](ProvisionId id) { return label_of(id); });
+                std::string text;
+                for (const std::string& one : subject) text += (text.empty() ? "" : colon_) + one;
+                if (!want.words.empty()) text += colon_ + want.words;
+                if (!want.change.targets.empty()) text += colon_ + alone(row, want.change);
                 line(text, 2);
             }
             out_ += '\n';

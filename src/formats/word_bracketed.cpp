@@ -190,11 +190,14 @@ private:
             for (const Want& want : wants.list) {
                 const Row& row = consolidated_.rows[want.row];
                 alone.begin("Provision1");
-                std::string text = row.kind == RowKind::insertion
-                                       ? base_text(consolidated_, row.number)
-                                       : label_of(row.id);
-                text = announced(std::move(text)).append(want.label);
-                if (!want.words.empty() && !want.label.empty()) text = announced(std::move(text));
+                const auto subject = subject_of(consolidated_, want,
+                                                [this](ProvisionId id) { return label_of(id); });
+                std::string text;
+                for (const std::string& one : subject) {
+                    text = (text.empty() ? text : announced(std::move(text))).append(one);
+                }
+                const bool has_more = !want.words.empty() || !want.change.targets.empty();
+                if (has_more) text = announced(std::move(text));
                 alone.words(text.append(want.words));
                 if (want.change.targets.empty()) continue;
                 WordSink sink(consolidated_, row, unnamed, alone);

@@ -53,7 +53,7 @@ private:
     }
 
     void add(const docx::Line& line, std::string words) {
-        if (line.note && !source_.lines.empty()) return add_note(*line.note, std::move(words));
+        if (line.note && !source_.lines.empty()) return add_note(*line.note, words);
         if (line.note) return add_words(line, LineForm::text, std::move(words));
         const Paragraph& first = document_.paragraphs[line.first];
         if (is_in_table(first)) return add_cell(line, first, std::move(words));
@@ -77,7 +77,7 @@ private:
     }
 
     // A note of several paragraphs is one: its number stands before the first.
-    void add_note(std::size_t note, std::string words) {
+    void add_note(std::size_t note, const std::string& words) {
         auto& notes = source_.lines.back().footnotes;
         if (note_ == note && !notes.empty()) {
             notes.back().text.append(" ").append(words);
