@@ -49,8 +49,9 @@ Result<void> compare(const Options& options, Streams streams) {
         const std::filesystem::path path(file);
         return (path.has_filename() ? path : path.parent_path()).filename().string();
     };
-    const Compared compared{former.draft.title, later.draft.title, language, name(options.former),
-                            name(options.later)};
+    const Compared compared{understanding::title_in(former.draft, language),
+                            understanding::title_in(later.draft, language), language,
+                            name(options.former), name(options.later)};
     return write_result(options.output, printed(rows, compared, options.format), streams);
 }
 

@@ -68,8 +68,9 @@ Result<PrintedComparison> compare_texts(const KeptCommittee& committee,
                       {asked.former, asked.later, std::to_string(limits::compared_bytes)});
     }
     const auto rows = understanding::compare(former, later, *language);
-    const understanding::Compared compared{former.title, later.title, *language, asked.former,
-                                           asked.later};
+    const understanding::Compared compared{understanding::title_in(former, *language),
+                                           understanding::title_in(later, *language), *language,
+                                           asked.former, asked.later};
     return PrintedComparison{print_as(asked.form, rows, compared), *language, after.entries};
 }
 

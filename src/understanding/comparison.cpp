@@ -232,4 +232,11 @@ std::vector<ComparedRow> compare(const text::Draft& former, const text::Draft& l
     return Comparison(former, later, language).rows();
 }
 
+std::string title_in(const text::Draft& draft, text::Language language) {
+    const auto title =
+        std::ranges::find(draft.provisions, text::ProvisionKind::title, &text::Provision::kind);
+    const bool has_title = title != draft.provisions.end() && !title->in(language).heading.empty();
+    return has_title ? title->in(language).heading : draft.title;
+}
+
 }  // namespace travaux::understanding

@@ -58,4 +58,7 @@ struct ComparedRow {
 [[nodiscard]] std::vector<ComparedRow> compare(const text::Draft& former, const text::Draft& later,
                                                text::Language language);
 
+/// Returns the title of a text in a language; the name of the draft where it has none there.
+[[nodiscard]] std::string title_in(const text::Draft& draft, text::Language language);
+
 }  // namespace travaux::understanding

@@ -153,6 +153,17 @@ TEST_CASE("a comparison to read names both texts in its head, and where what mov
     CHECK(remarks[4] == "Moved here (1) \xC2\xB7 Former place: article 1");
 }
 
+TEST_CASE("a text is called by its title in the language that is read") {
+    text::Draft draft;
+    draft.title = "Convention";
+    CHECK(title_in(draft, Language::fr) == "Convention");
+    draft.provisions.resize(1);
+    draft.provisions[0].kind = text::ProvisionKind::title;
+    draft.provisions[0].in(Language::fr).heading = "La convention";
+    CHECK(title_in(draft, Language::fr) == "La convention");
+    CHECK(title_in(draft, Language::ru) == "Convention");
+}
+
 TEST_CASE("both texts come back from a comparison in Word") {
     for (unsigned seed = 1; seed <= 300; ++seed) {
         CAPTURE(seed);
