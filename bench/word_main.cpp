@@ -1,5 +1,5 @@
 // Measures Word files: a treaty of 200 pages with 2,000 tracked changes written, and read and
-// understood again; and pandoc, reading the same file.
+// understood again; and pandoc, reading the same file. And the comparison of real drafts.
 //
 //     travaux_word_bench FOLDER     the file is made in it
 // SPDX-License-Identifier: MIT
@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <span>
 #include <sstream>
 #include <string>
@@ -18,7 +19,10 @@
 #include "consolidation/consolidate.h"
 #include "docx/read.h"
 #include "docx/words.h"
+#include "formats/import_text.h"
 #include "formats/word_document.h"
+#include "tests/corpus.h"
+#include "understanding/comparison.h"
 #include "understanding/understand.h"
 
 namespace {
@@ -33,6 +37,7 @@ constexpr std::size_t paragraphs_each = 10;
 constexpr unsigned words_each = 90;
 constexpr unsigned sponsors = 50;
 constexpr int runs = 101;
+constexpr int comparisons = 11;  // of each pair of drafts
 
 // Words in an order that is the same on every machine.
 class Chance {
@@ -104,10 +109,10 @@ ProposalSet changes_to(const text::Draft& draft, Chance& chance) {
 }
 
 template <typename Work>
-std::vector<double> times_of(const Work& work) {
+std::vector<double> times_of(const Work& work, int count = runs) {
     work();
     std::vector<double> times;
-    for (int run = 0; run < runs; ++run) {
+    for (int run = 0; run < count; ++run) {
         const auto start = Clock::now();
         work();
         times.push_back(seconds_since(start));
@@ -154,6 +159,34 @@ void print_losses(const docx::Document& document, const fs::path& file) {
     std::printf("words that pandoc does not give: %ld\n", missing_from(words_in(theirs), wanted));
 }
 
+// Each draft of the Paris Agreement is compared with each later one.
+void print_comparisons() {
+    const auto folder = tests::corpus("drafts/paris-agreement", "comparison of real drafts");
+    if (!folder) return;
+    std::set<fs::path> files;
+    for (const auto& file : fs::directory_iterator(*folder)) files.insert(file.path());
+    std::vector<text::Draft> drafts;
+    for (const fs::path& file : files) {
+        drafts.push_back(formats::import_text(tests::bytes_of(file), file.filename().string(),
+                                              text::Language::en)
+                             ->draft);
+    }
+    for (std::size_t former = 0; former < drafts.size(); ++former) {
+        for (std::size_t later = former + 1; later < drafts.size(); ++later) {
+            std::size_t rows = 0;
+            const auto times = times_of(
+                [&] {
+                    const auto compared =
+                        understanding::compare(drafts[former], drafts[later], text::Language::en);
+                    rows = compared.size();
+                },
+                comparisons);
+            const std::string what = "compared, " + std::to_string(rows) + " provisions of two";
+            print(what.c_str(), times, "1");
+        }
+    }
+}
+
 int measure(const fs::path& folder) {
     Chance chance;
     const auto draft = treaty(chance);
@@ -179,6 +212,7 @@ int measure(const fs::path& folder) {
     print("out: consolidated, printed, written", out, "5 (0.5)");
     print("in: read", in, "3 (0.3)");
     print("in: read, and understood against the draft", understood, "3 (0.3)");
+    print_comparisons();
     print_losses(document, file);
     const bool is_whole =
         found.changes.size() == articles * paragraphs_each && found.doubts.empty();
