@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "docx/words.h"
+#include "formats/line_classes.h"
 #include "formats/normalise.h"
 #include "formats/word_frame.h"
+#include "text/division.h"
 #include "text/numbering.h"
 
 namespace travaux::understanding {
@@ -84,16 +86,29 @@ private:
         return one;
     }
 
-    // Who types a number behind the one that a list gives, as in `2. 1 bis. Words`, means the own.
+    // Who types a number behind the one that a list gives, as in `2. 1 bis. Words`, means the own;
+    // so does who types the heading of an article there.
     static void take_typed_number(FileLine& line) {
         if (!line.is_listed) return;
-        std::string_view typed = line.text;
-        typed.remove_prefix(std::min(line.numbered.size() + 1, typed.size()));
-        const auto marker = text::parse_marker(typed);
-        if (!marker || marker->bytes >= typed.size() || typed[marker->bytes] != ' ') return;
-        line.text = typed;
-        line.numbered = typed.substr(0, marker->bytes);
+        std::string typed = line.text.substr(std::min(line.numbered.size() + 1, line.text.size()));
+        std::string number = typed_number(typed);
+        if (number.empty()) return;
+        line.text = std::move(typed);
+        line.numbered = std::move(number);
         line.is_listed = false;
+    }
+
+    static std::string typed_number(const std::string& typed) {
+        const auto marker = text::parse_marker(typed);
+        if (marker && marker->bytes < typed.size() && typed[marker->bytes] == ' ') {
+            return typed.substr(0, marker->bytes);
+        }
+        if (!formats::reads_as_heading(typed)) return {};
+        for (const text::Language language : text::languages) {
+            const auto division = text::parse_division(language, typed);
+            if (division) return std::string(division->number);
+        }
+        return {};
     }
 
     void name(const Range& range, FileLine& line) const {

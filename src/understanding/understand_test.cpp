@@ -70,6 +70,29 @@ TEST_CASE("a number that is typed into a paragraph of a list counts, and not the
     CHECK(found.doubts.empty());
 }
 
+TEST_CASE("the heading of an article that is typed into a list is one, and words are counted") {
+    File file;
+    file.document.lists = {{0, {{"decimal", "%1."}}}};
+    file.line("Article 1. Purpose")
+        .line("The purpose of this treaty is to promote cooperation.")
+        .line("This treaty applies in time of peace.")
+        .line({{"Article 1 bis. Terms", inserted}}, inserted)
+        .line({{"Article 1 applies to all of them.", inserted}}, inserted)
+        .line("Article 2. Duties");
+    for (const std::size_t at : {1U, 2U, 3U, 4U}) {
+        file.document.paragraphs[at].list = docx::ListPlace{0, 0};
+    }
+    const auto found = of(file);
+    REQUIRE(found.changes.size() == 1);
+    const auto article = std::get<InsertPart>(found.changes[0].part);
+    CHECK(article.place.after == at(article_1));
+    REQUIRE(article.provisions.size() == 2);
+    CHECK(article.provisions[0].kind == text::ProvisionKind::article);
+    CHECK(article.provisions[0].wording == text::Wording{"Article 1 bis.", "Terms", ""});
+    CHECK(article.provisions[1].wording ==
+          text::Wording{"4.", "", "Article 1 applies to all of them."});
+}
+
 TEST_CASE("words that introduce a list go alone where the list stays") {
     const auto found = of(File()
                               .line({{"1. Each Party shall:", deleted}}, deleted)
