@@ -56,7 +56,7 @@ private:
         if (line.note && !source_.lines.empty()) return add_note(*line.note, words);
         if (line.note) return add_words(line, LineForm::text, std::move(words));
         const Paragraph& first = document_.paragraphs[line.first];
-        if (is_in_table(first)) return add_cell(line, first, std::move(words));
+        if (is_in_table(first)) return add_cell(line, first, words);
         row_ = 0;
         const bool is_heading = has_heading(line) && reads_as_heading(words);
         add_words(line, is_heading ? LineForm::heading : LineForm::text, std::move(words));
@@ -94,7 +94,7 @@ private:
         return cells != cells_of_.end() && cells->second.size() > 1;
     }
 
-    void add_cell(const docx::Line& line, const Paragraph& first, std::string words) {
+    void add_cell(const docx::Line& line, const Paragraph& first, const std::string& words) {
         const auto& cells = cells_of_.at(first.row);
         if (row_ != first.row) {
             row_ = first.row;
@@ -103,8 +103,10 @@ private:
                                      .is_blank_behind = true,
                                      .cells = std::vector<std::string>(cells.size())});
         }
+        // A cell goes on behind a table that stands in it.
         const auto column = std::ranges::find(cells, first.cell) - cells.begin();
-        source_.lines.back().cells[static_cast<std::size_t>(column)] = std::move(words);
+        std::string& cell = source_.lines.back().cells[static_cast<std::size_t>(column)];
+        cell.append(cell.empty() ? "" : " ").append(words);
     }
 
     const docx::Document& document_;

@@ -79,6 +79,18 @@ TEST_CASE("a table of two columns is a table, and its empty cells stay; of one, 
           ".paragraph 1.||All pay.\n");
 }
 
+TEST_CASE("the words of a cell around an empty table in it stay together") {
+    docx::Document document;
+    document.paragraphs = {words("Article 1"), cell(1, 1, "Light"), cell(2, 2, ""),
+                           cell(1, 1, "house"), cell(1, 3, "Dues")};
+    CHECK(shape(document) ==
+          "article Article 1||\n"
+          ".table ||\n"
+          "..table_row ||\n"
+          "...table_cell ||Light house\n"
+          "...table_cell ||Dues\n");
+}
+
 TEST_CASE("a note belongs to what refers to it, with the number that Word gives it") {
     docx::Document document;
     document.notes.resize(2);
