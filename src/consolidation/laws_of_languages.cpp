@@ -161,9 +161,18 @@ bool same_readings(const Consolidated& working, const Row& row, const Consolidat
     const auto holds = [&](const AnnotatedText& a, const AnnotatedText& b) {
         const auto expected = readings_of(working, a);
         const auto found = readings_of(printed, b);
-        // Inside alike insertions, words may be equal in one language and differ in another.
-        return row.kind == RowKind::insertion ? std::ranges::includes(found, expected)
-                                              : found == expected;
+        if (row.kind != RowKind::insertion) return found == expected;
+        // Inside alike insertions, words may be equal in one language and differ in another; and
+        // where they wait for a translation, who proposes them is behind a reading of them, too.
+        const Ids proposers = ids_of(working, row.proposed_by);
+        std::set<Ids> of_others;
+        for (Ids reading : found) {
+            std::erase_if(reading, [&](const std::string& id) { return proposers.contains(id); });
+            of_others.insert(std::move(reading));
+        }
+        return std::ranges::all_of(expected, [&](const Ids& reading) {
+            return found.contains(reading) || of_others.contains(reading);
+        });
     };
     return holds(row.number, other.number) && holds(row.heading, other.heading) &&
            holds(row.text, other.text);

@@ -159,13 +159,14 @@ private:
         });
     }
 
+    // Who wants what stands there already is behind no reading, whoever asks for the same words in
+    // an amendment.
     bool reads(const AnnotatedText& text, ProposalIndex proposal, std::string_view wish) const {
-        for (const Target& target : text.targets) {
-            if (spells(target.words, *consolidated_.lexicon, wish)) {
-                return std::ranges::binary_search(target.proposals, proposal);
-            }
-        }
-        return spells(text.base, *consolidated_.lexicon, wish);
+        if (spells(text.base, *consolidated_.lexicon, wish)) return true;
+        return std::ranges::any_of(text.targets, [&](const Target& target) {
+            return spells(target.words, *consolidated_.lexicon, wish) &&
+                   std::ranges::binary_search(target.proposals, proposal);
+        });
     }
 
     const std::vector<Part>* parts_of(ProposalIndex at) const {
