@@ -13,6 +13,10 @@ const browser = await chromium.launch({
   args: process.getuid() === 0 ? ["--no-sandbox"] : [],
 });
 
+const said = {
+  painted: "painted after",
+  scroll: "longest task while it scrolls",
+};
 const median = (list) => [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)];
 
 async function visit({ width, slowed, network }) {
@@ -25,48 +29,55 @@ async function visit({ width, slowed, network }) {
   }
   if (slowed) await client.send("Emulation.setCPUThrottlingRate", { rate: slowed });
   await page.addInitScript(() => {
-    globalThis.longest = 0;
+    globalThis.tasks = [];
     new PerformanceObserver((list) => {
-      for (const task of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, task.duration);
+      globalThis.tasks.push(...list.getEntries());
     }).observe({ type: "longtask", buffered: true });
   });
   await page.goto(page_address, { waitUntil: "load" });
   await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
   const painted = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
-  const scrolled = await page.evaluate(async () => {
-    // A quick flick from the start of each third of the text: 6,000 pixels a second at 60 frames.
+  const scroll = await page.evaluate(async () => {
+    const rest = () => new Promise((done) => setTimeout(done, 500));
+    // From the start of each third of the text a quick flick: 6,000 pixels a second at 60 frames.
     const [third, frames, step] = [document.documentElement.scrollHeight / 3, 100, 100];
-    globalThis.longest = 0;
-    for (let frame = 0; frame < 3 * frames; ++frame) {
-      scrollTo(0, Math.floor(frame / frames) * third + (frame % frames) * step);
-      await new Promise(requestAnimationFrame);
+    const flicks = [];
+    for (let part = 0; part < 3; ++part) {
+      scrollTo(0, part * third);
+      await rest();
+      const began = performance.now();
+      for (let frame = 0; frame < frames; ++frame) {
+        scrollTo(0, part * third + frame * step);
+        await new Promise(requestAnimationFrame);
+      }
+      await rest();
+      flicks.push([began, performance.now()]);
     }
-    await new Promise((done) => setTimeout(done, 200));
-    return globalThis.longest;
+    const is_inside = ({ startTime: at }) => flicks.some(([begin, end]) => begin <= at && at < end);
+    return Math.max(0, ...globalThis.tasks.filter(is_inside).map((task) => task.duration));
   });
   const brackets = await page.locator(".rd").count();
   await context.close();
-  return { painted, scrolled, brackets };
+  return { painted, scroll, brackets };
 }
 
 try {
+  const slow_phone = { width: 360, slowed: 4 };
   const kinds = {
-    "text visible, 400 kbit/s and 400 ms": [{ width: 1280, network: line }, "painted", 3000],
-    "text painted": [{ width: 1280 }, "painted", 1500],
-    "text painted, phone, four times slower": [{ width: 360, slowed: 4 }, "painted", 1500],
-    "longest task while scrolling, phone, four times slower": [{ width: 360, slowed: 4 }, "scrolled", 50],
+    "text visible, 400 kbit/s and 400 ms": [{ width: 1280, network: line }, { painted: 3000 }],
+    "a window of 1280 pixels": [{ width: 1280 }, { painted: 1500, scroll: 50 }],
+    "a phone, four times slower": [slow_phone, { painted: 1500, scroll: 50 }],
   };
-  for (const [name, [how, what, limit]] of Object.entries(kinds)) {
-    const found = [];
-    let brackets = 0;
-    for (let round = 0; round < Number(rounds); ++round) {
-      const one = await visit(how);
-      found.push(one[what]);
-      brackets = one.brackets;
+  for (const [name, [how, limits]] of Object.entries(kinds)) {
+    const visits = [];
+    for (let round = 0; round < Number(rounds); ++round) visits.push(await visit(how));
+    for (const [what, limit] of Object.entries(limits)) {
+      const took = Math.round(median(visits.map((one) => one[what])));
+      const verdict = took <= limit ? "within" : "over";
+      // A browser reports tasks from 50 ms on.
+      const shown = what === "scroll" && took === 0 ? "below 50 ms" : `${took} ms`;
+      console.log(`${name}: ${said[what]} ${shown}, ${verdict} the limit of ${limit} ms (${visits[0].brackets} readings)`);
     }
-    const took = Math.round(median(found));
-    const verdict = took <= limit ? "within" : "over";
-    console.log(`${name}: ${took} ms, ${verdict} the limit of ${limit} ms (${brackets} readings)`);
   }
 } finally {
   await browser.close();

@@ -55,8 +55,20 @@ std::string HtmlPage::reservation_sign() const {
            "</span>";
 }
 
+// A division and what follows it are a section, so that a browser can leave out of its work what is
+// far from the window.
 std::string HtmlBody::print() {
-    for (std::size_t at = 0; at < page_.consolidated.rows.size(); ++at) print_row(at);
+    bool is_in_section = false;
+    for (std::size_t at = 0; at < page_.consolidated.rows.size(); ++at) {
+        const std::size_t begin = out_.size();
+        print_row(at);
+        if (begin == out_.size() || !is_division(page_.consolidated.rows[at].provision_kind))
+            continue;
+        out_.insert(begin, is_in_section ? "</section>\n<section class=\"art\">\n"
+                                         : "<section class=\"art\">\n");
+        is_in_section = true;
+    }
+    if (is_in_section) out_ += "</section>\n";
     return std::exchange(out_, {});
 }
 

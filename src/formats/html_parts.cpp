@@ -88,9 +88,9 @@ std::string legend_of(const HtmlPage& page, const HtmlBody& body) {
     };
     const auto key = [&](const std::string& before, std::size_t at) {
         return "<span class=\"k\">" + before + reading_letter(at, page.consolidated.language) +
-               "</span>\xE2\x80\xA6";
+               "</span>&hellip;";
     };
-    const std::string ellipsis = "\xC2\xA0\xE2\x80\xA6\xC2\xA0";
+    const std::string ellipsis = "&nbsp;&hellip;&nbsp;";
     line(used.place, bracketed(key("1", 0)) + " " + bracketed(key("", 1)), Term::legend_place);
     line(used.inserted, "<ins>" + ellipsis + "</ins>", Term::legend_inserted);
     line(used.deleted, "<del>" + ellipsis + "</del>", Term::legend_deleted);

@@ -40,7 +40,7 @@ h3.div,h4.div{margin-block-start:2rem}
 .meta,.app,.remark,.remarks,.legend dd,.none{color:var(--second);font-size:.875rem;line-height:1.45}
 .meta{margin:0;font-family:var(--sans)}
 :lang(ar) .meta,:lang(ar) .app,:lang(ar) .remark,:lang(ar) .remarks,:lang(ar) .legend dd{font-size:.9375rem}
-.vh{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.vh{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;user-select:none}
 .app,.remarks,.props,.wants,.options{list-style:none;margin:0;padding:0}
 .count{color:var(--pencil);white-space:nowrap;font-variant-numeric:tabular-nums}
 .none{white-space:nowrap}
@@ -90,6 +90,7 @@ border-inline-start:3px solid var(--pencil)}
 .props{max-inline-size:calc(var(--number) + var(--measure))}
 .props li{padding-block:.5rem;border-block-start:1px solid var(--line)}
 bdi{unicode-bidi:isolate}
+@media screen{.art{content-visibility:auto;contain-intrinsic-block-size:auto 60rem;overflow-clip-margin:1rem}}
 @media (max-width:56rem){.head>.app{padding-block-start:0}.prov{grid-template-columns:2.5rem minmax(0,1fr)}.app{grid-column:2;padding-inline-start:0}
 .div{padding-inline-start:0}.d3{padding-inline-start:.75rem}.d4{padding-inline-start:1.25rem}.prov:has(>.n:empty){grid-template-columns:0 minmax(0,1fr)}
 .app li{grid-template-columns:2rem 1fr}.new.prov{padding-inline-start:.75rem}.div.new{padding-inline-start:.75rem}

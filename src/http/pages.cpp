@@ -6,6 +6,7 @@
 #include "formats/html_sink.h"
 #include "http/assets.h"
 #include "http/form_data.h"
+#include "text/code_point.h"
 
 namespace travaux::http {
 namespace {
@@ -35,7 +36,7 @@ std::string language_links(const PageLanguage& in, const std::string& query) {
                 "language=" + std::string(code_of(language)) + "\"" + marked(language) +
                 " hreflang=\"" + std::string(code_of(language)) + "\"" +
                 (language == in.language ? " aria-current=\"true\"" : "") + ">" +
-                escaped(lang::words(language, "page.own_name")) + "</a></li>\n";
+                own_name_of(language) + "</a></li>\n";
     }
     return html + "</ul>\n";
 }
@@ -52,6 +53,18 @@ std::string wordmark(const PageLanguage& in) {
 std::string marked(Language language) {
     return " lang=\"" + std::string(code_of(language)) + "\" dir=\"" +
            std::string(direction_of(language)) + "\"";
+}
+
+std::string own_name_of(Language language) {
+    const std::string name = escaped(lang::words(language, "page.own_name"));
+    std::string html;
+    for (std::size_t at = 0; at < name.size();) {
+        const text::CodePoint here = text::code_point_at(name, at);
+        html += here.value < 0x80 ? std::string(1, name[at])
+                                  : "&#" + std::to_string(std::uint32_t{here.value}) + ";";
+        at += here.bytes;
+    }
+    return html;
 }
 
 std::string PageLanguage::path(std::string_view path) const {
@@ -75,22 +88,23 @@ std::string framed(const PageFrame& frame, const PageLanguage& in) {
                                 ? std::string{}
                                 : "<nav aria-label=\"" + escaped(in.words("page.pages")) +
                                       "\"><ul>\n" + frame.nav + "</ul></nav>\n";
-    return "<!DOCTYPE html>\n<html" + marked(in.language) +
-           ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-           "content=\"width=device-width, initial-scale=1\">\n<title>" +
-           title +
-           "</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"" +
-           style_address() + "\">\n<script type=\"module\" src=\"" + script_address() +
-           "\"></script>\n</head>\n<body" + frame.data + ">\n<a class=\"skip\" href=\"#main\">" +
-           escaped(in.words("page.skip")) + "</a>\n<header class=\"mast\"><div class=\"wrap\">\n" +
-           wordmark(in) + nav + language_links(in, frame.query) +
-           "</div></header>\n<div class=\"news\" role=\"status\"></div>\n<main id=\"main\" "
-           "tabindex=\"-1\">\n" +
-           frame.body + "</main>\n" +
-           (frame.foot.empty() ? std::string{}
-                               : "<footer class=\"foot\"><div class=\"wrap nums\">\n" + frame.foot +
-                                     "</div></footer>\n") +
-           "</body>\n</html>\n";
+    std::string html =
+        "<!DOCTYPE html>\n<html" + marked(in.language) +
+        ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+        "content=\"width=device-width, initial-scale=1\">\n<title>" +
+        title + "</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"" +
+        style_address() + "\">\n<script type=\"module\" src=\"" + script_address() +
+        "\"></script>\n</head>\n<body" + frame.data + ">\n<a class=\"skip\" href=\"#main\">" +
+        escaped(in.words("page.skip")) + "</a>\n<header class=\"mast\"><div class=\"wrap\">\n" +
+        wordmark(in) + nav + language_links(in, frame.query) +
+        "</div></header>\n<div class=\"news\" role=\"status\"></div>\n<main id=\"main\" "
+        "tabindex=\"-1\">\n";
+    const std::string foot = frame.foot.empty()
+                                 ? std::string{}
+                                 : "<footer class=\"foot\"><div class=\"wrap nums\">\n" +
+                                       frame.foot + "</div></footer>\n";
+    html.reserve(html.size() + frame.body.size() + foot.size() + 32);
+    return html.append(frame.body).append("</main>\n").append(foot).append("</body>\n</html>\n");
 }
 
 void mark_as_page(Response& response, Language language) {

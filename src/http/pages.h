@@ -36,6 +36,10 @@ struct PageLanguage {
 /// Returns the language and the direction of an element, as attributes with a blank before them.
 [[nodiscard]] std::string marked(text::Language language);
 
+/// Returns the name that a language has for itself, HTML: signs beyond ASCII as references, for a
+/// browser keeps a page with a single wide sign as one of wide signs, at twice the size.
+[[nodiscard]] std::string own_name_of(text::Language language);
+
 /// What all pages have around what they say; HTML but for the title.
 struct PageFrame {
     std::string title;

@@ -12,18 +12,8 @@
 namespace travaux::http {
 namespace {
 
-constexpr std::size_t kept_bytes_max = 256U << 20U;
 // More than these are not looked at, so that not every order of languages is a printing of its own.
 constexpr std::size_t languages_max = 2;
-
-std::size_t size_of(const Representation& representation) {
-    std::size_t size = 0;
-    for (const Bytes* bytes :
-         {&representation.plain, &representation.gzip, &representation.brotli}) {
-        if (*bytes) size += (*bytes)->size();
-    }
-    return size;
-}
 
 std::string key_of(const ServedCommittee& committee, const host::AskedText& asked) {
     std::string key = committee.name() + "/" + asked.id;
@@ -126,12 +116,9 @@ Result<host::AskedText> asked_text(const std::string& id, const Request& request
 
 std::shared_ptr<const Printings::Kept> Printings::find(const ServedCommittee& committee,
                                                        const host::AskedText& asked) {
-    const std::string key = key_of(committee, asked);
-    const std::scoped_lock lock(mutex_);
-    const auto found = kept_.find(key);
-    const bool is_there = found != kept_.end() &&
-                          found->second->representation.entries == committee.committee().length();
-    return is_there ? found->second : nullptr;
+    auto found = kept_.find(key_of(committee, asked));
+    const bool is_there = found && found->representation.entries == committee.committee().length();
+    return is_there ? std::move(found) : nullptr;
 }
 
 Result<std::shared_ptr<const Printings::Kept>> Printings::print(const ServedCommittee& committee,
@@ -145,17 +132,7 @@ Result<std::shared_ptr<const Printings::Kept>> Printings::print(const ServedComm
     kept->representation =
         represent(std::move(printed.bytes), media_type_of(asked.form), http::Kept::yes, {});
     kept->representation.entries = printed.entries;
-    const std::scoped_lock lock(mutex_);
-    const auto forget = [&](auto which) {
-        if (which == kept_.end()) return;
-        kept_bytes_ -= size_of(which->second->representation);
-        kept_.erase(which);
-    };
-    const std::string key = key_of(committee, asked);
-    forget(kept_.find(key));
-    kept_bytes_ += size_of(kept->representation);
-    while (!kept_.empty() && kept_bytes_ > kept_bytes_max) forget(kept_.begin());
-    kept_[key] = kept;
+    kept_.keep(key_of(committee, asked), kept, bytes_of(kept->representation));
     return kept;
 }
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 
 #include "http/representation.h"
 #include "http/served_committee.h"
+#include "http/shelf.h"
 
 namespace travaux::http {
 
@@ -47,12 +47,12 @@ public:
                                                             const host::AskedText& asked);
 
 private:
-    std::mutex mutex_;
+    static constexpr std::size_t kept_bytes_max = 256U << 20U;
+
     // One at a time: who waits finds what the other printed. Word files do not hold up the others.
     std::mutex printing_;
     std::mutex writing_;
-    std::map<std::string, std::shared_ptr<const Kept>> kept_;
-    std::size_t kept_bytes_ = 0;
+    Shelf<Kept> kept_{kept_bytes_max};
 };
 
 }  // namespace travaux::http

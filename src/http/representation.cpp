@@ -158,6 +158,15 @@ Representation represent(std::string content, std::string media_type, Kept kept,
     return result;
 }
 
+std::size_t bytes_of(const Representation& representation) {
+    std::size_t size = 0;
+    for (const Bytes* bytes :
+         {&representation.plain, &representation.gzip, &representation.brotli}) {
+        if (*bytes) size += (*bytes)->size();
+    }
+    return size;
+}
+
 Response answer_with(const Request& request, const Representation& representation,
                      Sharing sharing) {
     const Encoding encoding = spelling(representation, request.field("Accept-Encoding"));

@@ -39,6 +39,9 @@ enum class Kept : std::uint8_t { yes, no };
 [[nodiscard]] Representation represent(std::string content, std::string media_type, Kept kept,
                                        std::string_view accept_encoding);
 
+/// Returns how many bytes a representation has in all its spellings.
+[[nodiscard]] std::size_t bytes_of(const Representation& representation);
+
 /// Whether everybody sees the same.
 enum class Sharing : std::uint8_t { everybody, by_rights };
 

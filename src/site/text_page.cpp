@@ -44,15 +44,19 @@ public:
     };
 
     explicit Notes(Of of)
-        : of_(of), links_(of.shown.draft, of.shown.consolidated), query_(of.asked.query()) {
+        : of_(of), links_(of.shown.draft, of.shown.consolidated),
+          address_(of.visit.to("/texts/" + of.text +
+                               (of.asked.query().empty() ? "" : "?" + of.asked.query()))),
+          to_phrase_(address_ + (address_.contains('?') ? "&amp;" : "?") + "phrase=") {
         const committee::State& state = of.visit.state();
+        // There are thousands of such links: they are short where the page is at its own address.
+        if (of.visit.asked.places.contains("text")) to_phrase_.erase(0, to_phrase_.find('?'));
         const std::string& next = state.texts.at(of.text).superseded_by;
         if (!next.empty()) until_ms_ = state.texts.at(next).published_ms;
     }
 
     [[nodiscard]] std::string address(std::string_view anchor) const override {
-        return of_.visit.to("/texts/" + of_.text + "?" + query_ + (query_.empty() ? "" : "&") +
-                            "phrase=" + std::string(anchor) + "#" + std::string(anchor));
+        return to_phrase_ + std::string(anchor) + "#" + std::string(anchor);
     }
 
     [[nodiscard]] std::string row_class(std::size_t row) const override {
@@ -101,11 +105,9 @@ public:
         // A provision that is proposed is a reading as a whole.
         const formats::Phrase proposed{anchor, {}, html(words_of(here)), here.proposed_by};
         const bool is_proposed = here.kind != RowKind::provision;
-        return phrase_panel(
-            of_.visit, {of_.text, of_.shown, here.id, label_of(here),
-                        is_whole ? (is_proposed ? &proposed : nullptr) : &*reading,
-                        of_.visit.to("/texts/" + of_.text + (query_.empty() ? "" : "?" + query_) +
-                                     "#" + anchor)});
+        return phrase_panel(of_.visit, {of_.text, of_.shown, here.id, label_of(here),
+                                        is_whole ? (is_proposed ? &proposed : nullptr) : &*reading,
+                                        address_ + "#" + anchor});
     }
 
     /// Whether a row has anything new since the entry that is asked for.
@@ -175,7 +177,8 @@ private:
 
     Of of_;
     formats::ReferenceLinks links_;
-    std::string query_;
+    std::string address_;    // of the page as it is asked for, without a phrase
+    std::string to_phrase_;  // what stands before the anchor in a link to a phrase
     std::int64_t until_ms_ = std::numeric_limits<std::int64_t>::max();
 };
 
@@ -232,7 +235,7 @@ std::string tools(const TextOnPage& page) {
             other.beside = language;
             languages += choice(page.address(other),
                                 "<span lang=\"" + std::string(code_of(language)) + "\">" +
-                                    html(lang::words(language, "page.own_name")) + "</span>",
+                                    http::own_name_of(language) + "</span>",
                                 page.asked.beside == language);
         }
         languages = choices(visit.say("site.beside"), languages);
@@ -338,6 +341,44 @@ Result<std::string> pair_of(const TextOnPage& page, formats::HtmlBody& body) {
     return out;
 }
 
+// The contents, the words with everything proposed on them, and what explains them.
+Result<std::string> reading_of(const TextOnPage& page) {
+    const formats::Printing printing = page.printing();
+    const Notes notes({page.visit, page.text, page.shown, page.asked});
+    const formats::HtmlPage in{page.shown.draft, page.shown.consolidated, printing, &notes};
+    formats::HtmlBody body(in);
+    std::string result = "<div class=\"read\">";
+    if (page.asked.view != View::by_sponsor) {
+        result +=
+            "<nav class=\"toc\" aria-labelledby=\"contents\"><h2 class=\"sec\" "
+            "id=\"contents\">" +
+            page.visit.say("site.contents") + "</h2>\n<ol" + http::marked(page.shown.language) +
+            ">\n" + formats::contents_items(in) + "</ol></nav>\n";
+    }
+    result += "<div>\n";
+    if (page.asked.beside && page.asked.view != View::by_sponsor) {
+        TRY_ASSIGN(const std::string words, pair_of(page, body));
+        result += words;
+    } else {
+        result += body_of(page, in, body, http::marked(page.shown.language));
+    }
+    if (!in.is_clean()) result += formats::legend_of(in, body);
+    return result + forms_of(page) + "</div></div>";
+}
+
+// What says nothing of a phrase is alike for everybody.
+Result<std::shared_ptr<const std::string>> kept_reading_of(const TextOnPage& page) {
+    if (!page.asked.phrase.empty()) {
+        TRY_ASSIGN(std::string own, reading_of(page));
+        return std::make_shared<const std::string>(std::move(own));
+    }
+    const http::PageLanguage& in = page.visit.in;
+    const std::string at = page.visit.asked.places.contains("text") ? "texts/" + page.text : "text";
+    const std::string name = at + "/" + std::string(code_of(in.language)) +
+                             (in.is_chosen ? "!" : "") + "?" + page.asked.query();
+    return page.visit.site.part(page.visit, name, [&] { return reading_of(page); });
+}
+
 }  // namespace
 
 Result<SitePage> text_page(const Visit& visit) {
@@ -363,28 +404,11 @@ Result<SitePage> text_page(const Visit& visit) {
     wanted.languages = {visit.in.language};
     TRY_ASSIGN(const auto shown, visit.site.text(visit.committee, wanted, asked.as_if));
     const TextOnPage page{visit, text, *shown, asked};
-    const formats::Printing printing = page.printing();
-    const Notes notes({visit, text, *shown, asked});
-    const formats::HtmlPage in{shown->draft, shown->consolidated, printing, &notes};
-    formats::HtmlBody body(in);
-    std::string words;
-    if (asked.beside && asked.view != View::by_sponsor) {
-        TRY_ASSIGN(words, pair_of(page, body));
-    } else {
-        words = body_of(page, in, body, http::marked(shown->language));
-    }
-    const std::string contents =
-        asked.view == View::by_sponsor
-            ? std::string{}
-            : "<nav class=\"toc\" aria-labelledby=\"contents\"><h2 class=\"sec\" "
-              "id=\"contents\">" +
-                  visit.say("site.contents") + "</h2>\n<ol" + http::marked(shown->language) +
-                  ">\n" + formats::contents_items(in) + "</ol></nav>\n";
+    TRY_ASSIGN(const auto reading, kept_reading_of(page));
     std::string html_body = "<div class=\"wrap\">" + head(page) + done_note(visit) + "</div>\n" +
-                            tools(page) + "<div class=\"wrap\"><div class=\"read\">" + contents +
-                            "<div>\n" + words +
-                            (in.is_clean() ? std::string{} : formats::legend_of(in, body)) +
-                            forms_of(page) + "</div></div></div>\n";
+                            tools(page) + "<div class=\"wrap\">";
+    html_body.reserve(html_body.size() + reading->size() + 32);
+    html_body.append(*reading).append("</div>\n");
     return SitePage{formats::title_of(shown->draft, shown->consolidated),
                     std::move(html_body),
                     Section::text,

@@ -15,6 +15,8 @@ namespace travaux::site {
 namespace {
 
 constexpr std::size_t texts_kept = 24;
+constexpr std::size_t large_page_bytes = 64U << 10U;
+constexpr auto page_type = "text/html; charset=utf-8";
 constexpr std::int64_t ms_in_minute = 60'000;
 constexpr std::int64_t minutes_in_day = 1440;
 
@@ -101,6 +103,37 @@ Result<std::shared_ptr<const host::ConsolidatedText>> Site::text(
     if (texts_.size() >= texts_kept) texts_.clear();
     texts_[key] = kept;
     return kept;
+}
+
+Result<std::shared_ptr<const std::string>> Site::part(
+    const Visit& visit, const std::string& name, const std::function<Result<std::string>()>& make) {
+    const std::string key = visit.committee.name() + "/" + name;
+    const std::uint64_t entries = visit.state().entries;
+    const auto find = [&]() -> std::shared_ptr<const std::string> {
+        const auto part = parts_.find(key);
+        if (!part || part->entries != entries) return nullptr;
+        return {part, &part->html};
+    };
+    if (auto found = find()) return found;
+    const std::scoped_lock one_at_a_time(making_);
+    if (auto found = find()) return found;
+    TRY_ASSIGN(std::string html, make());
+    const auto part = std::make_shared<const Part>(Part{entries, std::move(html)});
+    parts_.keep(key, part, part->html.size());
+    return std::shared_ptr<const std::string>(part, &part->html);
+}
+
+http::Representation Site::represented(std::string page, std::string_view accept_encoding) {
+    if (page.size() < large_page_bytes) {
+        return http::represent(std::move(page), page_type, http::Kept::no, accept_encoding);
+    }
+    const std::string key =
+        hex(sha256(page)) + "/" + std::to_string(int(http::accepted_encoding(accept_encoding)));
+    if (const auto found = pages_.find(key)) return *found;
+    auto made = std::make_shared<const http::Representation>(
+        http::represent(std::move(page), page_type, http::Kept::no, accept_encoding));
+    pages_.keep(key, made, http::bytes_of(*made));
+    return *made;
 }
 
 host::CommitteeSearch& Site::search(const http::ServedCommittee& committee) {
@@ -196,11 +229,11 @@ http::Response answer(const Visit& visit, const SitePage& page) {
                 visit.say("site.news") + "\" data-lost=\"" + visit.say("site.line_lost") +
                 "\" data-show=\"" + visit.say("site.show_news") + "\"";
     }
-    http::Representation representation = http::represent(
-        http::framed({page.title, page.body, nav(visit, page.section), foot(visit), page.query,
-                      std::move(data)},
-                     visit.in),
-        "text/html; charset=utf-8", http::Kept::no, visit.asked.request.field("Accept-Encoding"));
+    http::Representation representation =
+        visit.site.represented(http::framed({page.title, page.body, nav(visit, page.section),
+                                             foot(visit), page.query, std::move(data)},
+                                            visit.in),
+                               visit.asked.request.field("Accept-Encoding"));
     representation.entries = state.entries;
     http::Response response =
         http::answer_with(visit.asked.request, representation, http::Sharing::by_rights);

@@ -16,6 +16,8 @@
 #include "host/committee_search.h"
 #include "http/draft_work.h"
 #include "http/pages.h"
+#include "http/representation.h"
+#include "http/shelf.h"
 #include "record/checkpoint.h"
 
 namespace travaux::site {
@@ -28,6 +30,8 @@ struct ScreenPlace {
 
 /// For how many visitors something is computed at once.
 inline constexpr std::ptrdiff_t visitors_at_once = 2;
+
+struct Visit;
 
 /// What all pages of a server stand on; it outlives them.
 class Site {
@@ -54,6 +58,17 @@ public:
         const http::ServedCommittee& committee, const host::AskedText& asked,
         const std::vector<consolidation::Adoption>& as_if);
 
+    /// Returns a part of a page that is alike for everybody, made once for each state of the
+    /// committee; `name` tells it from other parts, and says all that it depends on beside that
+    /// state. Errors: those of `make`.
+    [[nodiscard]] Result<std::shared_ptr<const std::string>> part(
+        const Visit& visit, const std::string& name,
+        const std::function<Result<std::string>()>& make);
+
+    /// Returns a page for an answer. A large one is compressed once for all who get the same.
+    [[nodiscard]] http::Representation represented(std::string page,
+                                                   std::string_view accept_encoding);
+
     /// Returns the search of a committee.
     [[nodiscard]] host::CommitteeSearch& search(const http::ServedCommittee& committee);
 
@@ -71,6 +86,15 @@ private:
     std::mutex mutex_;
     std::map<std::string, std::shared_ptr<const committee::State>> states_;
     std::map<std::string, std::shared_ptr<const host::ConsolidatedText>> texts_;
+    struct Part {
+        std::uint64_t entries = 0;
+        std::string html;
+    };
+    static constexpr std::size_t kept_bytes_max = 64U << 20U;
+
+    std::mutex making_;  // one at a time: who waits finds what the other made
+    http::Shelf<Part> parts_{kept_bytes_max};
+    http::Shelf<http::Representation> pages_{kept_bytes_max};
     std::map<std::string, ScreenPlace> screens_;
     std::map<std::string, std::unique_ptr<host::CommitteeSearch>> searches_;
     std::counting_semaphore<> turns_of_visitors_{visitors_at_once};

@@ -199,12 +199,22 @@ std::optional<std::size_t> match_arabic(std::string_view text, std::string_view 
     return std::nullopt;
 }
 
+// Whether a text that begins with a letter, folded, may begin with a word: most begin with none,
+// and each word of a treaty is looked at. In Arabic letters are written onto the word.
+bool may_begin_with(char32_t letter, std::string_view word, Language language) {
+    if (letter == 0 || letter == code_point_at(word, 0).value) return true;
+    constexpr std::u32string_view written_on = U"وفبكل";
+    return language == Language::ar && written_on.contains(letter);
+}
+
 }  // namespace
 
 std::optional<StepWord> match_step(Language language, std::string_view text) {
+    if (text.empty()) return std::nullopt;
+    const char32_t letter = folded(code_point_at(text, 0).value);
     std::optional<StepWord> best;
     for (const StepForm& form : step_forms) {
-        if (form.language != language) continue;
+        if (form.language != language || !may_begin_with(letter, form.word, language)) continue;
         const auto bytes =
             language == Language::ar ? match_arabic(text, form.word) : match_word(text, form.word);
         if (bytes && (!best || *bytes > best->bytes)) best = StepWord{form.step, *bytes};
