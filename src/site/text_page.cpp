@@ -363,7 +363,7 @@ Result<std::string> reading_of(const TextOnPage& page) {
         result += body_of(page, in, body, http::marked(page.shown.language));
     }
     if (!in.is_clean()) result += formats::legend_of(in, body);
-    return result + forms_of(page) + "</div></div>";
+    return std::move(result.append(forms_of(page)).append("</div></div>"));
 }
 
 // What says nothing of a phrase is alike for everybody.
