@@ -77,7 +77,7 @@ TEST_CASE("what is asked of a phrase is shown to who asks, and to nobody else") 
     CHECK(!says(reader.see("/texts/T1"), "class=\"panel\""));
 }
 
-TEST_CASE("a large page has the same bytes for whoever gets it compressed or plain") {
+TEST_CASE("a large page comes to each in the encoding that they take, also once it is kept") {
     ServedNegotiation served;
     for (int number = 0; number < 120; ++number) propose(served, "word" + std::to_string(number));
     HttpClient client(served.port());
