@@ -61,6 +61,26 @@ TEST_CASE("no printing without sponsors names one, and no text becomes markup") 
     }
 }
 
+TEST_CASE("who listens hears each reading begin, and once where those of a place end") {
+    const auto draft = draft_in_six_languages();
+    const auto text =
+        consolidation::consolidate(draft.draft, proposals_on(draft.draft), text::Language::en);
+    const std::string page = formats::print_html(draft.draft, text, {});
+    const auto count = [&](std::string_view sought) {
+        std::size_t found = 0;
+        for (auto at = page.find(sought); at != std::string::npos; at = page.find(sought, at + 1)) {
+            ++found;
+        }
+        return found;
+    };
+    const std::size_t readings = count("<span class=\"rd\" id=");
+    const std::size_t followed_by_another = count("]</span></span> <span class=\"rd\" id=") +
+                                            count("]</span></span><span class=\"rd\" id=");
+    CHECK(followed_by_another > 0);
+    CHECK(count("[</span><a class=\"k\" aria-label=\"alternative ") == readings);
+    CHECK(count("<span class=\"vh\"> end of alternative</span>") == readings - followed_by_another);
+}
+
 TEST_CASE("the example as Akoma Ntoso keeps to the schema in six languages and every view") {
     const tests::Schema schema;
     const auto draft = draft_in_six_languages();

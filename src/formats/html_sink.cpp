@@ -75,7 +75,13 @@ void HtmlSink::open_place(const consolidation::Tree& tree, std::size_t place) {
     if (is_set_out) text += "<span class=\"out\">";
 }
 
+// Whoever listens hears each alternative begin, and where the last one ends.
 void HtmlSink::close_place() {
+    if (open_.back().readings > 0) {
+        text += "<span class=\"vh\"> ";
+        text += term(Term::alternative_end, place_.consolidated.language);
+        text += "</span>";
+    }
     if (open_.back().is_set_out) text += "</span>";
     open_.pop_back();
 }
@@ -132,13 +138,11 @@ void HtmlSink::open_reading(std::string_view element) {
         place.is_single ? std::string{} : reading_letter(place.readings, language);
     const std::string key = std::to_string(place.number) + letter;
     ++place.readings;
-    text += "<span class=\"rd\" id=\"" + place_.anchor + "-" + key + "\"><span class=\"vh\">";
+    text +=
+        "<span class=\"rd\" id=\"" + place_.anchor + "-" + key + "\"><span class=\"br\">[</span>";
+    text += "<a class=\"k\" aria-label=\"";
     text += term(Term::alternative, language);
-    text += " </span><span class=\"br\">[</span>";
-    const std::string& shown = is_first ? key : letter;
-    text += place_.notes == nullptr
-                ? "<span class=\"k\">" + shown + "</span>"
-                : "<a class=\"k\" href=\"" + address_of(key) + "\">" + shown + "</a>";
+    text += " " + key + "\" href=\"" + address_of(key) + "\">" + (is_first ? key : letter) + "</a>";
     text += element;
     readings_.push_back({key, margin.size(), phrases.size(), text.size(), is_first});
     margin.emplace_back();
@@ -150,9 +154,7 @@ void HtmlSink::close_reading(std::string_view element) {
         phrases[readings_.back().phrase].words = text.substr(readings_.back().begin);
     }
     text += element;
-    text += "<span class=\"br\">]</span><span class=\"vh\"> ";
-    text += term(Term::alternative_end, place_.consolidated.language);
-    text += "</span></span>";
+    text += "<span class=\"br\">]</span></span>";
     closed_ = readings_.back();
     readings_.pop_back();
 }

@@ -31,7 +31,7 @@ constexpr std::array<Forms, 45> terms = {{
     {"في انتظار الترجمة", "待译", "translation pending", "traduction en attente", "перевод ожидается", "traducción pendiente"},
     {"الانتقال إلى النص", "跳至案文", "Skip to the text", "Aller au texte", "Перейти к тексту", "Ir al texto"},
     {"لا توجد مقترحات مفتوحة.", "没有待决提案。", "No proposal is open.", "Aucune proposition n’est ouverte.", "Открытых предложений нет.", "No hay propuestas abiertas."},
-    {"بديل:", "备选：", "alternative:", "variante :", "вариант:", "alternativa:"},
+    {"البديل", "备选", "alternative", "variante", "вариант", "alternativa"},
     {"نهاية البديل", "备选完", "end of alternative", "fin de la variante", "конец варианта", "fin de la alternativa"},
     {"المواضع المفتوحة", "未决之处", "Open places", "Passages ouverts", "Открытые места", "Pasajes abiertos"},
     {"لا مقترحات", "无提案", "nothing proposed", "aucune proposition", "предложений нет", "sin propuestas"},

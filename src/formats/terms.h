@@ -29,9 +29,9 @@ enum class Term : std::uint8_t {
     draft,  ///< the draft's own words, as one of the options
     pending,
     skip,
-    nothing,      ///< no proposal is open
-    alternative,  ///< read aloud before a bracket
-    alternative_end,
+    nothing,          ///< no proposal is open
+    alternative,      ///< read aloud before the key of a reading
+    alternative_end,  ///< read aloud where the readings of a place end
     open_places,
     untouched,  ///< in the list of contents: no proposal
     marks,      ///< over the legend

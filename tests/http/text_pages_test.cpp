@@ -79,7 +79,7 @@ TEST_CASE("what is asked of a phrase is shown to who asks, and to nobody else") 
 
 TEST_CASE("a large page comes to each in the encoding that they take, also once it is kept") {
     ServedNegotiation served;
-    for (int number = 0; number < 120; ++number) propose(served, "word" + std::to_string(number));
+    for (int number = 0; number < 160; ++number) propose(served, "word" + std::to_string(number));
     HttpClient client(served.port());
     const std::string page = "/committees/under-test/texts/T1";
     const HttpAnswer plain = client.ask("GET", page);
