@@ -33,9 +33,7 @@ Outcome consolidate_bytes(const Bytes& bytes) {
     Outcome outcome;
     outcome.draft = draft_of(bytes.base());
     Consolidation consolidation(outcome.draft, text::Language::en);
-    consolidation.reserve(lines_of(bytes.amendments()));
-    each_proposal(outcome.draft, bytes.amendments(),
-                  [&](Proposal&& proposal) { consolidation.add(std::move(proposal)); });
+    consolidation.add(proposals_of(outcome.draft, bytes.amendments()));
     outcome.consolidated = std::move(consolidation).finish();
     print(outcome);
     return outcome;
@@ -45,12 +43,12 @@ Outcome consolidate_set(const Bytes& bytes) {
     Outcome outcome;
     outcome.draft = draft_of(bytes.base());
     ProposalSet set;
-    each_proposal(outcome.draft, bytes.amendments(), [&](Proposal&& proposal) {
+    for (Proposal& proposal : proposals_of(outcome.draft, bytes.amendments())) {
         for (const std::string& sponsor : proposal.sponsors) {
             set.supports.insert({proposal.id, sponsor, {}});
         }
         set.submitted.emplace(proposal.id, std::move(proposal));
-    });
+    }
     outcome.consolidated = consolidate(outcome.draft, set, text::Language::en);
     print(outcome);
     return outcome;

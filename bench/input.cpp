@@ -26,7 +26,7 @@ constexpr std::string_view break_sign = "\xC2\xB6";
 constexpr std::string_view between_provisions = " || ";
 
 // Cuts off and returns what stands before the first `end`.
-std::string_view cut(std::string_view& rest, std::string_view end) {
+[[gnu::always_inline]] inline std::string_view cut(std::string_view& rest, std::string_view end) {
     const std::size_t found = end.size() == 1 ? rest.find(end.front()) : rest.find(end);
     const std::size_t at = std::min(found, rest.size());
     const std::string_view before = rest.substr(0, at);
@@ -43,6 +43,7 @@ ProvisionId id_named(std::string_view name) {
 }
 
 std::string with_breaks(std::string_view text) {
+    if (!text.contains(break_sign)) return std::string(text);
     std::string result(text);
     for (auto at = result.find(break_sign); at != std::string::npos; at = result.find(break_sign)) {
         result.replace(at, break_sign.size(), text::paragraph_break);
@@ -125,6 +126,15 @@ private:
     boost::unordered_flat_map<ProvisionId, Known, IdHash> known_;
 };
 
+// About how many lines a file has, rather a few too many: what its beginning says.
+std::size_t lines_about(std::string_view bytes) {
+    constexpr std::size_t beginning = 1U << 16U;
+    const std::string_view sample = bytes.substr(0, beginning);
+    const auto count = static_cast<std::size_t>(std::ranges::count(sample, '\n'));
+    return sample.size() == bytes.size() ? count
+                                         : (count + 1) * bytes.size() / sample.size() * 9 / 8;
+}
+
 std::pair<text::ProvisionKind, std::uint32_t> level_of(std::string_view level) {
     if (level == "A") return {text::ProvisionKind::article, 0};
     if (level == "P") return {text::ProvisionKind::paragraph, 1};
@@ -168,24 +178,13 @@ text::Draft draft_of(std::string_view bytes) {
     return draft;
 }
 
-std::size_t lines_of(std::string_view bytes) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; (at = bytes.find('\n', at)) != std::string_view::npos; ++at) ++count;
-    return count;
-}
-
-void each_proposal(const text::Draft& draft, std::string_view bytes,
-                   const std::function<void(Proposal&&)>& visit) {
-    const Reader reader(draft);
-    while (!bytes.empty()) {
-        Proposal proposal;
-        if (reader.fill(proposal, cut(bytes, "\n"))) visit(std::move(proposal));
-    }
-}
-
 std::vector<Proposal> proposals_of(const text::Draft& draft, std::string_view bytes) {
+    const Reader reader(draft);
     std::vector<Proposal> proposals;
-    each_proposal(draft, bytes, [&](Proposal&& one) { proposals.push_back(std::move(one)); });
+    proposals.reserve(lines_about(bytes));
+    while (!bytes.empty()) {
+        if (!reader.fill(proposals.emplace_back(), cut(bytes, "\n"))) proposals.pop_back();
+    }
     return proposals;
 }
 

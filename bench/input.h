@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,15 +32,8 @@ using Inputs = std::filesystem::path;
 /// Returns the draft of a base file.
 [[nodiscard]] text::Draft draft_of(std::string_view bytes);
 
-/// Returns how many lines a file has.
-[[nodiscard]] std::size_t lines_of(std::string_view bytes);
-
-/// Calls `visit` with each proposal of an amendments file, in its order. What no check would let
-/// pass, a move into itself or a join with nothing, is left out.
-void each_proposal(const text::Draft& draft, std::string_view bytes,
-                   const std::function<void(consolidation::Proposal&&)>& visit);
-
-/// Returns the proposals of an amendments file.
+/// Returns the proposals of an amendments file, in its order. What no check would let pass, a move
+/// into itself or a join with nothing, is left out.
 [[nodiscard]] std::vector<consolidation::Proposal> proposals_of(const text::Draft& draft,
                                                                 std::string_view bytes);
 

@@ -13,11 +13,11 @@ std::vector<TargetTexts> target_texts_of(const Bytes& bytes) {
     const text::Draft draft = draft_of(bytes.base());
     std::map<ProvisionId, std::vector<std::string>> targets;
     std::set<std::pair<ProvisionId, std::string>> seen;
-    each_proposal(draft, bytes.amendments(), [&](const consolidation::Proposal& proposal) {
+    for (const consolidation::Proposal& proposal : proposals_of(draft, bytes.amendments())) {
         const auto* part = std::get_if<consolidation::TextPart>(&proposal.parts.front());
-        if (part == nullptr || !seen.emplace(part->provision, part->target).second) return;
+        if (part == nullptr || !seen.emplace(part->provision, part->target).second) continue;
         targets[part->provision].push_back(part->target);
-    });
+    }
     std::vector<TargetTexts> texts;
     for (const text::Provision& provision : draft.provisions) {
         const auto found = targets.find(provision.id);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -28,7 +29,19 @@ template <typename Tag>
 struct Id {
     std::array<std::uint8_t, 16> bytes{};
 
-    auto operator<=>(const Id&) const = default;
+    bool operator==(const Id& other) const {
+        const auto [a, b] = halves();
+        const auto [of_a, of_b] = other.halves();
+        return a == of_a && b == of_b;
+    }
+
+    /// Orders ids by their bytes.
+    std::strong_ordering operator<=>(const Id& other) const {
+        const auto [a, b] = halves();
+        const auto [of_a, of_b] = other.halves();
+        if (a != of_a) return std::byteswap(a) <=> std::byteswap(of_a);
+        return std::byteswap(b) <=> std::byteswap(of_b);
+    }
 
     /// Returns the id born from a hash: its first 128 bits.
     static Id of(const Sha256& hash) {
@@ -38,6 +51,14 @@ struct Id {
     }
 
     [[nodiscard]] bool is_none() const { return *this == Id{}; }
+
+private:
+    static_assert(std::endian::native == std::endian::little, "swapped, the first byte leads");
+
+    // Two numbers compare without a call.
+    [[nodiscard]] std::array<std::uint64_t, 2> halves() const {
+        return std::bit_cast<std::array<std::uint64_t, 2>>(bytes);
+    }
 };
 
 /// Returns an id's 32 digits.

@@ -25,7 +25,7 @@ struct Hunk {
 };
 
 /// The hunks of one target: few, as a rule.
-using Hunks = boost::container::small_vector<Hunk, 2>;
+using Hunks = boost::container::small_vector<Hunk, 1>;
 
 /// Words at the two ends of base and target that are known to be equal.
 struct KnownEnds {

@@ -12,7 +12,7 @@ namespace {
 // Handles are positions in the order of arrival; the text counts proposals in the order of ids.
 using Renumbering = std::vector<ProposalIndex>;
 
-void renumber(std::vector<ProposalIndex>& proposals, const Renumbering& to) {
+void renumber(ProposalList& proposals, const Renumbering& to) {
     for (ProposalIndex& proposal : proposals) proposal = to[proposal];
 }
 
@@ -55,18 +55,17 @@ private:
     void gap(const Place& place, std::uint32_t depth) {
         const auto found = state_.gaps_.find(place);
         if (found == state_.gaps_.end()) return;
-        for (const auto& [provision, proposals] : found->second.destinations) {
+        for (const auto& [provision, proposals] : found->second->destinations) {
             destination(provision, proposals, depth);
         }
-        for (auto& cluster : found->second.rows) {
+        for (auto& cluster : found->second->rows) {
             const std::vector<ProvisionId> parents(cluster.front()->ids.size(), place.parent);
             std::size_t at = 0;
             inserted(cluster, at, parents, depth);
         }
     }
 
-    void destination(ProvisionId provision, const std::vector<ProposalIndex>& proposals,
-                     std::uint32_t depth) {
+    void destination(ProvisionId provision, const ProposalList& proposals, std::uint32_t depth) {
         Row row;
         row.kind = RowKind::destination;
         row.id = provision;

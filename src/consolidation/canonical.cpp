@@ -30,7 +30,7 @@ public:
         }
     }
 
-    void ids(const std::vector<ProposalIndex>& proposals) {
+    void ids(const ProposalList& proposals) {
         number(proposals.size());
         for (const ProposalIndex at : proposals) write(consolidated_.proposals[at].id);
     }

@@ -112,9 +112,11 @@ CarriedOver CarryOverRun::carry(const Proposal& proposal, const Proposal* parent
         }
     }
     // A translation whose parts no longer correspond one to one falls away: it is pending again.
-    std::erase_if(result.proposal.translations, [&](const auto& translation) {
-        return !std::ranges::equal(translation.second, result.proposal.parts, same_shape);
-    });
+    auto& translations = result.proposal.translations;
+    for (auto at = translations.begin(); at != translations.end();) {
+        const bool corresponds = std::ranges::equal(at->second, result.proposal.parts, same_shape);
+        at = corresponds ? std::next(at) : translations.erase(at);
+    }
     return result;
 }
 

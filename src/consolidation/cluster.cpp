@@ -6,6 +6,7 @@
 #include <bit>
 #include <boost/container/small_vector.hpp>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 #include "base/quick_hash.h"
@@ -21,7 +22,7 @@ constexpr std::size_t sketch_size = 32;
 using Sketch = std::array<std::uint64_t, sketch_size>;
 
 // A bound alone: which bit a word has never decides more than whether the words are compared.
-std::uint64_t bit_of(Word word) { return std::uint64_t{1} << (mixed(word) >> 58U); }
+std::uint64_t bit_of(Word word) { return std::uint64_t{1} << (word * 0x9E3779B1U >> 26U); }
 
 // FNV-1a: byte by byte, so that it is the same on every machine.
 std::uint64_t hash_of(std::string_view spelling) {
@@ -69,6 +70,7 @@ public:
     }
 
     [[nodiscard]] std::size_t common_with(Stretch other) const {
+        if (blocks_ == 1) return common_with_short(other);
         Blocks open(blocks_, ~std::uint64_t{0});
         for (const Word word : other) {
             const std::uint32_t row = slots_[slot_of(word)].row;
@@ -81,7 +83,7 @@ public:
     }
 
 private:
-    using Blocks = boost::container::small_vector<std::uint64_t, 16>;
+    using Blocks = boost::container::small_vector<std::uint64_t, 64>;
     static constexpr std::uint32_t none = UINT32_MAX;
     // Where the bits of a word begin.
     struct Slot {
@@ -89,6 +91,17 @@ private:
         std::uint32_t row;
     };
     static constexpr Slot free{0, none};
+
+    // As `common_with`, where one block holds all positions, as a rule.
+    [[nodiscard]] std::size_t common_with_short(Stretch other) const {
+        std::uint64_t open = ~std::uint64_t{0};
+        for (const Word word : other) {
+            const std::uint32_t row = slots_[slot_of(word)].row;
+            const std::uint64_t hit = row == none ? 0 : open & bits_[row];
+            open = (open + hit) | (open - hit);
+        }
+        return static_cast<std::size_t>(std::popcount(~open));
+    }
 
     static void step(Blocks& open, const std::uint64_t* matches) {
         std::uint64_t carry = 0;
@@ -121,14 +134,15 @@ private:
     }
 
     std::size_t blocks_;
-    boost::container::small_vector<Slot, 32> slots_;  // a power of two, at most half of it taken
+    boost::container::small_vector<Slot, 128> slots_;  // a power of two, at most half of it taken
     Blocks bits_;
 };
 
 class Leader {
 public:
-    Leader(Stretch words, const std::optional<Sketch>& sketch) : words_(words), sketch_(sketch) {
+    Leader(Stretch words, const std::optional<Sketch>& sketch) : words_(words) {
         for (const Word word : words) signature_ |= bit_of(word);
+        if (sketch) sketch_ = std::make_unique<Sketch>(*sketch);
     }
 
     [[nodiscard]] bool resembles(Stretch words, const std::optional<Sketch>& sketch) {
@@ -140,15 +154,15 @@ public:
         if (!reaches_share(possible, longer)) return false;
         // Sequences that share 60 % of their words in order share some pairs of neighbours.
         if (sketch && sketch_ && agreement(*sketch, *sketch_) < 4) return false;
-        if (!positions_) positions_.emplace(words_);
+        if (!positions_) positions_ = std::make_unique<Positions>(words_);
         return reaches_share(positions_->common_with(words), longer);
     }
 
 private:
     Stretch words_;
-    std::optional<Positions> positions_;  // once they are asked for
     std::uint64_t signature_ = 0;
-    std::optional<Sketch> sketch_;
+    std::unique_ptr<Positions> positions_;  // once they are asked for
+    std::unique_ptr<Sketch> sketch_;        // of a long one
 };
 
 class Clustering {
@@ -182,8 +196,8 @@ private:
 
     std::span<const Stretch> sequences_;
     const text::Lexicon& lexicon_;
-    std::vector<std::size_t> cluster_of_;
-    std::vector<Leader> leaders_;  // of the first clusters
+    boost::container::small_vector<std::size_t, 16> cluster_of_;
+    boost::container::small_vector<Leader, 8> leaders_;  // of the first clusters
     std::vector<Cluster> clusters_;
 };
 
@@ -193,6 +207,10 @@ std::vector<Cluster> clusters_of(std::span<const Stretch> sequences,
                                  std::span<const std::optional<std::size_t>> amends,
                                  const text::Lexicon& lexicon) {
     Clustering clustering(sequences, lexicon);
+    if (amends.empty()) {
+        for (std::size_t at = 0; at < sequences.size(); ++at) clustering.place(at);
+        return clustering.finish();
+    }
     std::vector<bool> placed(sequences.size());
     for (std::size_t at = 0; at < sequences.size(); ++at) {
         if (amends[at]) continue;

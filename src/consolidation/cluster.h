@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -18,11 +19,12 @@ namespace travaux::consolidation {
 inline constexpr std::size_t leaders_max = 64;
 
 /// Readings by position; the first of a cluster is its leader.
-using Cluster = std::vector<std::size_t>;
+using Cluster = boost::container::small_vector<std::size_t, 2>;
 
 /// Returns the clusters of some word sequences. `amends[i]` is the position of the sequence that
-/// number i amends: it stands in the same cluster, alike or not. Every position stands in one
-/// cluster; clusters stand in the order of their leaders. All words are of `lexicon`.
+/// number i amends: it stands in the same cluster, alike or not; empty where none amends another.
+/// Every position stands in one cluster; clusters stand in the order of their leaders. All words
+/// are of `lexicon`.
 [[nodiscard]] std::vector<Cluster> clusters_of(std::span<const Stretch> sequences,
                                                std::span<const std::optional<std::size_t>> amends,
                                                const text::Lexicon& lexicon);

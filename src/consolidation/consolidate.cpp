@@ -8,9 +8,7 @@ namespace travaux::consolidation {
 Consolidated consolidate(const text::Draft& draft, const ProposalSet& set,
                          text::Language language) {
     Consolidation consolidation(draft, language);
-    std::vector<Proposal> open = open_proposals(set);
-    consolidation.reserve(open.size());
-    for (Proposal& proposal : open) consolidation.add(std::move(proposal));
+    consolidation.add(open_proposals(set));
     return std::move(consolidation).finish();
 }
 

@@ -15,6 +15,42 @@ struct NameHash {
     std::size_t operator()(std::string_view name) const { return quick_hash(name); }
 };
 
+// Sponsors of a proposal are sorted, as positions too.
+Attributions attribution_of_one(const Sponsorship& sponsorship, ProposalIndex proposal) {
+    Attributions result;
+    for (const std::uint32_t sponsor : sponsorship.of(proposal)) {
+        result.push_back({sponsorship.name(sponsor), {proposal}});
+    }
+    return result;
+}
+
+// Sponsors, each with a proposal.
+using Supporters = boost::container::small_vector<std::pair<std::uint32_t, ProposalIndex>, 16>;
+
+void add_supporters(const Sponsorship& sponsorship, std::span<const ProposalIndex> proposals,
+                    Supporters& supporters) {
+    for (const ProposalIndex proposal : proposals) {
+        for (const std::uint32_t sponsor : sponsorship.of(proposal)) {
+            supporters.emplace_back(sponsor, proposal);
+        }
+    }
+}
+
+Attributions attribution_of_all(const Sponsorship& sponsorship, Supporters& supporters) {
+    std::ranges::sort(supporters);
+    supporters.erase(std::ranges::unique(supporters).begin(), supporters.end());
+    Attributions result;
+    result.reserve(supporters.size());
+    for (std::size_t at = 0; at < supporters.size(); ++at) {
+        const auto [sponsor, proposal] = supporters[at];
+        if (at == 0 || supporters[at - 1].first != sponsor) {
+            result.push_back({sponsorship.name(sponsor), {}});
+        }
+        result.back().proposals.push_back(proposal);
+    }
+    return result;
+}
+
 }  // namespace
 
 Sponsorship::Sponsorship(std::span<const Proposal> proposals) {
@@ -41,23 +77,11 @@ Sponsorship::Sponsorship(std::span<const Proposal> proposals) {
 
 Attributions attribution_of(const Consolidated& consolidated,
                             std::span<const ProposalIndex> proposals) {
-    boost::container::small_vector<std::pair<std::uint32_t, ProposalIndex>, 16> behind;
-    for (const ProposalIndex proposal : proposals) {
-        for (const std::uint32_t sponsor : consolidated.sponsorship.of(proposal)) {
-            behind.emplace_back(sponsor, proposal);
-        }
-    }
-    std::ranges::sort(behind);
-    Attributions result;
-    result.reserve(behind.size());
-    for (std::size_t at = 0; at < behind.size(); ++at) {
-        const auto [sponsor, proposal] = behind[at];
-        if (at == 0 || behind[at - 1].first != sponsor) {
-            result.push_back({consolidated.sponsorship.name(sponsor), {}});
-        }
-        result.back().proposals.push_back(proposal);
-    }
-    return result;
+    if (proposals.size() == 1)
+        return attribution_of_one(consolidated.sponsorship, proposals.front());
+    Supporters supporters;
+    add_supporters(consolidated.sponsorship, proposals, supporters);
+    return attribution_of_all(consolidated.sponsorship, supporters);
 }
 
 Attributions attribution_of(const Consolidated& consolidated, const AnnotatedText& text,
@@ -65,12 +89,15 @@ Attributions attribution_of(const Consolidated& consolidated, const AnnotatedTex
     if (witnesses.size() == 1) {
         return attribution_of(consolidated, text.targets[witnesses.front()].proposals);
     }
-    return attribution_of(consolidated, proposals_of(text, witnesses));
+    Supporters supporters;
+    for (const Witness witness : witnesses) {
+        add_supporters(consolidated.sponsorship, text.targets[witness].proposals, supporters);
+    }
+    return attribution_of_all(consolidated.sponsorship, supporters);
 }
 
-std::vector<ProposalIndex> proposals_of(const AnnotatedText& text,
-                                        std::span<const Witness> witnesses) {
-    std::vector<ProposalIndex> proposals;
+ProposalList proposals_of(const AnnotatedText& text, std::span<const Witness> witnesses) {
+    ProposalList proposals;
     for (const Witness witness : witnesses) {
         const auto& more = text.targets[witness].proposals;
         proposals.insert(proposals.end(), more.begin(), more.end());

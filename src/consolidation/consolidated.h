@@ -17,10 +17,13 @@ namespace travaux::consolidation {
 /// A proposal by its place in `Consolidated::proposals`.
 using ProposalIndex = std::uint32_t;
 
+/// Who want one thing: few, as a rule.
+using ProposalList = boost::container::small_vector<ProposalIndex, 2>;
+
 /// One text that somebody wants in a field.
 struct Target {
     text::Words words;
-    std::vector<ProposalIndex> proposals;  ///< sorted
+    ProposalList proposals;   ///< sorted
     bool is_pending = false;  ///< no translation yet: `words` are of another language, and stand
                               ///< outside the tree
 
@@ -50,9 +53,9 @@ enum class MarkKind : std::uint8_t {
 struct Mark {
     MarkKind kind = MarkKind::note;
     std::string words;
-    ProvisionId other;                     ///< of a move: the new left neighbour, none where first
-    ProvisionId other_parent;              ///< of a move: the new parent, none at the top
-    std::vector<ProposalIndex> proposals;  ///< sorted
+    ProvisionId other;         ///< of a move: the new left neighbour, none where first
+    ProvisionId other_parent;  ///< of a move: the new parent, none at the top
+    ProposalList proposals;    ///< sorted
 };
 
 enum class RowKind : std::uint8_t {
@@ -70,8 +73,8 @@ struct Row {
     AnnotatedText number;
     AnnotatedText heading;
     AnnotatedText text;
-    std::vector<ProposalIndex> proposed_by;  ///< of an insertion or a destination; sorted
-    std::vector<Mark> marks;                 ///< by kind, then words
+    ProposalList proposed_by;  ///< of an insertion or a destination; sorted
+    std::vector<Mark> marks;   ///< by kind, then words
 };
 
 /// Who stands behind each proposal. It is a small copy of what the proposals say themselves: every
@@ -125,7 +128,7 @@ using Attributions = boost::container::small_vector<Attribution, 2>;
                                           std::span<const Witness> witnesses);
 
 /// Returns the proposals behind the witnesses of a node, sorted.
-[[nodiscard]] std::vector<ProposalIndex> proposals_of(const AnnotatedText& text,
-                                                      std::span<const Witness> witnesses);
+[[nodiscard]] ProposalList proposals_of(const AnnotatedText& text,
+                                        std::span<const Witness> witnesses);
 
 }  // namespace travaux::consolidation

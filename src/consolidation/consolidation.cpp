@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ask_for.h"
 #include "base/result.h"
 #include "consolidation/overloaded.h"
 
@@ -17,6 +18,10 @@ bool same_request(const Mark& a, const Mark& b) {
 bool mark_comes_before(const Mark& a, const Mark& b) {
     return std::tie(a.kind, a.words, a.other, a.other_parent) <
            std::tie(b.kind, b.words, b.other, b.other_parent);
+}
+
+void remove_from(ProposalList& proposals, ProposalIndex proposal) {
+    proposals.erase(std::ranges::remove(proposals, proposal).begin(), proposals.end());
 }
 
 template <typename T>
@@ -39,6 +44,8 @@ Consolidation::Consolidation(const text::Draft& draft, text::Language language)
     if (language != draft.working_language) {
         working_ = std::make_unique<Consolidation>(draft, draft.working_language);
     }
+    rows_.reserve(draft.provisions.size());
+    changed_.reserve(draft.provisions.size());
     std::vector<ProvisionId> path;
     for (std::size_t at = 0; at < draft.provisions.size(); ++at) {
         const auto& provision = draft.provisions[at];
@@ -54,33 +61,59 @@ Consolidation::Consolidation(const text::Draft& draft, text::Language language)
 void Consolidation::add_row(std::size_t at) {
     const auto& provision = draft_.provisions[at];
     const text::Wording& wording = provision.in(language_);
-    auto row = std::make_unique<ProvisionRow>(ProvisionRow{{provision.id},
-                                                           provision.kind,
-                                                           provision.depth,
-                                                           Field(wording.number, *lexicon_),
-                                                           Field(wording.heading, *lexicon_),
-                                                           Field(wording.text, *lexicon_),
-                                                           {},
-                                                           {}});
+    auto row =
+        std::make_unique<ProvisionRow>(ProvisionRow{.kind = provision.kind,
+                                                    .depth = provision.depth,
+                                                    .text = Field(wording.text, *lexicon_),
+                                                    .number = Field(wording.number, *lexicon_),
+                                                    .heading = Field(wording.heading, *lexicon_),
+                                                    .ids = {provision.id}});
     note_change(provision.id, row.get());
     rows_.emplace(provision.id, std::move(row));
 }
 
-void Consolidation::reserve(std::size_t proposals) {
-    if (working_) working_->reserve(proposals);
-    proposals_.reserve(proposals);
+void Consolidation::add(std::vector<Proposal>&& proposals) {
+    if (working_) working_->add(std::vector<Proposal>(proposals));
+    const std::size_t first = proposals_.size();
+    if (proposals_.empty()) {
+        proposals_ = std::move(proposals);
+    } else {
+        std::ranges::move(proposals, std::back_inserter(proposals_));
+    }
+    for (std::size_t at = first; at < proposals_.size(); ++at) {
+        ask_for_parts(at);
+        take(static_cast<ProposalIndex>(at));
+    }
 }
 
 void Consolidation::add(Proposal&& proposal) {
     if (working_) working_->add(Proposal(proposal));
-    const auto index = static_cast<ProposalIndex>(proposals_.size());
-    is_ascending_ = is_ascending_ && (index == 0 || proposals_.back().id < proposal.id);
     proposals_.push_back(std::move(proposal));
-    const Proposal& added = proposals_.back();
+    take(static_cast<ProposalIndex>(proposals_.size() - 1));
+}
+
+// Asks for what the next proposals say, step by step: each tells where the next step is.
+void Consolidation::ask_for_parts(std::size_t from) const {
+    constexpr std::size_t bytes_compared = 256;
+    const auto parts_of = [&](std::size_t at) {
+        return at < proposals_.size() ? std::span<const Part>(proposals_[at].parts)
+                                      : std::span<const Part>{};
+    };
+    if (from + 12 < proposals_.size()) ask_for(&proposals_[from + 12].parts);
+    ask_for(parts_of(from + 8).data());
+    for (const Part& part : parts_of(from + 4)) {
+        const auto* text = as<TextPart>(&part);
+        if (text != nullptr) ask_for(std::string_view(text->target).substr(0, bytes_compared));
+    }
+}
+
+void Consolidation::take(ProposalIndex proposal) {
+    const Proposal& added = proposals_[proposal];
+    is_ascending_ = is_ascending_ && (proposal == 0 || proposals_[proposal - 1].id < added.id);
     if (!is_ascending_) number_open();
     if (!added.amends.empty()) ++amending_;
     for (std::size_t part = 0; part < added.parts.size(); ++part) {
-        take(index, forms_of(added, part));
+        take(proposal, forms_of(added, part));
     }
 }
 
@@ -106,10 +139,13 @@ void Consolidation::remove(const std::string& id) {
 void Consolidation::settle() {
     if (working_) working_->settle();
     if (amending_ > 0) number_open();
-    for (const Place& place : changed_gaps_) settle_gap(gaps_.at(place));
+    for (Gap* const gap : changed_gaps_) settle_gap(*gap);
     changed_gaps_.clear();
-    for (const ProvisionId& id : changed_) {
-        if (ProvisionRow* row = find_row(id)) lay_out(*row);
+    for (std::size_t at = 0; at < changed_.size(); ++at) {
+        // While one is laid out, the texts of the next are on their way.
+        const auto* const next = at + 1 < changed_.size() ? row(changed_[at + 1]) : nullptr;
+        if (next != nullptr) next->text.ask_for_incoming();
+        if (ProvisionRow* const changed = find_row(changed_[at])) lay_out(*changed);
     }
     changed_.clear();
 }
@@ -168,10 +204,10 @@ void Consolidation::take_text(ProposalIndex proposal, const PartForms& part) {
     const TextPart* printed = as<TextPart>(part.printed);
     const TextPart* working = as<TextPart>(part.working);
     const Wish wish{
-        .key = &(working != nullptr ? *working : submitted).target,
+        .key = (working != nullptr ? *working : submitted).target,
+        .words = (printed != nullptr ? *printed : submitted).target,
         .untranslated_from = working == nullptr ? std::optional(part.language) : std::nullopt,
-        .is_pending = printed == nullptr,
-        .words = &(printed != nullptr ? *printed : submitted).target};
+        .is_pending = printed == nullptr};
     const auto of_draft = rows_.find(submitted.provision);
     const bool is_of_draft = of_draft != rows_.end();
     ProvisionRow* row = is_of_draft ? of_draft->second.get() : find_row(submitted.provision);
@@ -189,8 +225,11 @@ void Consolidation::note_change(ProvisionId provision, ProvisionRow* row) {
 }
 
 Gap& Consolidation::changed_gap(const Place& place) {
-    changed_gaps_.insert(place);
-    return gaps_[place];
+    auto& gap = gaps_[place];
+    if (!gap) gap = std::make_unique<Gap>();
+    if (!gap->is_changed) changed_gaps_.push_back(gap.get());
+    gap->is_changed = true;
+    return *gap;
 }
 
 void Consolidation::take_insertion(ProposalIndex proposal, const PartForms& part) {
@@ -245,7 +284,7 @@ void Consolidation::drop(ProposalIndex proposal, const Part& part) {
                    },
                    [&](const MovePart& move) {
                        Gap& gap = changed_gap(move.place);
-                       std::erase(gap.destinations[move.provision], proposal);
+                       remove_from(gap.destinations[move.provision], proposal);
                        if (gap.destinations[move.provision].empty()) {
                            gap.destinations.erase(move.provision);
                        }
@@ -259,11 +298,12 @@ void Consolidation::drop(ProposalIndex proposal, const Part& part) {
 void Consolidation::drop_mark(ProposalIndex proposal, ProvisionId provision) {
     note_change(provision, find_row(provision));
     auto& marks = marks_[provision];
-    for (Mark& mark : marks) std::erase(mark.proposals, proposal);
+    for (Mark& mark : marks) remove_from(mark.proposals, proposal);
     std::erase_if(marks, [](const Mark& mark) { return mark.proposals.empty(); });
 }
 
 void Consolidation::settle_gap(Gap& gap) {
+    gap.is_changed = false;
     for (const auto& cluster : gap.rows) {
         for (const auto& row : cluster) {
             for (const ProvisionId& id : row->ids) inserted_.erase(id);

@@ -8,9 +8,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
-#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -26,10 +24,10 @@ public:
     /// REQUIRES: the draft outlives this, and has words in `language`.
     Consolidation(const text::Draft& draft, text::Language language);
 
-    /// Makes room for so many proposals in all.
-    void reserve(std::size_t proposals);
+    /// Adds open proposals. REQUIRES: they passed `check`, and none of their ids is open.
+    void add(std::vector<Proposal>&& proposals);
 
-    /// Adds an open proposal. REQUIRES: it passed `check`, and none of its id is open.
+    /// Adds one more.
     void add(Proposal&& proposal);
 
     /// Takes an open proposal away.
@@ -75,11 +73,19 @@ private:
         const Part* working = nullptr;
         text::Language language = text::Language::en;  // of the submitted words
     };
+    struct PlaceHash {
+        using is_avalanching = void;  // NOLINT(readability-identifier-naming): as above
+        std::size_t operator()(const Place& place) const {
+            return IdHash{}(place.parent) ^ mixed(IdHash{}(place.after));
+        }
+    };
     template <typename T>
     using ById = boost::unordered_flat_map<ProvisionId, T, IdHash>;
 
     void add_row(std::size_t at);
     void number_open();
+    void ask_for_parts(std::size_t from) const;
+    void take(ProposalIndex proposal);
     void take(ProposalIndex proposal, const PartForms& part);
     void take_text(ProposalIndex proposal, const PartForms& part);
     void take_insertion(ProposalIndex proposal, const PartForms& part);
@@ -114,8 +120,8 @@ private:
     ById<std::vector<Amendment>> amendments_;   // of inserted provisions
     ById<std::vector<Mark>> marks_;
     ById<std::vector<ProvisionId>> children_;  // of the draft; of none: the top
-    std::map<Place, Gap> gaps_;
-    std::set<Place> changed_gaps_;
+    boost::unordered_flat_map<Place, std::unique_ptr<Gap>, PlaceHash> gaps_;
+    std::vector<Gap*> changed_gaps_;
     std::vector<ProvisionId> changed_;
 };
 

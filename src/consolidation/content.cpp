@@ -15,13 +15,17 @@ constexpr std::size_t bytes_expected = 1024;  // most wishes are a paragraph
 // of parts have the same bytes.
 class Writer {
 public:
-    Writer() {
-        bytes_.reserve(bytes_expected);
-        bytes_ += "travaux content 1\n";
+    Writer() { bytes_.reserve(bytes_expected); }
+
+    [[nodiscard]] std::string_view write(const DraftId& draft, std::span<const Part> parts) {
+        bytes_ = "travaux content 1\n";
+        id(draft);
+        number(parts.size());
+        for (const Part& one : parts) part(one);
+        return bytes_;
     }
 
-    [[nodiscard]] std::string_view bytes() const { return bytes_; }
-
+private:
     void number(std::size_t value) {
         std::array<char, 8> octets{};
         for (char& octet : octets) {
@@ -77,7 +81,6 @@ public:
                    value);
     }
 
-private:
     void insertion(const InsertPart& part) {
         place(part.place);
         number(part.provisions.size());
@@ -111,11 +114,7 @@ std::vector<ProposalIndex> firsts_of(const Consolidated& consolidated) {
 }  // namespace
 
 Sha256 content_id(const DraftId& draft, std::span<const Part> parts) {
-    Writer writer;
-    writer.id(draft);
-    writer.number(parts.size());
-    for (const Part& part : parts) writer.part(part);
-    return sha256(writer.bytes());
+    return sha256(Writer().write(draft, parts));
 }
 
 std::vector<Sha256> content_ids(const Consolidated& consolidated) {
@@ -124,15 +123,17 @@ std::vector<Sha256> content_ids(const Consolidated& consolidated) {
         return wish < firsts.size() ? consolidated.proposals[firsts[wish]].parts
                                     : std::span<const Part>{};
     };
+    Writer writer;
     std::vector<Sha256> ids;
     ids.reserve(firsts.size());
     for (std::size_t wish = 0; wish < firsts.size(); ++wish) {
         // While this one is hashed, the next ones are on their way.
+        if (wish + 6 < firsts.size()) ask_for(&consolidated.proposals[firsts[wish + 6]].parts);
         ask_for(parts_of(wish + 4).data());
         for (const Part& part : parts_of(wish + 2)) {
             if (const auto* text = std::get_if<TextPart>(&part)) ask_for(text->target);
         }
-        ids.push_back(content_id(consolidated.draft, parts_of(wish)));
+        ids.push_back(sha256(writer.write(consolidated.draft, parts_of(wish))));
     }
     return ids;
 }

@@ -31,29 +31,36 @@ std::strong_ordering compared(const A& a, const B& b) {
     }
     if (a.place != b.place) return a.place <=> b.place;
     const std::size_t prefix = prefix_at(a.place);
-    return std::string_view(*a.wish.key).substr(prefix) <=>
-           std::string_view(*b.wish.key).substr(prefix);
+    return a.wish.key.substr(prefix) <=> b.wish.key.substr(prefix);
 }
+
+// How many of sorted numbers are below a limit. Which half holds it nobody can foretell: the steps
+// are the same for all.
+std::size_t count_below(std::span<const std::uint32_t> numbers, std::size_t limit) {
+    std::size_t below = 0;
+    for (std::size_t left = numbers.size(); left > 0;) {
+        const std::size_t half = (left + 1) / 2;
+        below += numbers[below + half - 1] < limit ? half : 0;
+        left -= half;
+    }
+    return below;
+}
+
+bool is_key(const Wish& wish) { return wish.words.data() == wish.key.data(); }
 
 // Whether two wishes with equal keys say the same.
 bool say_the_same(const Wish& a, const Wish& b) {
     if (a.is_pending != b.is_pending) return false;
-    const bool are_keys = a.words == a.key && b.words == b.key;
-    return are_keys || *a.words == *b.words;
+    return (is_key(a) && is_key(b)) || a.words == b.words;
 }
 
 constexpr std::size_t bytes_per_word = 5;  // about, with the blank: what room is made for
 
 }  // namespace
 
-void insert_sorted(std::vector<ProposalIndex>& proposals, ProposalIndex proposal,
-                   const ProposalOrder& order) {
-    const auto at = std::ranges::lower_bound(proposals, proposal, order);
+void insert_sorted(ProposalList& proposals, ProposalIndex proposal, const ProposalOrder& order) {
+    const auto at = std::ranges::lower_bound(proposals, proposal, std::ref(order));
     if (at == proposals.end() || *at != proposal) proposals.insert(at, proposal);
-}
-
-Field::Field(std::string_view base, text::Lexicon& lexicon) : base_(base), lexicon_(lexicon) {
-    annotated_.base = text::words_of(base, lexicon);
 }
 
 void Field::find_starts() {
@@ -67,12 +74,12 @@ void Field::find_starts() {
     if (at != base_.size()) starts_.clear();
 }
 
+void Field::ask_for_incoming() const {
+    for (const Incoming& one : incoming_) ask_for(one.wish.key.substr(prefix_at(one.place)));
+}
+
 void Field::take_in(const ProposalOrder& order) {
     if (incoming_.empty()) return;
-    // Texts stand where their proposals do, far from each other.
-    for (const Incoming& one : incoming_) {
-        ask_for(std::string_view(*one.wish.key).substr(prefix_at(one.place)));
-    }
     // In their order each new target stands behind those before it, and none has to move.
     std::ranges::sort(incoming_, [](const auto& a, const auto& b) { return compared(a, b) < 0; });
     // Room for exactly one more, each time one more comes, would move all of them each time.
@@ -96,15 +103,13 @@ void Field::take_in(const Incoming& one, const ProposalOrder& order) {
     }
     Wanted& wanted = wanted_[at];
     auto& proposals = annotated_.targets[at].proposals;
-    const auto place = std::ranges::lower_bound(proposals, proposal, order);
+    const auto place = std::ranges::lower_bound(proposals, proposal, std::ref(order));
     if (place != proposals.end() && *place == proposal) return;
     const auto position = place - proposals.begin();
-    if (wanted.each.empty() && !say_the_same(wish, wanted.wish)) {
-        wanted.each.assign(proposals.size(), wanted.wish);
-        wanted.each.insert(wanted.each.begin() + position, wish);
-    } else if (!wanted.each.empty()) {
-        wanted.each.insert(wanted.each.begin() + position, wish);
+    if (!wanted.each && !say_the_same(wish, wanted.wish)) {
+        wanted.each = std::make_unique<std::vector<Wish>>(proposals.size(), wanted.wish);
     }
+    if (wanted.each) wanted.each->insert(wanted.each->begin() + position, wish);
     proposals.insert(place, proposal);
     choose_words(static_cast<Witness>(at));
 }
@@ -116,7 +121,7 @@ bool Field::remove(ProposalIndex proposal, const ProposalOrder& order) {
     auto& proposals = annotated_.targets[*witness].proposals;
     auto& each = wanted_[*witness].each;
     const auto place = std::ranges::find(proposals, proposal);
-    if (!each.empty()) each.erase(each.begin() + (place - proposals.begin()));
+    if (each) each->erase(each->begin() + (place - proposals.begin()));
     proposals.erase(place);
     if (proposals.empty()) {
         annotated_.targets.erase(annotated_.targets.begin() + *witness);
@@ -160,19 +165,19 @@ void Field::say(Witness witness, const Wish& wish, std::size_t prefix) {
     Wanted& wanted = wanted_[witness];
     target.is_pending = wish.is_pending;
     wanted.wish = wish;
-    const bool is_key = wish.words == wish.key;
-    read(*wish.words, is_key ? prefix : common_prefix(*wish.words, base_), target, wanted.hunks);
+    if (!is_key(wish)) prefix = common_prefix(wish.words, base_);
+    read(wish.words, prefix, target, wanted.hunks);
     if (wish.is_pending) wanted.hunks.clear();
 }
 
 void Field::choose_words(Witness witness) {
     auto& [place, wish, hunks, each] = wanted_[witness];
-    if (each.empty()) return;
-    const auto found = std::ranges::find(each, false, &Wish::is_pending);
-    const Wish chosen = found == each.end() ? each.front() : *found;
+    if (!each) return;
+    const auto found = std::ranges::find(*each, false, &Wish::is_pending);
+    const Wish chosen = found == each->end() ? each->front() : *found;
     if (!say_the_same(chosen, wish)) say(witness, chosen, prefix_at(place));
-    if (std::ranges::all_of(each, [&](const Wish& one) { return say_the_same(one, chosen); })) {
-        each.clear();
+    if (std::ranges::all_of(*each, [&](const Wish& one) { return say_the_same(one, chosen); })) {
+        each.reset();
     }
 }
 
@@ -206,7 +211,7 @@ std::vector<Standing> Field::grouping(const Field& working) const {
         grouping_of(working.annotated_.tree, working.annotated_.targets.size());
     std::vector<Standing> own;
     for (const Wanted& wanted : wanted_) {
-        const std::uint64_t place = working.place_of(*wanted.wish.key);
+        const std::uint64_t place = working.place_of(wanted.wish.key);
         const auto [at, is_there] = working.position_of({place, wanted.wish});
         own.push_back(is_there ? std::move(all[at]) : Standing{});
     }
@@ -227,15 +232,15 @@ void Field::read(std::string_view text, std::size_t prefix, Target& target, Hunk
     std::size_t suffix = common_suffix(text.substr(prefix), base_.substr(prefix));
     while (suffix > 0 && text[text.size() - suffix] != ' ') --suffix;
     const auto words_before = [&](std::size_t byte) {
-        return std::ranges::lower_bound(starts_, byte) - starts_.begin();
+        return static_cast<std::ptrdiff_t>(count_below(starts_, byte));
     };
     const auto before = base.begin() + words_before(prefix);
     const auto after = base.begin() + words_before(base_.size() - suffix);
-    const std::string_view middle = text.substr(prefix, text.size() - suffix - prefix);
+    const std::size_t middle = text.size() - suffix - prefix;  // in bytes
     const auto of_base = static_cast<std::size_t>(before - base.begin() + (base.end() - after));
-    target.words.reserve(of_base + middle.size() / bytes_per_word + 2);
+    target.words.reserve(of_base + middle / bytes_per_word + 2);
     target.words.assign(base.begin(), before);
-    text::append_words(middle, lexicon_, target.words);
+    text::append_words(text.substr(prefix), middle, lexicon_, target.words);
     target.words.insert(target.words.end(), after, base.end());
     changes = hunks(base, target.words,
                     {static_cast<std::uint32_t>(before - base.begin()),

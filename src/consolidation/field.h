@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,10 +17,10 @@ namespace travaux::consolidation {
 struct Wish {
     /// Decides which wishes are one reading: the words in the working language; where there are
     /// none yet, the submitted words and their language.
-    const std::string* key = nullptr;
+    std::string_view key;
+    std::string_view words;  ///< in the printed language; the submitted ones while pending
     std::optional<text::Language> untranslated_from;  ///< of a key in another language
     bool is_pending = false;                          ///< in the printed language
-    const std::string* words = nullptr;  ///< in that language; the submitted ones while pending
 };
 
 /// Orders proposals by their ids, whatever their positions.
@@ -29,18 +30,29 @@ using ProposalOrder = std::function<bool(ProposalIndex, ProposalIndex)>;
 using AmendedProposal = std::function<std::optional<ProposalIndex>(ProposalIndex)>;
 
 /// Inserts a proposal into a list that is sorted by `order`, once.
-void insert_sorted(std::vector<ProposalIndex>& proposals, ProposalIndex proposal,
-                   const ProposalOrder& order);
+void insert_sorted(ProposalList& proposals, ProposalIndex proposal, const ProposalOrder& order);
 
 class Field {
 public:
-    Field(std::string_view base, text::Lexicon& lexicon);
+    Field(std::string_view base, text::Lexicon& lexicon)
+        : Field(base, text::words_of(base, lexicon), lexicon) {}
+
+    /// As above, where the words of the base are known. REQUIRES: `words_of` returns them.
+    Field(std::string_view base, text::Words words, text::Lexicon& lexicon)
+        : base_(base), lexicon_(lexicon) {
+        annotated_.base = std::move(words);
+    }
 
     /// Adds a proposal's wish; wishes with equal keys are one target. It is taken in when the field
     /// is laid out, together with all others that came: what lies together is read once.
     void add(const Wish& wish, ProposalIndex proposal) {
-        incoming_.push_back({place_of(*wish.key), wish, proposal});
+        if (incoming_.empty()) incoming_.reserve(incoming_expected);
+        incoming_.push_back({place_of(wish.key), wish, proposal});
     }
+
+    /// Asks for the texts that were added: they stand where their proposals do, far from each
+    /// other.
+    void ask_for_incoming() const;
 
     /// Takes a proposal's wish back. Returns false where there was none.
     bool remove(ProposalIndex proposal, const ProposalOrder& order);
@@ -61,10 +73,10 @@ private:
     // A target with what its proposals say. Translations of one reading may differ: the first
     // proposal that has words in the printed language speaks for all.
     struct Wanted {
-        std::uint64_t place;     ///< of the key's words (see `place_of`)
-        Wish wish;               ///< that is printed
-        Hunks hunks;             ///< from the base
-        std::vector<Wish> each;  ///< by proposal; empty while all say the same
+        std::uint64_t place;                      ///< of the key's words (see `place_of`)
+        Wish wish;                                ///< that is printed
+        Hunks hunks;                              ///< from the base
+        std::unique_ptr<std::vector<Wish>> each;  ///< by proposal; none while all say the same
     };
 
     struct Incoming {
@@ -72,6 +84,8 @@ private:
         Wish wish;
         ProposalIndex proposal = 0;
     };
+
+    static constexpr std::size_t incoming_expected = 8;
 
     void find_starts();
     void take_in(const ProposalOrder& order);
@@ -88,14 +102,15 @@ private:
     [[nodiscard]] std::vector<std::optional<Witness>> amended_targets(
         const AmendedProposal& amended) const;
 
+    // What comes touches these two alone.
     std::string_view base_;
+    std::vector<Incoming> incoming_;
     std::reference_wrapper<text::Lexicon> lexicon_;
     std::vector<std::uint32_t>
         starts_;  // of the base words, in bytes, once a target comes; none if blanks are irregular
     AnnotatedText annotated_;
     std::vector<Wanted> wanted_;  // of each target, by key
-    std::vector<Incoming> incoming_;
-    bool is_plain_ = false;  // laid out with nothing proposed
+    bool is_plain_ = false;       // laid out with nothing proposed
 };
 
 }  // namespace travaux::consolidation

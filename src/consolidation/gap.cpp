@@ -2,6 +2,7 @@
 #include "consolidation/gap.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <span>
 
@@ -18,9 +19,13 @@ struct Candidate {
     const Insertion* insertion;
     InsertionForms forms;
     text::Words words;  // of all its fields in the working language, one after the other
+    std::vector<std::size_t> ends;  // of each field in `words`; none where nothing was cut
 };
 
 using Rivals = std::vector<const Candidate*>;
+
+constexpr std::array wording_fields = {&text::Wording::number, &text::Wording::heading,
+                                       &text::Wording::text};
 
 Shape shape_of(const InsertPart& insertion) {
     Shape shape;
@@ -30,15 +35,13 @@ Shape shape_of(const InsertPart& insertion) {
     return shape;
 }
 
-text::Words words_of(const InsertPart& insertion, text::Lexicon& lexicon) {
-    text::Words words;
-    for (const NewProvision& provision : insertion.provisions) {
-        for (const std::string* text :
-             {&provision.wording.number, &provision.wording.heading, &provision.wording.text}) {
-            text::append_words(*text, lexicon, words);
+void cut_words(Candidate& candidate, text::Lexicon& lexicon) {
+    for (const NewProvision& provision : candidate.forms.working->provisions) {
+        for (const auto field : wording_fields) {
+            text::append_words(provision.wording.*field, lexicon, candidate.words);
+            candidate.ends.push_back(candidate.words.size());
         }
     }
-    return words;
 }
 
 const InsertPart& printed_or_submitted(const InsertionForms& forms) {
@@ -47,6 +50,22 @@ const InsertPart& printed_or_submitted(const InsertionForms& forms) {
 
 const InsertPart& working_or_submitted(const InsertionForms& forms) {
     return forms.working != nullptr ? *forms.working : *forms.submitted;
+}
+
+// A field of provision `at` as its leader has it. What was cut to be compared is not cut again.
+Field leading_field(const Candidate& leader, std::size_t at, std::size_t field,
+                    text::Lexicon& lexicon) {
+    const InsertPart* const printed = leader.forms.printed;
+    if (printed == nullptr) return {{}, lexicon};
+    const std::string& base = printed->provisions[at].wording.*wording_fields[field];
+    if (leader.ends.empty() || printed != leader.forms.working) return {base, lexicon};
+    const std::size_t number = at * wording_fields.size() + field;
+    const std::size_t begin = number == 0 ? 0 : leader.ends[number - 1];
+    const auto words = leader.words.begin();
+    return {base,
+            {words + static_cast<std::ptrdiff_t>(begin),
+             words + static_cast<std::ptrdiff_t>(leader.ends[number])},
+            lexicon};
 }
 
 // What a member wants a field to say, unless it says what the leader says.
@@ -59,15 +78,15 @@ void add_field(Field& field, const std::string text::Wording::* name, std::size_
     if (&member == &leader && forms.printed != nullptr) return;
     const std::string& words = said(printed_or_submitted(forms));
     const std::string& key = said(working_or_submitted(forms));
-    if (text::text_of(field.annotated().base, field.lexicon()) == words &&
-        key == said(working_or_submitted(leader.forms))) {
+    if (key == said(working_or_submitted(leader.forms)) &&
+        text::text_of(field.annotated().base, field.lexicon()) == words) {
         return;
     }
-    const Wish wish{.key = &key,
+    const Wish wish{.key = key,
+                    .words = words,
                     .untranslated_from =
                         forms.working == nullptr ? std::optional(forms.language) : std::nullopt,
-                    .is_pending = forms.printed == nullptr,
-                    .words = &words};
+                    .is_pending = forms.printed == nullptr};
     for (const ProposalIndex proposal : member.insertion->proposals) field.add(wish, proposal);
 }
 
@@ -95,17 +114,12 @@ Rows cluster_rows(const Rivals& members, text::Lexicon& lexicon, const ProposalO
     Rows rows;
     for (std::size_t at = 0; at < leader.insertion->ids.size(); ++at) {
         const NewProvision& provision = printed_or_submitted(leader.forms).provisions[at];
-        static const text::Wording nothing;
-        const text::Wording& wording =
-            leader.forms.printed == nullptr ? nothing : provision.wording;
-        auto row = std::make_unique<ProvisionRow>(ProvisionRow{{},
-                                                               provision.kind,
-                                                               provision.depth,
-                                                               Field(wording.number, lexicon),
-                                                               Field(wording.heading, lexicon),
-                                                               Field(wording.text, lexicon),
-                                                               {},
-                                                               {}});
+        auto row = std::make_unique<ProvisionRow>(
+            ProvisionRow{.kind = provision.kind,
+                         .depth = provision.depth,
+                         .text = leading_field(leader, at, 2, lexicon),
+                         .number = leading_field(leader, at, 0, lexicon),
+                         .heading = leading_field(leader, at, 1, lexicon)});
         for (const Candidate* member : members) {
             row->ids.push_back(member->insertion->ids[at]);
             for (const ProposalIndex proposal : member->insertion->proposals) {
@@ -124,7 +138,7 @@ Rows cluster_rows(const Rivals& members, text::Lexicon& lexicon, const ProposalO
 
 void Insertion::add(ProposalIndex proposal, const InsertionForms& words,
                     const ProposalOrder& order) {
-    const auto place = std::ranges::lower_bound(proposals, proposal, order);
+    const auto place = std::ranges::lower_bound(proposals, proposal, std::ref(order));
     if (place != proposals.end() && *place == proposal) return;
     forms.insert(forms.begin() + (place - proposals.begin()), words);
     proposals.insert(place, proposal);
@@ -147,18 +161,24 @@ InsertionForms Insertion::words() const {
 }
 
 std::vector<Rows> rows_of(const Gap& gap, text::Lexicon& lexicon, const ProposalOrder& order) {
+    if (gap.insertions.size() == 1) {  // neither compared nor sorted
+        const Insertion& alone = gap.insertions.begin()->second;
+        const Candidate candidate{&alone, alone.words(), {}, {}};
+        std::vector<Rows> rows;
+        rows.push_back(cluster_rows({&candidate}, lexicon, order));
+        return rows;
+    }
     std::map<Shape, std::vector<Candidate>> by_shape;
     std::vector<Candidate> untranslated;  // by the root's id
     for (const auto& [root, insertion] : gap.insertions) {
         const InsertionForms forms = insertion.words();
         if (forms.working == nullptr) {
-            untranslated.push_back({&insertion, forms, {}});
+            untranslated.push_back({&insertion, forms, {}, {}});
             continue;
         }
-        // One alone is neither compared nor sorted.
-        const bool is_alone = gap.insertions.size() == 1;
-        by_shape[shape_of(*forms.working)].push_back(
-            {&insertion, forms, is_alone ? text::Words{} : words_of(*forms.working, lexicon)});
+        auto& candidates = by_shape[shape_of(*forms.working)];
+        candidates.push_back({&insertion, forms, {}, {}});
+        cut_words(candidates.back(), lexicon);
     }
     const auto before = [&](const Candidate& a, const Candidate& b) {
         if (comes_before(a.words, b.words, lexicon)) return true;
@@ -170,8 +190,7 @@ std::vector<Rows> rows_of(const Gap& gap, text::Lexicon& lexicon, const Proposal
         std::ranges::sort(candidates, before);
         std::vector<Stretch> sequences;
         for (const Candidate& candidate : candidates) sequences.push_back(candidate.words);
-        const std::vector<std::optional<std::size_t>> no_amendments(candidates.size());
-        for (const Cluster& cluster : clusters_of(sequences, no_amendments, lexicon)) {
+        for (const Cluster& cluster : clusters_of(sequences, {}, lexicon)) {
             add_rivals(cluster, candidates, clusters);
         }
     }

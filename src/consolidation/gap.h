@@ -15,16 +15,16 @@ namespace travaux::consolidation {
 
 /// A provision with its fields.
 struct ProvisionRow {
-    std::vector<ProvisionId> ids;  ///< its own first, then those of insertions shown inside it
+    bool is_changed = false;  ///< since it was last laid out
     text::ProvisionKind kind = text::ProvisionKind::paragraph;
     std::uint32_t depth = 0;  ///< of an insertion: within it
+    Field text;               ///< most proposals come here: what they touch stands together
     Field number;
     Field heading;
-    Field text;
-    std::vector<ProposalIndex> proposed_by;  ///< of an insertion; sorted
-    std::vector<Mark> marks;                 ///< as last laid out
-    ProvisionId next_sibling{};              ///< in the draft; none for the last and for insertions
-    bool is_changed = false;                 ///< since it was last laid out
+    std::vector<ProvisionId> ids{};  ///< its own first, then those of insertions shown inside it
+    ProposalList proposed_by{};      ///< of an insertion; sorted
+    std::vector<Mark> marks{};       ///< as last laid out
+    ProvisionId next_sibling{};      ///< in the draft; none for the last and for insertions
 
     [[nodiscard]] Field& field(text::Field name) {
         if (name == text::Field::number) return number;
@@ -42,9 +42,9 @@ struct InsertionForms {
 
 /// One insertion with everybody who proposes it.
 struct Insertion {
-    std::vector<ProvisionId> ids;          ///< of its provisions, in preorder
-    std::vector<ProposalIndex> proposals;  ///< sorted
-    std::vector<InsertionForms> forms;     ///< of each proposal
+    std::vector<ProvisionId> ids;       ///< of its provisions, in preorder
+    ProposalList proposals;             ///< sorted
+    std::vector<InsertionForms> forms;  ///< of each proposal
 
     void add(ProposalIndex proposal, const InsertionForms& words, const ProposalOrder& order);
     void remove(ProposalIndex proposal);
@@ -55,9 +55,10 @@ struct Insertion {
 };
 
 struct Gap {
-    std::map<ProvisionId, Insertion> insertions;                     ///< by the root's id
-    std::map<ProvisionId, std::vector<ProposalIndex>> destinations;  ///< provisions to move here
-    std::vector<std::vector<std::unique_ptr<ProvisionRow>>> rows;    ///< as last laid out
+    std::map<ProvisionId, Insertion> insertions;                   ///< by the root's id
+    std::map<ProvisionId, ProposalList> destinations;              ///< provisions to move here
+    std::vector<std::vector<std::unique_ptr<ProvisionRow>>> rows;  ///< as last laid out
+    bool is_changed = false;                                       ///< since then
 };
 
 /// Returns the rows of a gap's insertions, one list for each cluster. Words in the working language

@@ -125,8 +125,8 @@ TEST_CASE("new provisions cluster by their words in the working language") {
     for (const auto language : base.written_in) {
         const Consolidated text = consolidate(base, set, language);
         REQUIRE(text.rows.size() == 3);
-        CHECK(text.rows[1].proposed_by == std::vector<ProposalIndex>({0, 1}));
-        CHECK(text.rows[2].proposed_by == std::vector<ProposalIndex>({2}));
+        CHECK(text.rows[1].proposed_by == ProposalList({0, 1}));
+        CHECK(text.rows[2].proposed_by == ProposalList({2}));
     }
 }
 
@@ -149,4 +149,27 @@ TEST_CASE("where translations of one reading differ, the first proposal speaks, 
     CHECK(french(taken({2, 1, 0}, false)) == "peut");
     CHECK(french(taken({2, 0, 1}, true)) == "pourra");
     CHECK(canonical(taken({2, 0, 1}, true)) == canonical(taken({0, 1, 2}, true)));
+}
+
+TEST_CASE("it plays no part how many proposals come at once") {
+    const text::Draft base = draft("shall", "doit");
+    const std::vector<Proposal> proposals{proposal("A", words("may"), std::nullopt),
+                                          proposal("B", words("may"), words("peut")),
+                                          proposal("C", words("must"), words("devra"))};
+    using Lots = std::vector<std::vector<std::size_t>>;
+    const auto taken = [&](const Lots& lots) {
+        Consolidation consolidation(base, text::Language::fr);
+        for (const auto& lot : lots) {
+            std::vector<Proposal> together;
+            for (const std::size_t at : lot) together.push_back(proposals[at]);
+            consolidation.add(std::move(together));
+            consolidation.settle();
+        }
+        consolidation.remove("A");
+        consolidation.add(Proposal(proposals[0]));
+        return canonical(std::move(consolidation).finish());
+    };
+    const std::string at_once = taken({{0, 1, 2}});
+    CHECK(taken({{2}, {1, 0}}) == at_once);
+    CHECK(taken({{1}, {}, {0}, {2}}) == at_once);
 }

@@ -12,7 +12,7 @@ namespace {
 
 using Ids = std::set<std::string>;
 
-Ids ids_of(const Consolidated& text, const std::vector<ProposalIndex>& proposals) {
+Ids ids_of(const Consolidated& text, const ProposalList& proposals) {
     Ids ids;
     for (const ProposalIndex at : proposals) ids.insert(text.proposals[at].id);
     return ids;

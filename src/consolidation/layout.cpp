@@ -22,6 +22,7 @@ constexpr std::size_t nodes_per_record = 5;
 
 using Groups = Links<Group>;
 using Readings = std::span<const Reading* const>;
+using ReadingList = boost::container::small_vector<const Reading*, 8>;
 
 // Where a base position stands in a variant, insertions there left to what is before it.
 std::uint32_t position_before_insertion(std::span<const Hunk> changes, std::uint32_t at) {
@@ -161,8 +162,7 @@ private:
 
     // The readings of a site: alike ones print their common words once.
     void insertions(const Site& site) {
-        std::vector<const Reading*> readings;
-        readings.reserve(site.readings.size());
+        ReadingList readings;
         for (const Reading& reading : site.readings) {
             if (!reading.words.empty()) readings.push_back(&reading);
         }
@@ -171,8 +171,7 @@ private:
             for (const Reading* reading : readings) insertion(*reading);
             return;
         }
-        std::vector<Stretch> sequences;
-        sequences.reserve(readings.size());
+        boost::container::small_vector<Stretch, 8> sequences;
         for (const Reading* reading : readings) sequences.push_back(reading->words);
         const auto clusters = grouping_.empty()
                                   ? clusters_of(sequences, amended_among(readings), lexicon_)
@@ -187,7 +186,7 @@ private:
     }
 
     // Brings readings into the order of the grouping, and returns where they stand in it.
-    std::vector<Standing> grouped(std::vector<const Reading*>& readings) const {
+    std::vector<Standing> grouped(ReadingList& readings) const {
         if (grouping_.empty()) return {};
         std::vector<std::pair<Standing, const Reading*>> order;
         for (const Reading* reading : readings) {
@@ -211,12 +210,13 @@ private:
         close(at);
     }
 
-    // For each reading the one whose words it amends, if that is a reading here too.
+    // For each reading the one whose words it amends, if that is a reading here too; nothing at all
+    // where no variant amends another.
     std::vector<std::optional<std::size_t>> amended_among(Readings readings) const {
-        std::vector<std::optional<std::size_t>> amended(readings.size());
         if (std::ranges::none_of(variants_, [](const auto& v) { return v.amends.has_value(); })) {
-            return amended;
+            return {};
         }
+        std::vector<std::optional<std::size_t>> amended(readings.size());
         std::vector<std::size_t> reading_of(variants_.size(), readings.size());
         for (std::size_t at = 0; at < readings.size(); ++at) {
             for (const VariantIndex variant : readings[at]->variants) reading_of[variant] = at;

@@ -20,7 +20,7 @@ namespace travaux::consolidation {
 using Witness = std::uint32_t;
 
 /// The witnesses of one node: few, as a rule.
-using Witnesses = boost::container::small_vector<Witness, 4>;
+using Witnesses = boost::container::small_vector<Witness, 2>;
 
 enum class NodeKind : std::uint8_t {
     words,          ///< words that stand in every reading that reaches them

@@ -22,7 +22,7 @@ std::optional<std::uint32_t> differing_words(Stretch a, Stretch b) {
     return static_cast<std::uint32_t>(longer - common);
 }
 
-bool has(const std::vector<ProposalIndex>& sorted, ProposalIndex proposal) {
+bool has(const ProposalList& sorted, ProposalIndex proposal) {
     return std::ranges::binary_search(sorted, proposal);
 }
 
@@ -35,12 +35,14 @@ public:
     [[nodiscard]] std::vector<NearReading> of(const Row& row, const AnnotatedText& field) const {
         std::vector<NearReading> readings;
         if (row.kind == RowKind::insertion) {
-            std::vector<ProposalIndex> first = row.proposed_by;
-            std::erase_if(first, [&](ProposalIndex one) {
-                return std::ranges::any_of(
-                    field.targets, [&](const Target& other) { return has(other.proposals, one); });
-            });
-            add(field.base, std::move(first), readings);
+            ProposalList first;
+            std::ranges::remove_copy_if(
+                row.proposed_by, std::back_inserter(first), [&](ProposalIndex one) {
+                    return std::ranges::any_of(field.targets, [&](const Target& other) {
+                        return has(other.proposals, one);
+                    });
+                });
+            add(field.base, first, readings);
         }
         for (const Target& target : field.targets) {
             if (readings.size() == near_readings_max) break;
@@ -50,11 +52,13 @@ public:
     }
 
 private:
-    void add(Stretch words, std::vector<ProposalIndex> proposals,
+    void add(Stretch words, const ProposalList& proposals,
              std::vector<NearReading>& readings) const {
-        std::erase_if(proposals,
-                      [&](ProposalIndex one) { return text_.sponsorship.of(one).empty(); });
-        if (!proposals.empty()) readings.push_back({words, std::move(proposals)});
+        ProposalList supported;
+        std::ranges::remove_copy_if(
+            proposals, std::back_inserter(supported),
+            [&](ProposalIndex one) { return text_.sponsorship.of(one).empty(); });
+        if (!supported.empty()) readings.push_back({words, std::move(supported)});
     }
 
     const Consolidated& text_;

@@ -16,7 +16,7 @@ namespace travaux::consolidation {
 /// One of two that nearly agree; its words are those of the consolidated text.
 struct NearReading {
     std::span<const text::Word> words;
-    std::vector<ProposalIndex> proposals;  ///< that want them and have sponsors; sorted
+    ProposalList proposals;  ///< that want them and have sponsors; sorted
 };
 
 /// Two readings of one field whose words nearly agree.

@@ -6,6 +6,8 @@
 namespace travaux::consolidation {
 namespace {
 
+constexpr std::size_t bytes_expected = 1024;  // most insertions are a paragraph
+
 // Lengths before texts, so that no two insertions spell the same bytes.
 void append(std::string& bytes, std::string_view text) {
     bytes += std::to_string(text.size());
@@ -102,7 +104,9 @@ std::vector<Proposal> open_proposals(const ProposalSet& set) {
 }
 
 std::vector<ProvisionId> inserted_ids(const InsertPart& part) {
-    std::string bytes = "travaux insertion 1\n";
+    std::string bytes;
+    bytes.reserve(bytes_expected);
+    bytes += "travaux insertion 1\n";
     append(bytes, hex(part.place.parent.bytes));
     append(bytes, hex(part.place.after.bytes));
     for (const NewProvision& provision : part.provisions) {
@@ -112,10 +116,14 @@ std::vector<ProvisionId> inserted_ids(const InsertPart& part) {
         append(bytes, provision.wording.heading);
         append(bytes, provision.wording.text);
     }
-    const std::string content = hex(sha256(bytes));
+    std::string name = hex(sha256(bytes)) + "/";
+    const std::size_t name_of_all = name.size();
     std::vector<ProvisionId> ids;
+    ids.reserve(part.provisions.size());
     for (std::size_t at = 0; at < part.provisions.size(); ++at) {
-        ids.push_back(ProvisionId::of(sha256(content + "/" + std::to_string(at))));
+        name.resize(name_of_all);
+        name += std::to_string(at);
+        ids.push_back(ProvisionId::of(sha256(name)));
     }
     return ids;
 }

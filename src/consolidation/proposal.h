@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <boost/container/flat_map.hpp>
 #include <map>
 #include <set>
 #include <string>
@@ -116,7 +117,8 @@ struct Proposal {
     std::string reason;
     std::string amends;  ///< the proposal whose words this one amends, or empty
     std::vector<Part> parts;
-    std::map<text::Language, std::vector<Part>> translations;  ///< same shape as `parts`
+    boost::container::flat_map<text::Language, std::vector<Part>>
+        translations;  ///< same shape as `parts`
 
     bool operator==(const Proposal&) const = default;
 };

@@ -80,7 +80,7 @@ std::vector<Statistics> statistics_by_article(const Consolidated& consolidated) 
 
 std::vector<Statistics> statistics_by_sponsor(const Consolidated& consolidated) {
     std::map<std::string_view, Statistics> by_sponsor;
-    const auto note = [&](const std::vector<ProposalIndex>& proposals, const Statistics& more) {
+    const auto note = [&](const ProposalList& proposals, const Statistics& more) {
         for (const Attribution& one : attribution_of(consolidated, proposals)) {
             add(by_sponsor[one.sponsor], more);
         }

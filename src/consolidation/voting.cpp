@@ -106,7 +106,7 @@ private:
 
     // What no sponsor stands behind is not put to the vote.
     void add(std::vector<Candidate>& result, const Row& row, VotingSubject subject,
-             const std::vector<ProposalIndex>& proposals, std::string words = {}) {
+             const ProposalList& proposals, std::string words = {}) {
         const auto has_sponsors = [&](ProposalIndex at) {
             return !text_.proposals[at].sponsors.empty();
         };
@@ -216,9 +216,9 @@ private:
     }
 
     // Everybody who asks something of what a provision holds, or would put something into it.
-    [[nodiscard]] std::vector<ProposalIndex> held_by(std::size_t at) const {
-        std::vector<ProposalIndex> all;
-        const auto take = [&](const std::vector<ProposalIndex>& proposals) {
+    [[nodiscard]] ProposalList held_by(std::size_t at) const {
+        ProposalList all;
+        const auto take = [&](const ProposalList& proposals) {
             all.insert(all.end(), proposals.begin(), proposals.end());
         };
         for (std::size_t below = at + 1;

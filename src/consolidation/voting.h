@@ -23,10 +23,10 @@ enum class VotingSubject : std::uint8_t { deletion, number, heading, text, join,
 /// One thing that can be put to the vote.
 struct VotingOption {
     VotingSubject subject = VotingSubject::text;
-    std::vector<ProposalIndex> proposals;  ///< sorted
-    std::uint32_t distance = 0;            ///< from the draft: the weight of words that come or go
-    std::vector<std::uint32_t> rejects;    ///< positions of options that its adoption rejects
-    std::vector<ProposalIndex> moots;  ///< of a deletion: what is asked of what it holds; sorted
+    ProposalList proposals;              ///< sorted
+    std::uint32_t distance = 0;          ///< from the draft: the weight of words that come or go
+    std::vector<std::uint32_t> rejects;  ///< positions of options that its adoption rejects
+    ProposalList moots;                  ///< of a deletion: what is asked of what it holds; sorted
 };
 
 /// The options of one row in their order. The draft's own words come after them, unspoken.

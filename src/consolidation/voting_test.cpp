@@ -123,5 +123,5 @@ TEST_CASE("deleting an article leaves nothing of what is asked inside it") {
                         {"D", InsertPart{{article, paragraph}, {{}}}, {}}}),
                 0);
     REQUIRE(list.size() == 2);
-    CHECK(list[0].moots == std::vector<ProposalIndex>({2, 3}));
+    CHECK(list[0].moots == ProposalList({2, 3}));
 }

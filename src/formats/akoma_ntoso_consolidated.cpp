@@ -112,7 +112,7 @@ private:
         return row.kind == RowKind::provision || (row.kind == RowKind::insertion && !is_clean());
     }
 
-    [[nodiscard]] std::string by(const std::vector<ProposalIndex>& proposals) const {
+    [[nodiscard]] std::string by(const ProposalList& proposals) const {
         return is_named() ? listed(proposals) : std::string{};
     }
 

@@ -65,8 +65,8 @@ private:
         return {number(node, "row"), node.attribute("field").value()};
     }
 
-    static std::vector<std::uint32_t> numbers(const pugi::xml_node& node, const char* name) {
-        std::vector<std::uint32_t> result;
+    static ProposalList numbers(const pugi::xml_node& node, const char* name) {
+        ProposalList result;
         const std::string_view text = node.attribute(name).value();
         for (const char* at = text.data(); at != text.data() + text.size();) {
             std::uint32_t value = 0;

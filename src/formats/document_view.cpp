@@ -176,7 +176,7 @@ std::vector<std::string> subject_of(const Consolidated& consolidated, const Want
 
 std::vector<Wants> wants_of(const Consolidated& consolidated) {
     std::map<std::string_view, std::vector<Want>> by_sponsor;
-    const auto add = [&](const std::vector<ProposalIndex>& proposals, const auto& make_want) {
+    const auto add = [&](const ProposalList& proposals, const auto& make_want) {
         for (const Attribution& one : attribution_of(consolidated, proposals)) {
             by_sponsor[one.sponsor].push_back(make_want());
         }

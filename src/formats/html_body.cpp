@@ -201,7 +201,7 @@ std::string HtmlBody::new_line(std::size_t at) {
     return line + "</span></li>";
 }
 
-std::string HtmlBody::by(const std::vector<ProposalIndex>& proposals) const {
+std::string HtmlBody::by(const ProposalList& proposals) const {
     return names_in_html(page_.consolidated, attribution_of(page_.consolidated, proposals));
 }
 

@@ -67,7 +67,7 @@ private:
     void paragraph(const Row& row, const std::string& number, const std::string& text,
                    const std::string& margin, const std::string& id = {});
     std::string new_line(std::size_t at);
-    [[nodiscard]] std::string by(const std::vector<ProposalIndex>& proposals) const;
+    [[nodiscard]] std::string by(const consolidation::ProposalList& proposals) const;
     [[nodiscard]] std::string options(std::size_t row) const;
     void voting(std::size_t row);
     void remarks(const Row& row);
@@ -82,7 +82,8 @@ private:
     MarksUsed used_;
     bool has_insertion_ = false;
     bool has_reservation_ = false;
-    std::pair<std::uint32_t, std::vector<ProposalIndex>> new_root_;  ///< depth, and who proposes it
+    std::pair<std::uint32_t, consolidation::ProposalList>
+        new_root_;  ///< depth, and who proposes it
     std::size_t places_in_row_ = 0;
     std::vector<Phrase> phrases_;  // of the row
     std::string out_;

@@ -161,7 +161,7 @@ void HtmlSink::close_reading(std::string_view element) {
 
 void HtmlSink::keep_phrase(const Attributions& by) {
     if (place_.notes == nullptr) return;
-    std::vector<ProposalIndex>& proposals = phrases[closed_.phrase].proposals;
+    ProposalList& proposals = phrases[closed_.phrase].proposals;
     for (const Attribution& one : by) {
         proposals.insert(proposals.end(), one.proposals.begin(), one.proposals.end());
     }

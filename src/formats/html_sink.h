@@ -35,10 +35,10 @@ struct MarksUsed {
 
 /// A reading, or a new provision as a whole, that a reader may ask about.
 struct Phrase {
-    std::string anchor;  ///< its name on the page, `p-…-1b`
-    std::string key;     ///< `1b`; empty for a provision as a whole
-    std::string words;   ///< HTML
-    std::vector<consolidation::ProposalIndex> proposals;  ///< that want it; empty: the draft's own
+    std::string anchor;                     ///< its name on the page, `p-…-1b`
+    std::string key;                        ///< `1b`; empty for a provision as a whole
+    std::string words;                      ///< HTML
+    consolidation::ProposalList proposals;  ///< that want it; empty: the draft's own
 };
 
 /// What a page says of rows beside the text itself, and where the keys of readings lead.

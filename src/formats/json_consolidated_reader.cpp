@@ -75,9 +75,9 @@ private:
         return {};
     }
 
-    [[nodiscard]] Result<std::vector<ProposalIndex>> proposals(const JsonFields& fields,
-                                                               std::string_view name) const {
-        std::vector<ProposalIndex> result;
+    [[nodiscard]] Result<ProposalList> proposals(const JsonFields& fields,
+                                                 std::string_view name) const {
+        ProposalList result;
         if (!fields.has(name)) return result;
         TRY_ASSIGN(const auto ids, fields.texts(name));
         for (const std::string& one : ids) {

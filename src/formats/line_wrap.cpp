@@ -3,44 +3,46 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
 namespace travaux::formats {
 namespace {
 
-std::size_t columns_of(char byte) {
+// A byte of Han or Hangul that leads is two columns wide, one that follows another has no width.
+std::uint8_t columns_of(char byte) {
     const auto value = static_cast<unsigned char>(byte);
-    if ((value & 0xC0U) == 0x80U) return 0;
-    return value >= 0xE3 && value <= 0xED ? 2 : 1;  // Han and Hangul are two columns wide
+    const bool leads = (value & 0xC0U) != 0x80U;
+    const bool is_wide = value >= 0xE3 && value <= 0xED;
+    return static_cast<std::uint8_t>(leads + is_wide);
+}
+
+// Of so few bytes that one byte holds the sum: many are added at once then.
+std::size_t columns_of_few(std::string_view text) {
+    std::uint8_t count = 0;
+    for (const char byte : text) count = static_cast<std::uint8_t>(count + columns_of(byte));
+    return count;
 }
 
 std::size_t columns(std::string_view text) {
     std::size_t count = 0;
-    for (const char byte : text) count += columns_of(byte);
+    for (; !text.empty(); text.remove_prefix(std::min(columns_max, text.size()))) {
+        count += columns_of_few(text.substr(0, columns_max));
+    }
     return count;
 }
 
-bool is_ascii(const char* eight_bytes) {
-    std::uint64_t octets = 0;
-    std::memcpy(&octets, eight_bytes, sizeof octets);
-    return (octets & 0x8080808080808080U) == 0;
-}
-
-// The length of the longest beginning that takes up no more than `room` columns.
+// The length of the longest beginning that takes up no more than `room` columns, fewer than
+// `columns_max`. No sign has more columns than bytes, so as many bytes fit, and then some more.
 std::size_t fitting(std::string_view text, std::size_t room) {
-    if (text.size() <= room) return text.size();  // no byte takes more than a column
+    if (text.size() <= room) return text.size();
     std::size_t at = 0;
-    while (at < text.size()) {
-        if (room >= 8 && text.size() - at >= 8 && is_ascii(text.data() + at)) {
-            at += 8;
-            room -= 8;
-            continue;
-        }
-        const std::size_t wide = columns_of(text[at]);
-        if (wide > room) break;
+    while (at < text.size() && room > 0) {
+        const std::size_t next = std::min(room, text.size() - at);
+        const std::size_t wide = columns_of_few(text.substr(at, next));
+        if (wide > room) return at + next - 1;  // the last one begins a sign that does not fit
+        at += next;
         room -= wide;
-        ++at;
     }
+    while (at < text.size() && columns_of(text[at]) == 0) ++at;
     return at;
 }
 

@@ -152,7 +152,7 @@ private:
         return result;
     }
 
-    json::array ids(const std::vector<ProposalIndex>& proposals) const {
+    json::array ids(const ProposalList& proposals) const {
         json::array result;
         for (const ProposalIndex at : proposals)
             result.emplace_back(consolidated_.proposals[at].id);

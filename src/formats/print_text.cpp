@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ask_for.h"
 #include "formats/document_view.h"
 #include "formats/line_wrap.h"
 #include "formats/printing.h"
@@ -16,6 +17,14 @@ namespace {
 
 using namespace consolidation;
 
+// Prints the breaks of paragraphs from `at` on.
+void print_breaks(std::string& text, std::size_t at) {
+    constexpr std::string_view sign = "\xC2\xB6";
+    while ((at = text.find(text::paragraph_break, at)) != std::string::npos) {
+        text.replace(at, text::paragraph_break.size(), sign);
+    }
+}
+
 // Writes behind what stands in `out` already.
 class TextSink : public TreeSink {
 public:
@@ -23,13 +32,10 @@ public:
              std::string& out)
         : consolidated_(consolidated), row_(row), printing_(printing), out_(out) {}
 
-    void words(std::string_view text) override {
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = std::min(text.find(text::paragraph_break, at), text.size());
-            out_ += text.substr(at, end - at);
-            if (end < text.size()) out_ += "\xC2\xB6";
-            at = end + text::paragraph_break.size();
-        }
+    void words(std::string_view text) override { out_ += text; }
+    void words(std::span<const text::Word> words, const text::Lexicon& lexicon,
+               bool is_start) override {
+        text::append_text(words, lexicon, out_, is_start);
     }
     void blank() override { out_ += ' '; }
     void open_deletion() override { out_ += '['; }
@@ -76,17 +82,42 @@ public:
           colon_(colon(consolidated.language)) {}
 
     std::string print() {
+        out_.reserve(bytes_expected());
         head();
         if (printing_.view == View::by_sponsor && printing_.sponsors == Sponsors::named) {
             by_sponsor();
         } else {
-            for (const Row& row : consolidated_.rows) print_row(row);
+            rows();
         }
         if (printing_.view != View::clean && printing_.sponsors == Sponsors::named) proposals();
         return std::move(out_);
     }
 
 private:
+    // While a row is printed, what the next two need is on its way: the tree, and then the words.
+    void rows() {
+        const std::span<const Row> all = consolidated_.rows;
+        for (std::size_t at = 0; at < all.size(); ++at) {
+            if (at + 2 < all.size()) ask_for(std::span<const Node>(all[at + 2].text.tree));
+            if (at + 1 < all.size()) ask_for_words(all[at + 1].text);
+            print_row(all[at]);
+        }
+    }
+
+    // Room for more than is printed: a text that grows is copied again and again.
+    [[nodiscard]] std::size_t bytes_expected() const {
+        constexpr std::size_t per_word = 10;
+        constexpr std::size_t per_target = 100;
+        constexpr std::size_t per_proposal = 40;
+        std::size_t bytes = per_proposal * consolidated_.proposals.size();
+        for (const Row& row : consolidated_.rows) {
+            for (const AnnotatedText* text : {&row.number, &row.heading, &row.text}) {
+                bytes += per_word * text->base.size() + per_target * text->targets.size();
+            }
+        }
+        return bytes;
+    }
+
     void line(std::string_view text, std::size_t indent = 0) { append_wrapped(out_, text, indent); }
 
     void head() {
@@ -109,6 +140,7 @@ private:
             TextSink sink(consolidated_, row, printing_, out);
             walk(consolidated_, text, {}, sink);
         }
+        print_breaks(out, start);
         if (out.size() == start) out.resize(before);
     }
 
@@ -189,6 +221,7 @@ private:
         std::string result;
         TextSink sink(consolidated_, row, unnamed, result);
         walk(consolidated_, change, {}, sink);
+        print_breaks(result, 0);
         return result;
     }
 

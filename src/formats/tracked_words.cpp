@@ -96,20 +96,19 @@ std::string TrackedWords::authors(const AnnotatedText& text,
     return authors(proposals_of(text, witnesses));
 }
 
-Changes TrackedWords::brought(std::vector<ProposalIndex> by) {
+Changes TrackedWords::brought(ProposalList by) {
     Changes result = changes_.inserted(authors(by));
     makers_[result.back()] = std::move(by);
     return result;
 }
 
-Changes TrackedWords::moved(ChangeKind kind, std::vector<ProposalIndex> by,
-                            const std::string& move) {
+Changes TrackedWords::moved(ChangeKind kind, ProposalList by, const std::string& move) {
     const std::uint32_t change = changes_.of(kind, authors(by), move);
     makers_[change] = std::move(by);
     return {change};
 }
 
-Changes TrackedWords::struck(Changes outer, std::vector<ProposalIndex> by) {
+Changes TrackedWords::struck(Changes outer, ProposalList by) {
     if (const auto before = changes_.deletion_in(outer)) {
         const auto& others = makers_[*before];
         by.insert(by.end(), others.begin(), others.end());
@@ -209,10 +208,10 @@ void TrackedWords::blank(const Changes& changes) {
 void TrackedWords::blank_of_both(const Changes& changes) {
     if (changes.empty()) return;
     const auto& spans = paragraphs_.back().spans;
-    const std::vector<ProposalIndex>& ours = makers_[changes.back()];
+    const ProposalList& ours = makers_[changes.back()];
     for (std::size_t at = spans.size(); at-- > field_begin_;) {
         if (spans[at].changes.empty()) continue;
-        const std::vector<ProposalIndex>& theirs = makers_[spans[at].changes.back()];
+        const ProposalList& theirs = makers_[spans[at].changes.back()];
         const bool is_by_others = std::ranges::none_of(
             theirs, [&](ProposalIndex one) { return std::ranges::find(ours, one) != ours.end(); });
         if (is_by_others) return append(" ", changes_.both(spans[at].changes, changes));

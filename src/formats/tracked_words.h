@@ -77,18 +77,16 @@ public:
     [[nodiscard]] std::vector<docx::Paragraph> finish(const docx::Changes& mark);
 
     /// Returns the changes of words that proposals bring.
-    [[nodiscard]] docx::Changes brought(std::vector<consolidation::ProposalIndex> by);
+    [[nodiscard]] docx::Changes brought(consolidation::ProposalList by);
 
     /// Returns the changes of words that proposals move: here, `move_from` or `move_to`, and at
     /// another place of the same name.
-    [[nodiscard]] docx::Changes moved(docx::ChangeKind kind,
-                                      std::vector<consolidation::ProposalIndex> by,
+    [[nodiscard]] docx::Changes moved(docx::ChangeKind kind, consolidation::ProposalList by,
                                       const std::string& move);
 
     /// Returns `outer` with words struck by proposals inside it. Words that others strike already
     /// are struck by all of them together: a file has one deletion for them.
-    [[nodiscard]] docx::Changes struck(docx::Changes outer,
-                                       std::vector<consolidation::ProposalIndex> by);
+    [[nodiscard]] docx::Changes struck(docx::Changes outer, consolidation::ProposalList by);
 
     [[nodiscard]] std::string authors(const consolidation::AnnotatedText& text,
                                       std::span<const consolidation::Witness> witnesses) const;
@@ -114,7 +112,7 @@ private:
     Sides has_words_;                     // before, in the field and the paragraph
     docx::Changes break_;                 // of the last break of a paragraph
     std::size_t field_begin_ = 0;         // of the field, among the spans of the paragraph
-    std::map<std::uint32_t, std::vector<consolidation::ProposalIndex>> makers_;  // of each change
+    std::map<std::uint32_t, consolidation::ProposalList> makers_;  // of each change
 };
 
 }  // namespace travaux::formats

@@ -89,29 +89,22 @@ private:
     }
 
     void words(std::span<const text::Word> words) {
-        if (links_.empty()) return sink_.words(spelled(words));
+        if (links_.empty()) return plain(words);
         for (const LinkedWords& stretch : stretches_of(words, links_)) {
             const std::span part(stretch.begin, stretch.end);
             if (stretch.provision.is_none()) {
-                sink_.words(spelled(part));
+                plain(part);
                 continue;
             }
             if ((part.front() & 1U) != 0 && !is_start_) sink_.blank();
-            is_start_ = true;
-            sink_.link(spelled(part), stretch.provision);
+            is_start_ = false;
+            sink_.link(text::text_of(part, *consolidated_.lexicon), stretch.provision);
         }
     }
 
-    const std::string& spelled(std::span<const text::Word> words) {
-        spelled_.clear();
-        const text::Lexicon& lexicon = *consolidated_.lexicon;
-        if (is_start_ && !words.empty()) {
-            spelled_ = lexicon.spelling(words.front());
-            words = words.subspan(1);
-            is_start_ = false;
-        }
-        text::append_text(words, lexicon, spelled_);
-        return spelled_;
+    void plain(std::span<const text::Word> words) {
+        sink_.words(words, *consolidated_.lexicon, is_start_);
+        is_start_ = is_start_ && words.empty();
     }
 
     const Consolidated& consolidated_;
@@ -119,10 +112,16 @@ private:
     const TextLinks& links_;
     TreeSink& sink_;
     bool is_start_ = true;
-    std::string spelled_;  // the words that the sink has in hand
 };
 
 }  // namespace
+
+void TreeSink::words(std::span<const text::Word> words, const text::Lexicon& lexicon,
+                     bool is_start) {
+    spelled_.clear();
+    text::append_text(words, lexicon, spelled_, is_start);
+    this->words(spelled_);
+}
 
 PlaceShape shape_of(const Tree& tree, std::size_t place) {
     PlaceShape shape;
@@ -137,11 +136,14 @@ PlaceShape shape_of(const Tree& tree, std::size_t place) {
     return shape;
 }
 
+void ask_for_words(const AnnotatedText& text) {
+    for (const Node& node : text.tree) ask_for(node.words.data());
+    ask_for(std::span(text.targets));
+}
+
 void walk(const Consolidated& consolidated, const AnnotatedText& text, const TextLinks& links,
           TreeSink& sink) {
-    // Words and names stand far from the tree that asks for them.
-    for (const Node& node : text.tree) ask_for(node.words.data());
-    for (const Target& target : text.targets) ask_for(target.proposals.data());
+    ask_for_words(text);
     Walk(consolidated, text, links, sink).nodes(0, text.tree.size());
 }
 

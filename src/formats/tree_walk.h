@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ class TreeSink {
 public:
     virtual ~TreeSink() = default;
     virtual void words(std::string_view text) = 0;
+    /// Those of a lexicon; the first has no blank where a text or a bracket begins.
+    virtual void words(std::span<const text::Word> words, const text::Lexicon& lexicon,
+                       bool is_start);
     /// Words that refer to a provision; the blank before them is printed already.
     virtual void link(std::string_view text, ProvisionId provision) {
         static_cast<void>(provision);
@@ -46,7 +50,14 @@ public:
     virtual void close_insertion(const Attributions& by) = 0;
     virtual void open_mark() = 0;
     virtual void close_mark(std::uint32_t mark) = 0;
+
+private:
+    std::string spelled_;  // the words in hand
 };
+
+/// Asks for the words of a text and for who wants them, which stand far from its tree: a walk that
+/// begins later does not wait for them.
+void ask_for_words(const consolidation::AnnotatedText& text);
 
 /// Walks a text in reading order; `links` says which words refer to provisions.
 void walk(const consolidation::Consolidated& consolidated, const consolidation::AnnotatedText& text,

@@ -282,9 +282,9 @@ private:
     }
 
     // The proposals that touch a row, in their order.
-    [[nodiscard]] static std::vector<ProposalIndex> proposals_on(const Row& row) {
-        std::vector<ProposalIndex> all = row.proposed_by;
-        const auto add = [&](const std::vector<ProposalIndex>& more) {
+    [[nodiscard]] static ProposalList proposals_on(const Row& row) {
+        ProposalList all = row.proposed_by;
+        const auto add = [&](const ProposalList& more) {
             all.insert(all.end(), more.begin(), more.end());
         };
         for (const AnnotatedText* field : {&row.number, &row.heading, &row.text}) {
@@ -311,7 +311,7 @@ private:
     std::vector<Outer> outer_;
     std::size_t first_of_row_ = SIZE_MAX;  // the paragraph in hand
     const Row* joined_ = nullptr;  // the row whose number goes, since another takes its words
-    std::vector<ProposalIndex> joined_by_;
+    ProposalList joined_by_;
     std::string_view joined_with_;  // what then stands between the two
 };
 

@@ -54,7 +54,19 @@ bool is_word_part(char32_t c) {
     return kind == WordClass::letter || kind == WordClass::han;
 }
 
+namespace {
+
+// Most texts do, and where ASCII begins them one byte tells.
+bool begins_otherwise(std::string_view text, std::string_view word) {
+    if (text.empty() || word.empty()) return false;
+    const auto first = static_cast<unsigned char>(text.front());
+    return first < 0x80 && folded(first) != static_cast<unsigned char>(word.front());
+}
+
+}  // namespace
+
 std::optional<std::size_t> match_word(std::string_view text, std::string_view word) {
+    if (begins_otherwise(text, word)) return std::nullopt;
     std::size_t at = 0;
     std::size_t in_word = 0;
     while (in_word < word.size()) {

@@ -310,6 +310,13 @@ bool needs_number(const RankWord& entry) {
     return false;
 }
 
+// Digits and signs begin none but in Chinese: most lines are told by their first byte.
+bool may_begin_division(Language language, std::string_view line) {
+    if (line.empty() || language == Language::zh) return true;
+    const auto first = static_cast<unsigned char>(line.front() | 0x20);
+    return first >= 0x80 || (first >= 'a' && first <= 'z');
+}
+
 }  // namespace
 
 ProvisionKind kind_of(Rank rank) {
@@ -326,6 +333,7 @@ ProvisionKind kind_of(Rank rank) {
 }
 
 std::optional<Division> parse_division(Language language, std::string_view line) {
+    if (!may_begin_division(language, line)) return std::nullopt;
     const auto ordinals = ordinals_at(language, line);
     for (const RankWord& entry : rank_words) {
         if (entry.language != language) continue;

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "base/quick_hash.h"
 #include "text/code_point.h"
@@ -52,7 +53,7 @@ constexpr std::array ranges = {
     Range{0x20000, 0x323AF, WordClass::han},       Range{0xE0100, 0xE01EF, WordClass::mark},
 };
 
-constexpr std::size_t slots_at_first = 1024;
+constexpr std::size_t slots_at_first = 256;
 constexpr std::size_t bytes_per_word = 5;  // about, with the blank: what room is made for
 // Zero bytes behind each spelling that is kept: a short one is copied without asking how short.
 constexpr std::size_t padding = 16;
@@ -110,11 +111,16 @@ std::uint64_t others_in(std::uint64_t octets) {
     return (octets | ~(digits | letters)) & each * 0x80;
 }
 
+// How many of eight bytes stand before the first that is neither letter nor digit of ASCII.
+std::size_t letters_in(std::uint64_t octets) {
+    return static_cast<std::size_t>(std::countr_zero(others_in(octets))) / 8;
+}
+
 std::size_t end_of_letters(std::string_view text, std::size_t at) {
     for (; text.size() - at >= 8; at += 8) {
-        const std::uint64_t others = others_in(load<std::uint64_t>(text, at));
-        if (others == 0) continue;
-        at += static_cast<std::size_t>(std::countr_zero(others)) / 8;
+        const std::size_t letters = letters_in(load<std::uint64_t>(text, at));
+        if (letters == 8) continue;
+        at += letters;
         break;
     }
     while (at < text.size() && class_of(text[at]) == WordClass::letter) ++at;
@@ -134,77 +140,163 @@ std::uint64_t head_of(std::string_view spelling) {
            in_place(std::uint8_t{}, size - 1);
 }
 
-// `head` is that of the spelling.
-std::uint32_t hash_of(std::string_view spelling, std::uint64_t head) {
-    std::uint64_t hash = mixed(spelling.size() ^ head);
-    for (std::size_t at = 8; at < spelling.size(); at += 8) {
-        hash = mixed(hash ^ head_of(spelling.substr(at)));
-    }
-    return static_cast<std::uint32_t>(hash);
-}
-
-// `known` has zero bytes behind it; `head` is that of the spelling.
-bool is_spelled(std::string_view known, std::string_view spelling, std::uint64_t head) {
-    return known.size() == spelling.size() && load<std::uint64_t>(known, 0) == head &&
-           (spelling.size() <= 8 || known.substr(8) == spelling.substr(8));
-}
-
 }  // namespace
+
+// Its first sixteen bytes, as two numbers with zeros behind a shorter one, are read once: while the
+// word is cut, if it is a plain one.
+struct Lexicon::Spelling {
+    std::string_view text;
+    std::uint64_t head;
+    std::uint64_t tail;
+
+    explicit Spelling(std::string_view spelling)
+        : text(spelling), head(head_of(spelling)),
+          tail(spelling.size() > 8 ? head_of(spelling.substr(8)) : 0) {}
+
+    // REQUIRES: sixteen bytes can be read from its beginning, and it has no more of its own.
+    Spelling(std::string_view spelling, std::uint64_t octets)
+        : text(spelling), head(first_of(octets, spelling.size())),
+          tail(spelling.size() > 8 ? first_of(load<std::uint64_t>(text, 8), text.size() - 8) : 0) {}
+
+    // The lowest bits are the length, or all of them for a long one.
+    [[nodiscard]] std::uint32_t mark() const {
+        constexpr std::uint32_t lengths = 15;
+        std::uint64_t hash = mixed(text.size() ^ head);
+        if (text.size() > 8) hash = mixed(hash ^ tail);
+        for (std::size_t at = 16; at < text.size(); at += 8) {
+            hash = mixed(hash ^ head_of(text.substr(at)));
+        }
+        const auto length = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), lengths));
+        return (static_cast<std::uint32_t>(hash) & ~lengths) | length;
+    }
+
+    // Whether a spelling that has the same head and mark is this one. REQUIRES: it has zero bytes
+    // behind it.
+    [[nodiscard]] bool goes_on_as(std::string_view known) const {
+        return known.size() == text.size() && load<std::uint64_t>(known, 8) == tail &&
+               (text.size() <= 16 || known.substr(16) == text.substr(16));
+    }
+
+private:
+    static std::uint64_t first_of(std::uint64_t octets, std::size_t count) {
+        return count < 8 ? octets & ((std::uint64_t{1} << 8 * count) - 1) : octets;
+    }
+};
 
 WordClass word_class(char32_t code_point) { return class_in_ranges(code_point); }
 
+Lexicon::Lexicon() : slots_(slots_at_first) {}
+
 Word Lexicon::word(std::string_view spelling, bool blank_before) {
-    if (slots_.size() <= 2 * spellings_.size()) grow();
-    const std::uint64_t head = head_of(spelling);
-    const std::uint32_t hash = hash_of(spelling, head);
-    std::size_t at = hash & (slots_.size() - 1);
-    for (; slots_[at].number_plus_one != 0; at = (at + 1) & (slots_.size() - 1)) {
+    return word(Spelling(spelling), blank_before);
+}
+
+Word Lexicon::word(const Spelling& spelling, bool blank_before) {
+    const std::uint32_t mark = spelling.mark();
+    std::size_t at = place_of(mark);
+    for (; slots_[at].number_plus_one != 0; at = next(at)) {
+        if (slots_[at].mark != mark || slots_[at].head != spelling.head) continue;
         const std::uint32_t number = slots_[at].number_plus_one - 1;
-        if (slots_[at].hash == hash && is_spelled(spellings_[number], spelling, head)) {
+        if (spelling.text.size() <= 8 || spelling.goes_on_as(spellings_[number])) {
             return (number << 1U) | static_cast<Word>(blank_before);
         }
     }
     const auto number = static_cast<std::uint32_t>(spellings_.size());
-    const std::string_view copy = copies_.emplace_back(" ").append(spelling).append(padding, '\0');
-    spellings_.push_back(copy.substr(1, spelling.size()));
-    slots_[at] = {hash, number + 1};
+    const std::string_view copy =
+        copies_.emplace_back(" ").append(spelling.text).append(padding, '\0');
+    spellings_.push_back(copy.substr(1, spelling.text.size()));
+    slots_[at] = {spelling.head, mark, number + 1};
+    if (slots_.size() <= 2 * spellings_.size()) grow();
     return (number << 1U) | static_cast<Word>(blank_before);
 }
 
 void Lexicon::grow() {
-    slots_.assign(std::max(slots_at_first, 2 * slots_.size()), {});
-    for (std::uint32_t number = 0; number < spellings_.size(); ++number) {
-        const std::string_view spelling = spellings_[number];
-        const std::uint32_t hash = hash_of(spelling, head_of(spelling));
-        std::size_t at = hash & (slots_.size() - 1);
-        while (slots_[at].number_plus_one != 0) at = (at + 1) & (slots_.size() - 1);
-        slots_[at] = {hash, number + 1};
+    const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+    for (const Slot& slot : before) {
+        if (slot.number_plus_one == 0) continue;
+        std::size_t at = place_of(slot.mark);
+        while (slots_[at].number_plus_one != 0) at = next(at);
+        slots_[at] = slot;
     }
 }
 
-void append_words(std::string_view text, Lexicon& lexicon, Words& words) {
-    bool blank = true;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t start = at;
-        const Sign first = sign_at(text, at);
+class Lexicon::Cutter {
+public:
+    Cutter(std::string_view text, Lexicon& lexicon, Words& words)
+        : text_(text), lexicon_(lexicon), words_(words) {}
+
+    void cut(std::size_t end) {
+        while (at_ < end) {
+            if (text_[at_] == ' ') {
+                blank_ = true;
+                ++at_;
+            } else if (!take_plain()) {
+                take_any();
+            }
+        }
+    }
+
+private:
+    // Takes one of up to sixteen ASCII letters and digits, or one sign of ASCII, as nearly all are.
+    // Returns false where what follows may belong to it, or the text ends too soon to tell.
+    bool take_plain() {
+        if (text_.size() - at_ <= 16) return false;
+        const auto octets = load<std::uint64_t>(text_, at_);
+        std::size_t letters = letters_in(octets);
+        if (letters == 8) letters += letters_in(load<std::uint64_t>(text_, at_ + 8));
+        const auto is = [this](std::size_t at, WordClass kind) {
+            return class_of(text_[at_ + at]) == kind;
+        };
+        if (letters == 0) {
+            if (!is(0, WordClass::punctuation) || is(1, WordClass::mark)) return false;
+            letters = 1;
+        } else if (!is(letters, WordClass::blank) && !is(letters, WordClass::punctuation)) {
+            return false;
+        }
+        take({text_.substr(at_, letters), octets});
+        return true;
+    }
+
+    void take_any() {
+        std::size_t at = at_;
+        const Sign first = sign_at(text_, at);
         at += first.bytes;
         if (first.kind == WordClass::blank) {
-            blank = true;
-            continue;
+            blank_ = true;
+            at_ = at;
+            return;
         }
         // Marks stay with what they follow; letters run on; a Han character or a sign stands alone.
         const bool runs_on = first.kind == WordClass::letter || first.kind == WordClass::mark;
-        while (at < text.size()) {
-            if (runs_on) at = end_of_letters(text, at);
-            if (at == text.size() || class_of(text[at]) != WordClass::mark) break;
-            const Sign next = sign_at(text, at);
+        while (at < text_.size()) {
+            if (runs_on) at = end_of_letters(text_, at);
+            if (at == text_.size() || class_of(text_[at]) != WordClass::mark) break;
+            const Sign next = sign_at(text_, at);
             if (next.kind != WordClass::mark && !(runs_on && next.kind == WordClass::letter)) break;
             at += next.bytes;
         }
-        words.push_back(lexicon.word(text.substr(start, at - start), blank));
-        blank = false;
+        take(Spelling(text_.substr(at_, at - at_)));
     }
+
+    void take(const Spelling& spelling) {
+        words_.push_back(lexicon_.word(spelling, blank_));
+        at_ += spelling.text.size();
+        blank_ = false;
+    }
+
+    std::string_view text_;
+    Lexicon& lexicon_;
+    Words& words_;
+    std::size_t at_ = 0;
+    bool blank_ = true;
+};
+
+void append_words(std::string_view text, Lexicon& lexicon, Words& words) {
+    append_words(text, text.size(), lexicon, words);
+}
+
+void append_words(std::string_view text, std::size_t end, Lexicon& lexicon, Words& words) {
+    Lexicon::Cutter(text, lexicon, words).cut(end);
 }
 
 Words words_of(std::string_view text, Lexicon& lexicon) {
@@ -214,28 +306,30 @@ Words words_of(std::string_view text, Lexicon& lexicon) {
     return words;
 }
 
-void append_text(std::span<const Word> words, const Lexicon& lexicon, std::string& text) {
+void append_text(std::span<const Word> words, const Lexicon& lexicon, std::string& text,
+                 bool is_start) {
+    if (words.empty()) return;
     std::size_t size = text.size();
     for (const Word word : words) size += lexicon.written(word).size();
     // libstdc++ 12 may offer more room than was asked for, and keeps all that is not given back.
     text.resize_and_overwrite(size + padding, [&, end = text.size()](char* bytes, std::size_t) {
         char* to = bytes + end;
-        for (const Word word : words) {
-            const std::string_view written = lexicon.written(word);
+        const auto write = [&to](std::string_view written) {
             std::memcpy(to, written.data(), padding);
             if (written.size() > padding) {
                 std::memcpy(to + padding, written.data() + padding, written.size() - padding);
             }
             to += written.size();
-        }
-        return size;
+        };
+        write(is_start ? lexicon.spelling(words.front()) : lexicon.written(words.front()));
+        for (const Word word : words.subspan(1)) write(lexicon.written(word));
+        return static_cast<std::size_t>(to - bytes);
     });
 }
 
 std::string text_of(std::span<const Word> words, const Lexicon& lexicon) {
-    if (words.empty()) return {};
-    std::string text(lexicon.spelling(words.front()));
-    append_text(words.subspan(1), lexicon, text);
+    std::string text;
+    append_text(words, lexicon, text, /*is_start=*/true);
     return text;
 }
 

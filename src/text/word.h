@@ -39,7 +39,7 @@ inline constexpr std::string_view paragraph_break = "\xE2\x80\xA9";
 /// printed, hashed or sorted by.
 class Lexicon {
 public:
-    Lexicon() = default;
+    Lexicon();
     Lexicon(const Lexicon&) = delete;
     Lexicon& operator=(const Lexicon&) = delete;
 
@@ -56,12 +56,26 @@ public:
     }
 
 private:
-    // Part of a spelling's hash, and its number plus one; zero where the slot is free.
+    class Cutter;
+    struct Spelling;
+    friend void append_words(std::string_view text, std::size_t end, Lexicon& lexicon,
+                             Words& words);
+
+    // The first bytes of a spelling, part of its hash with its length, and its number plus one;
+    // zero where the slot is free. Short spellings are told apart by these alone.
     struct Slot {
-        std::uint32_t hash = 0;
+        std::uint64_t head = 0;
+        std::uint32_t mark = 0;
         std::uint32_t number_plus_one = 0;
     };
 
+    [[nodiscard]] Word word(const Spelling& spelling, bool blank_before);
+    [[nodiscard]] std::size_t place_of(std::uint32_t mark) const {
+        return (mark >> 4U) & (slots_.size() - 1);
+    }
+    [[nodiscard]] std::size_t next(std::size_t slot) const {
+        return (slot + 1) & (slots_.size() - 1);
+    }
     void grow();
 
     std::vector<Slot> slots_;  // a power of two of them, at most half taken; sought one by one
@@ -75,8 +89,12 @@ private:
 /// Appends the words of a text to others; the first has a blank before it.
 void append_words(std::string_view text, Lexicon& lexicon, Words& words);
 
-/// Appends words as they are written, to a text that has words already.
-void append_text(std::span<const Word> words, const Lexicon& lexicon, std::string& text);
+/// As above, the words of its first `end` bytes. REQUIRES: the text ends there, or has a blank.
+void append_words(std::string_view text, std::size_t end, Lexicon& lexicon, Words& words);
+
+/// Appends words as they are written; the first without its blank where `is_start` says so.
+void append_text(std::span<const Word> words, const Lexicon& lexicon, std::string& text,
+                 bool is_start = false);
 
 /// Returns the text of words: spellings with single blanks, none at the start.
 [[nodiscard]] std::string text_of(std::span<const Word> words, const Lexicon& lexicon);

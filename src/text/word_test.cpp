@@ -78,3 +78,30 @@ TEST_CASE("words that differ in one letter are two words, wherever it stands") {
         CHECK(lexicon.word(word, true) != lexicon.word(word + '\0', true));
     }
 }
+
+TEST_CASE("words are the same whether their text ends with them or goes on behind a blank") {
+    Lexicon lexicon;
+    const std::string text =
+        "The States-Parties (16 of them) recognise éxtraordinarily 第六条 longwordedness a.";
+    for (std::size_t end = 0; end <= text.size(); ++end) {
+        if (end < text.size() && text[end] != ' ') continue;
+        const std::string_view beginning = std::string_view(text).substr(0, end);
+        Words words;
+        append_words(text, end, lexicon, words);
+        CHECK(words == words_of(beginning, lexicon));
+        CHECK(words == words_of(std::string(beginning) + " ", lexicon));
+    }
+}
+
+TEST_CASE("a text is written with a blank before its first word unless it starts there") {
+    Lexicon lexicon;
+    const Words words = words_of("shall act", lexicon);
+    std::string text = "Each Party";
+    append_text(words, lexicon, text);
+    CHECK(text == "Each Party shall act");
+    text = "[";
+    append_text(words, lexicon, text, /*is_start=*/true);
+    CHECK(text == "[shall act");
+    append_text({}, lexicon, text, /*is_start=*/true);
+    CHECK(text == "[shall act");
+}
