@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <functional>
 #include <span>
 
 #include "consolidation/cluster.h"
@@ -24,6 +25,7 @@ struct Candidate {
 
 using Rivals = std::vector<const Candidate*>;
 
+// In the order in which a provision is read; `leading_field` counts them.
 constexpr std::array wording_fields = {&text::Wording::number, &text::Wording::heading,
                                        &text::Wording::text};
 
