@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bench/works.h"
+#include "memory/kept_memory.h"
 
 namespace {
 
@@ -39,6 +40,7 @@ int main(int count, char** arguments) {
         std::fputs("travaux_bench INPUTS [B1 ...]: bench/run makes the inputs\n", stderr);
         return 2;
     }
+    travaux::use_large_pages();  // as the program does
     Table table;
     for (const Work& work : works) {
         const bool is_wanted =
