@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/id.h"
 
-#include <openssl/evp.h>
+// OpenSSL calls its plain functions of one algorithm deprecated. What it wants instead prepares
+// each hash for any algorithm, which takes as long as hashing a line.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
-#include <memory>
 #include <span>
 
 #include "base/result.h"
@@ -42,15 +44,12 @@ std::optional<std::array<std::uint8_t, size>> bytes_of(std::string_view digits) 
 
 }  // namespace
 
-// The algorithm is looked up once: the look-up costs more than hashing a paragraph.
 Sha256 sha256(std::string_view bytes) {
-    using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
-    static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    thread_local const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     Sha256 hash{};
-    VERIFY(EVP_DigestInit_ex2(context.get(), algorithm, nullptr) == 1);
-    VERIFY(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1);
-    VERIFY(EVP_DigestFinal_ex(context.get(), hash.data(), nullptr) == 1);
+    SHA256_CTX context;
+    VERIFY(SHA256_Init(&context) == 1);
+    VERIFY(SHA256_Update(&context, bytes.data(), bytes.size()) == 1);
+    VERIFY(SHA256_Final(hash.data(), &context) == 1);
     return hash;
 }
 
