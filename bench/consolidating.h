@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/shared_text.h"
 #include "consolidation/consolidated.h"
 #include "text/draft.h"
 
@@ -16,15 +17,11 @@ namespace travaux::bench {
 
 /// One input: the bytes of base and amendments, one after the other.
 struct Bytes {
-    std::string all;
+    SharedText all;
     std::size_t base_size = 0;
 
-    [[nodiscard]] std::string_view base() const {
-        return std::string_view(all).substr(0, base_size);
-    }
-    [[nodiscard]] std::string_view amendments() const {
-        return std::string_view(all).substr(base_size);
-    }
+    [[nodiscard]] std::string_view base() const { return all.view().substr(0, base_size); }
+    [[nodiscard]] SharedText amendments() const { return all.part(all.view().substr(base_size)); }
 };
 
 /// Reads the two files.

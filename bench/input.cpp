@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdlib>
 #include <cstring>
@@ -25,11 +26,25 @@ using namespace consolidation;
 constexpr std::string_view break_sign = "\xC2\xB6";
 constexpr std::string_view between_provisions = " || ";
 
+// Returns the position of the first tab, or the size. Fields before the last are short: eight bytes
+// are looked through at once, a byte being a tab where its top bit is all that stays of it.
+std::size_t first_tab(std::string_view text) {
+    constexpr std::uint64_t each = 0x0101010101010101ULL;
+    std::size_t at = 0;
+    for (; text.size() - at >= 8; at += 8) {
+        std::uint64_t octets = 0;
+        std::memcpy(&octets, text.data() + at, sizeof octets);
+        octets ^= each * '\t';
+        const std::uint64_t tabs = (octets - each) & ~octets & each * 0x80;
+        if (tabs != 0) return at + static_cast<std::size_t>(std::countr_zero(tabs)) / 8;
+    }
+    return std::min(text.find('\t', at), text.size());
+}
+
 // Cuts off and returns what stands before the first `end`. Out of line the rest of each line would
 // go through memory with every field.
 [[gnu::always_inline]] inline std::string_view cut(std::string_view& rest, std::string_view end) {
-    const std::size_t found = end.size() == 1 ? rest.find(end.front()) : rest.find(end);
-    const std::size_t at = std::min(found, rest.size());
+    const std::size_t at = end == "\t" ? first_tab(rest) : std::min(rest.find(end), rest.size());
     const std::string_view before = rest.substr(0, at);
     rest.remove_prefix(std::min(at + end.size(), rest.size()));
     return before;
@@ -44,7 +59,6 @@ ProvisionId id_named(std::string_view name) {
 }
 
 std::string with_breaks(std::string_view text) {
-    if (!text.contains(break_sign)) return std::string(text);
     std::string result(text);
     for (auto at = result.find(break_sign); at != std::string::npos; at = result.find(break_sign)) {
         result.replace(at, break_sign.size(), text::paragraph_break);
@@ -68,7 +82,7 @@ struct Known {
 
 class Reader {
 public:
-    explicit Reader(const text::Draft& draft) {
+    Reader(const text::Draft& draft, const SharedText& file) : file_(file) {
         std::vector<ProvisionId> last;  // at each depth
         for (const auto& provision : draft.provisions) {
             const std::size_t depth = provision.depth;
@@ -85,10 +99,13 @@ public:
         proposal.sponsors.emplace_back(cut(line, "\t"));
         const std::string_view operation = cut(line, "\t");
         const ProvisionId provision = id_named(cut(line, "\t"));
+        if (operation == "T") {
+            proposal.parts.emplace_back(TextPart{provision, text::Field::text, target(line)});
+            return true;
+        }
         auto wanted = part(operation, provision, line);
-        if (!wanted) return false;
-        proposal.parts.push_back(*std::move(wanted));
-        return true;
+        if (wanted) proposal.parts.push_back(*std::move(wanted));
+        return wanted.has_value();
     }
 
 private:
@@ -96,7 +113,6 @@ private:
                              std::string_view text) const {
         const Known& known = known_.at(provision);
         const Place after{known.parent, provision};
-        if (operation == "T") return TextPart{provision, text::Field::text, with_breaks(text)};
         if (operation == "D") return DeletePart{provision};
         if (operation == "I")
             return InsertPart{after, {{known.kind, 0, {"", "", std::string(text)}}}};
@@ -105,6 +121,10 @@ private:
         VERIFY(operation == "J");
         if (known.next.is_none()) return std::nullopt;
         return JoinPart{provision};
+    }
+
+    SharedText target(std::string_view text) const {
+        return text.contains(break_sign) ? SharedText(with_breaks(text)) : file_.part(text);
     }
 
     static std::vector<NewProvision> article(std::string_view text) {
@@ -124,6 +144,7 @@ private:
         return MovePart{provision, place};
     }
 
+    SharedText file_;
     boost::unordered_flat_map<ProvisionId, Known, IdHash> known_;
 };
 
@@ -179,8 +200,9 @@ text::Draft draft_of(std::string_view bytes) {
     return draft;
 }
 
-std::vector<Proposal> proposals_of(const text::Draft& draft, std::string_view bytes) {
-    const Reader reader(draft);
+std::vector<Proposal> proposals_of(const text::Draft& draft, const SharedText& file) {
+    const Reader reader(draft, file);
+    std::string_view bytes = file;
     std::vector<Proposal> proposals;
     proposals.reserve(lines_about(bytes));
     while (!bytes.empty()) {

@@ -33,9 +33,9 @@ using Inputs = std::filesystem::path;
 [[nodiscard]] text::Draft draft_of(std::string_view bytes);
 
 /// Returns the proposals of an amendments file, in its order. What no check would let pass, a move
-/// into itself or a join with nothing, is left out.
+/// into itself or a join with nothing, is left out. Targets share the bytes of the file.
 [[nodiscard]] std::vector<consolidation::Proposal> proposals_of(const text::Draft& draft,
-                                                                std::string_view bytes);
+                                                                const SharedText& file);
 
 /// Returns the positions below `count` in an order that `seed` draws, the same on every machine.
 [[nodiscard]] std::vector<std::size_t> drawn_order(std::size_t count, std::uint32_t seed);

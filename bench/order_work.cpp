@@ -17,12 +17,12 @@ constexpr std::uint32_t orders = 20;
 // The proposals in an order that `seed` draws, each so many times.
 Bytes in_order(const Bytes& bytes, std::uint32_t seed, std::size_t times) {
     const auto lines = pieces(bytes.amendments(), '\n');
-    Bytes result{std::string(bytes.base()), bytes.base_size};
+    std::string all(bytes.base());
     for (const std::size_t at : drawn_order(lines.size() * times, seed)) {
-        result.all += lines[at % lines.size()];
-        result.all += '\n';
+        all += lines[at % lines.size()];
+        all += '\n';
     }
-    return result;
+    return {std::move(all), bytes.base_size};
 }
 
 // The hash of all that came out.

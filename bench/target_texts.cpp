@@ -15,8 +15,8 @@ std::vector<TargetTexts> target_texts_of(const Bytes& bytes) {
     std::set<std::pair<ProvisionId, std::string>> seen;
     for (const consolidation::Proposal& proposal : proposals_of(draft, bytes.amendments())) {
         const auto* part = std::get_if<consolidation::TextPart>(&proposal.parts.front());
-        if (part == nullptr || !seen.emplace(part->provision, part->target).second) continue;
-        targets[part->provision].push_back(part->target);
+        if (part == nullptr || !seen.emplace(part->provision, part->target.copy()).second) continue;
+        targets[part->provision].push_back(part->target.copy());
     }
     std::vector<TargetTexts> texts;
     for (const text::Provision& provision : draft.provisions) {

@@ -152,7 +152,7 @@ public:
     consolidation::Part translated(const consolidation::Part& part) {
         auto other = part;
         if (auto* words = std::get_if<consolidation::TextPart>(&other)) {
-            words->target = edited(words->target);
+            words->target = edited(words->target.copy());
         } else if (auto* insert = std::get_if<consolidation::InsertPart>(&other)) {
             for (auto& provision : insert->provisions) {
                 provision.wording.text = edited(provision.wording.text);

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "consolidation/cluster.h"
+#include "consolidation/word_filter.h"
 
 namespace travaux::consolidation {
 namespace {
@@ -30,11 +31,23 @@ public:
         for (std::int32_t distance = 0; distance <= distance_max; ++distance) {
             furthest_.resize(row(distance + 1), boost::container::default_init);
             std::int32_t* const points = furthest_.data() + row(distance);
-            for (std::int32_t i = 0, k = -distance; i <= distance; ++i, k += 2) {
-                const std::int32_t x = slide(start(distance, i), k);
-                points[i] = x;
-                if (x >= n && x - k >= m) return trace(distance, n, m);
+            const std::int32_t* const before = distance == 0 ? nullptr : row_before(distance);
+            const auto reaches_end = [&](std::int32_t i, std::int32_t from) {
+                const std::int32_t k = 2 * i - distance;
+                points[i] = slide(from, k);
+                return points[i] >= n && points[i] - k >= m;
+            };
+            // The further of two ways, as `start` says, without asking which.
+            bool is_done = reaches_end(0, distance == 0 ? 0 : before[0]);
+            for (std::int32_t i = 1; i < distance && !is_done; ++i) {
+                const std::int32_t across = before[i - 1] + 1;
+                const std::int32_t down = before[i];
+                is_done = reaches_end(i, down > across ? down : across);
             }
+            if (!is_done && distance > 0) {
+                is_done = reaches_end(distance, before[distance - 1] + 1);
+            }
+            if (is_done) return trace(distance, n, m);
         }
         return {};
     }
@@ -199,6 +212,7 @@ Pairs common_words(Stretch base, Stretch target, std::size_t percent_least) {
     const std::size_t common_least =
         (percent_least * std::max(base.size(), target.size()) + 99) / 100;
     if (std::min(base.size(), target.size()) < common_least) return {};
+    if (WordFilter(base).count_possible(target) < common_least) return {};
     const std::size_t all = base.size() + target.size();
     if (measured_from <= all && all <= measured_to && common_length(base, target) < common_least) {
         return {};

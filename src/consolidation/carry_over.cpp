@@ -11,7 +11,7 @@
 namespace travaux::consolidation {
 namespace {
 
-const std::string* target_in(const Proposal* parent, const Part& part, text::Language language) {
+const SharedText* target_in(const Proposal* parent, const Part& part, text::Language language) {
     const auto* wanted = std::get_if<TextPart>(&part);
     if (parent == nullptr || wanted == nullptr) return nullptr;
     const auto translated = parent->translations.find(language);
@@ -135,7 +135,7 @@ std::vector<Part> CarryOverRun::as_is(const std::vector<Part>& parts, text::Lang
 
 CarryOverRun::Outcome CarryOverRun::carry_part(const Part& part, const Proposal& proposal,
                                                text::Language language,
-                                               const std::string* parent_target) {
+                                               const SharedText* parent_target) {
     const auto keep_with_provision = [&](const auto& kept) -> Outcome {
         if (!after_.has(kept.provision) && positions_.contains(kept.provision)) {
             return orphaned(kept.provision);

@@ -67,9 +67,9 @@ private:
     using Changes = std::map<text::FieldKey, std::vector<Change>>;
 
     Outcome carry_part(const Part& part, const Proposal& proposal, text::Language language,
-                       const std::string* parent_target);
+                       const SharedText* parent_target);
     Outcome carry_text(const TextPart& part, text::Language language,
-                       const std::string* parent_target);
+                       const SharedText* parent_target);
     Outcome carry_insertion(const InsertPart& part, const std::string& proposal) const;
     [[nodiscard]] std::vector<WordRange> adoptions_at(const text::FieldKey& field,
                                                       const WordRange& gap) const;

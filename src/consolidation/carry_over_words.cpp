@@ -38,7 +38,7 @@ CarryOver worse(CarryOver a, CarryOver b) {
 }  // namespace
 
 CarryOverRun::Outcome CarryOverRun::carry_text(const TextPart& part, text::Language language,
-                                               const std::string* parent_target) {
+                                               const SharedText* parent_target) {
     const FieldKey key{part.provision, language, part.field};
     if (!positions_.contains(part.provision)) return {CarryOver::applied, {}, {part}};
     if (!after_.touched().contains(key)) {

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/quick_hash.h"
+#include "consolidation/word_filter.h"
 
 namespace travaux::consolidation {
 namespace {
@@ -20,9 +21,6 @@ using text::Word;
 constexpr std::size_t sketch_from = 256;
 constexpr std::size_t sketch_size = 32;
 using Sketch = std::array<std::uint64_t, sketch_size>;
-
-// A bound alone: which bit a word has never decides more than whether the words are compared.
-std::uint64_t bit_of(Word word) { return std::uint64_t{1} << (word * 0x9E3779B1U >> 26U); }
 
 // FNV-1a: byte by byte, so that it is the same on every machine.
 std::uint64_t hash_of(std::string_view spelling) {
@@ -63,7 +61,7 @@ bool reaches_share(std::size_t common, std::size_t longer) { return common * 100
 class Positions {
 public:
     explicit Positions(Stretch words)
-        : blocks_((words.size() + 63) / 64), slots_(std::bit_ceil(2 * words.size() + 2), free) {
+        : blocks_((words.size() + 63) / 64), slots_(std::bit_ceil(4 * words.size() + 2), free) {
         for (std::size_t at = 0; at < words.size(); ++at) {
             bits_[row_for(words[at]) + at / 64] |= std::uint64_t{1} << (at % 64);
         }
@@ -134,14 +132,13 @@ private:
     }
 
     std::size_t blocks_;
-    boost::container::small_vector<Slot, 128> slots_;  // a power of two, at most half of it taken
+    boost::container::small_vector<Slot, 256> slots_;  // a power of two, at most a quarter taken
     Blocks bits_;
 };
 
 class Leader {
 public:
-    Leader(Stretch words, const std::optional<Sketch>& sketch) : words_(words) {
-        for (const Word word : words) signature_ |= bit_of(word);
+    Leader(Stretch words, const std::optional<Sketch>& sketch) : words_(words), filter_(words) {
         if (sketch) sketch_ = std::make_unique<Sketch>(*sketch);
     }
 
@@ -149,9 +146,7 @@ public:
         const std::size_t longer = std::max(words.size(), words_.size());
         const std::size_t shorter = std::min(words.size(), words_.size());
         if (!reaches_share(shorter, longer)) return false;
-        std::size_t possible = 0;
-        for (const Word word : words) possible += (bit_of(word) & signature_) != 0 ? 1U : 0U;
-        if (!reaches_share(possible, longer)) return false;
+        if (!reaches_share(filter_.count_possible(words), longer)) return false;
         // Sequences that share 60 % of their words in order share some pairs of neighbours.
         if (sketch && sketch_ && agreement(*sketch, *sketch_) < 4) return false;
         if (!positions_) positions_ = std::make_unique<Positions>(words_);
@@ -160,7 +155,7 @@ public:
 
 private:
     Stretch words_;
-    std::uint64_t signature_ = 0;
+    WordFilter filter_;
     std::unique_ptr<Positions> positions_;  // once they are asked for
     std::unique_ptr<Sketch> sketch_;        // of a long one
 };

@@ -5,6 +5,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <map>
 
+#include "base/ask_for.h"
 #include "base/quick_hash.h"
 
 namespace travaux::consolidation {
@@ -58,9 +59,10 @@ Sponsorship::Sponsorship(std::span<const Proposal> proposals) {
         positions;  // as names come
     begins_.reserve(proposals.size() + 1);
     sponsors_.reserve(proposals.size());
-    for (const Proposal& proposal : proposals) {
+    for (std::size_t at = 0; at < proposals.size(); ++at) {
+        if (at + 8 < proposals.size()) ask_for(proposals[at + 8].sponsors.data());
         begins_.push_back(static_cast<std::uint32_t>(sponsors_.size()));
-        for (const std::string& sponsor : proposal.sponsors) {
+        for (const std::string& sponsor : proposals[at].sponsors) {
             const auto count = static_cast<std::uint32_t>(positions.size());
             sponsors_.push_back(positions.try_emplace(sponsor, count).first->second);
         }

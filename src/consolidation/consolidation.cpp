@@ -92,19 +92,10 @@ void Consolidation::add(Proposal&& proposal) {
     take(static_cast<ProposalIndex>(proposals_.size() - 1));
 }
 
-// Asks for what the next proposals say, step by step: each tells where the next step is.
+// Asks for the parts of the next proposals: each tells where they are.
 void Consolidation::ask_for_parts(std::size_t from) const {
-    constexpr std::size_t bytes_compared = 256;
-    const auto parts_of = [&](std::size_t at) {
-        return at < proposals_.size() ? std::span<const Part>(proposals_[at].parts)
-                                      : std::span<const Part>{};
-    };
     if (from + 12 < proposals_.size()) ask_for(&proposals_[from + 12].parts);
-    ask_for(parts_of(from + 8).data());
-    for (const Part& part : parts_of(from + 4)) {
-        const auto* text = as<TextPart>(&part);
-        if (text != nullptr) ask_for(std::string_view(text->target).substr(0, bytes_compared));
-    }
+    if (from + 8 < proposals_.size()) ask_for(proposals_[from + 8].parts.data());
 }
 
 void Consolidation::take(ProposalIndex proposal) {
@@ -141,13 +132,24 @@ void Consolidation::settle() {
     if (amending_ > 0) number_open();
     for (Gap* const gap : changed_gaps_) settle_gap(*gap);
     changed_gaps_.clear();
-    for (std::size_t at = 0; at < changed_.size(); ++at) {
-        // While one is laid out, the texts of the next are on their way.
-        const auto* const next = at + 1 < changed_.size() ? row(changed_[at + 1]) : nullptr;
-        if (next != nullptr) next->text.ask_for_incoming();
-        if (ProvisionRow* const changed = find_row(changed_[at])) lay_out(*changed);
+    const std::vector<ProvisionRow*> rows = changed_rows();
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        // While one is laid out, what the next ones are to say is on its way, step by step.
+        if (at + 3 < rows.size()) ask_for(std::as_bytes(std::span(&rows[at + 3]->text, 1)));
+        if (at + 2 < rows.size()) rows[at + 2]->text.ask_for_incoming();
+        if (at + 1 < rows.size()) rows[at + 1]->text.ask_for_texts();
+        lay_out(*rows[at]);
+    }
+}
+
+std::vector<ProvisionRow*> Consolidation::changed_rows() {
+    std::vector<ProvisionRow*> rows;
+    rows.reserve(changed_.size());
+    for (const ProvisionId& id : changed_) {
+        if (ProvisionRow* const changed = find_row(id)) rows.push_back(changed);
     }
     changed_.clear();
+    return rows;
 }
 
 const ProvisionRow* Consolidation::row(ProvisionId id) const {

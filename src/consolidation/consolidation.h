@@ -98,6 +98,7 @@ private:
     [[nodiscard]] PartForms forms_of(const Proposal& proposal, std::size_t part) const;
     [[nodiscard]] ProvisionRow* find_row(ProvisionId id);
     void settle_gap(Gap& gap);
+    [[nodiscard]] std::vector<ProvisionRow*> changed_rows();
     void take_open(Consolidated& result);
     void lay_out(ProvisionRow& row);
     [[nodiscard]] std::vector<Bracket> brackets_of(const ProvisionRow& row) const;

@@ -4,30 +4,54 @@
 #include <array>
 
 #include "base/ask_for.h"
-#include "consolidation/overloaded.h"
+#include "base/common_ends.h"
 
 namespace travaux::consolidation {
 namespace {
 
 constexpr std::size_t bytes_expected = 1024;  // most wishes are a paragraph
 
-// Kinds, ids and numbers have a fixed length, and lengths stand before texts, so that no two lists
-// of parts have the same bytes.
+// What is hashed. Ids, codes and numbers have a fixed length, and the words come last, so that no
+// two wishes have the same bytes. What the words share with the base at the beginning, and of the
+// rest at the end, goes in as two counts: a short change in a long paragraph is soon hashed.
 class Writer {
 public:
-    Writer() { bytes_.reserve(bytes_expected); }
-
-    [[nodiscard]] std::string_view write(const DraftId& draft, std::span<const Part> parts) {
-        bytes_ = "travaux content 1\n";
+    explicit Writer(const DraftId& draft) {
+        bytes_.reserve(bytes_expected);
+        bytes_ = "travaux content 2\n";
         id(draft);
-        number(parts.size());
-        for (const Part& one : parts) part(one);
+        size_with_draft_ = bytes_.size();
+    }
+
+    void begin(const text::FieldKey& field) {
+        bytes_.resize(size_with_draft_);
+        id(field.provision);
+        bytes_ += text::code_of(field.language);
+        number(static_cast<std::size_t>(field.field));
+        size_with_field_ = bytes_.size();
+    }
+
+    [[nodiscard]] std::string_view write(const WantedWords& words, const text::Lexicon& lexicon) {
+        bytes_.resize(size_with_field_);
+        const std::size_t prefix =
+            common_prefix(bytes_of(words.base), bytes_of(words.wanted)) / sizeof(text::Word);
+        const auto rest = words.wanted.subspan(prefix);
+        const std::size_t suffix =
+            common_suffix(bytes_of(words.base.subspan(prefix)), bytes_of(rest)) /
+            sizeof(text::Word);
+        number(prefix);
+        number(suffix);
+        text::append_text(rest.first(rest.size() - suffix), lexicon, bytes_);
         return bytes_;
     }
 
 private:
+    static std::string_view bytes_of(std::span<const text::Word> words) {
+        return {reinterpret_cast<const char*>(words.data()), words.size_bytes()};
+    }
+
     void number(std::size_t value) {
-        std::array<char, 8> octets{};
+        std::array<char, 4> octets{};
         for (char& octet : octets) {
             octet = static_cast<char>(value);
             value >>= 8U;
@@ -40,100 +64,48 @@ private:
         bytes_.append(reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size());
     }
 
-    void text(std::string_view value) {
-        number(value.size());
-        bytes_ += value;
-    }
-
-    void place(const Place& value) {
-        id(value.parent);
-        id(value.after);
-    }
-
-    void part(const Part& value) {
-        number(value.index());
-        std::visit(Overloaded{
-                       [&](const TextPart& part) {
-                           id(part.provision);
-                           number(static_cast<std::size_t>(part.field));
-                           text(part.target);
-                       },
-                       [&](const InsertPart& part) { insertion(part); },
-                       [&](const DeletePart& part) { id(part.provision); },
-                       [&](const MovePart& part) {
-                           id(part.provision);
-                           place(part.place);
-                       },
-                       [&](const JoinPart& part) { id(part.provision); },
-                       [&](const BracketPart& part) {
-                           id(part.provision);
-                           text(part.words);
-                       },
-                       [&](const ReservePart& part) {
-                           id(part.provision);
-                           text(part.statement);
-                       },
-                       [&](const NotePart& part) {
-                           id(part.provision);
-                           text(part.note);
-                       },
-                   },
-                   value);
-    }
-
-    void insertion(const InsertPart& part) {
-        place(part.place);
-        number(part.provisions.size());
-        for (const NewProvision& provision : part.provisions) {
-            text(text::name_of(provision.kind));
-            number(provision.depth);
-            text(provision.wording.number);
-            text(provision.wording.heading);
-            text(provision.wording.text);
-        }
-    }
-
     std::string bytes_;
+    std::size_t size_with_draft_ = 0;
+    std::size_t size_with_field_ = 0;
 };
-
-// The first proposal of each wish for words, in their order.
-std::vector<ProposalIndex> firsts_of(const Consolidated& consolidated) {
-    std::vector<bool> is_first(consolidated.proposals.size());
-    for (const Row& row : consolidated.rows) {
-        for (const AnnotatedText* text : {&row.number, &row.heading, &row.text}) {
-            for (const Target& target : text->targets) is_first[target.proposals.front()] = true;
-        }
-    }
-    std::vector<ProposalIndex> firsts;
-    for (ProposalIndex at = 0; at < is_first.size(); ++at) {
-        if (is_first[at]) firsts.push_back(at);
-    }
-    return firsts;
-}
 
 }  // namespace
 
-Sha256 content_id(const DraftId& draft, std::span<const Part> parts) {
-    return sha256(Writer().write(draft, parts));
+Sha256 content_id(const DraftId& draft, const text::FieldKey& field, const WantedWords& words,
+                  const text::Lexicon& lexicon) {
+    Writer writer(draft);
+    writer.begin(field);
+    return sha256(writer.write(words, lexicon));
 }
 
 std::vector<Sha256> content_ids(const Consolidated& consolidated) {
-    const std::vector<ProposalIndex> firsts = firsts_of(consolidated);
-    const auto parts_of = [&](std::size_t wish) -> std::span<const Part> {
-        return wish < firsts.size() ? consolidated.proposals[firsts[wish]].parts
-                                    : std::span<const Part>{};
-    };
-    Writer writer;
+    Writer writer(consolidated.draft);
+    const auto& rows = consolidated.rows;
+    std::size_t count = 0;
+    for (const Row& row : rows) {
+        count += row.number.targets.size() + row.heading.targets.size() + row.text.targets.size();
+    }
     std::vector<Sha256> ids;
-    ids.reserve(firsts.size());
-    for (std::size_t wish = 0; wish < firsts.size(); ++wish) {
-        // While this one is hashed, the next ones are on their way.
-        if (wish + 6 < firsts.size()) ask_for(&consolidated.proposals[firsts[wish + 6]].parts);
-        ask_for(parts_of(wish + 4).data());
-        for (const Part& part : parts_of(wish + 2)) {
-            if (const auto* text = std::get_if<TextPart>(&part)) ask_for(text->target);
+    ids.reserve(count);
+    const auto add = [&](ProvisionId provision, text::Field name, const AnnotatedText& text) {
+        if (text.targets.empty()) return;
+        writer.begin({provision, consolidated.language, name});
+        for (const Target& target : text.targets) {
+            if (target.is_pending) continue;
+            ids.push_back(sha256(writer.write({text.base, target.words}, *consolidated.lexicon)));
         }
-        ids.push_back(sha256(writer.write(consolidated.draft, parts_of(wish))));
+    };
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        // While one row is hashed, the words of the next are on their way.
+        if (at + 2 < rows.size()) ask_for(std::span(rows[at + 2].text.targets));
+        if (at + 1 < rows.size()) {
+            for (const Target& target : rows[at + 1].text.targets) ask_for(std::span(target.words));
+        }
+        const Row& row = rows[at];
+        if (row.kind != RowKind::provision) continue;
+        add(row.id, text::Field::number, row.number);
+        add(row.id, text::Field::heading, row.heading);
+        add(row.id, text::Field::text, row.text);
     }
     return ids;
 }

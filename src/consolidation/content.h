@@ -1,4 +1,5 @@
-// The content id of a wish: the same for everybody who wants the same words of the same draft.
+// The content id of a wish: the same for everybody who wants the same words in the same field of
+// the same draft.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -6,15 +7,23 @@
 #include <vector>
 
 #include "consolidation/consolidated.h"
-#include "consolidation/proposal.h"
+#include "text/provenance.h"
 
 namespace travaux::consolidation {
 
-/// Returns the hash of a draft and of parts as submitted. Who asks, when and why play no part.
-[[nodiscard]] Sha256 content_id(const DraftId& draft, std::span<const Part> parts);
+/// The words of one field of a draft, and those that somebody wants there, of one lexicon.
+struct WantedWords {
+    std::span<const text::Word> base;
+    std::span<const text::Word> wanted;
+};
 
-/// Returns the content id of each distinct wish for words: of the first proposal that has it, in
-/// the order of the proposals.
+/// Returns the hash of a draft, a field and words for it. Who asks, when and why play no part.
+[[nodiscard]] Sha256 content_id(const DraftId& draft, const text::FieldKey& field,
+                                const WantedWords& words, const text::Lexicon& lexicon);
+
+/// Returns the content id of each distinct wish for words of the draft, in the order of rows,
+/// fields and targets, and in the language of the text: a wish that waits for its translation has
+/// none in it. What is inserted has its id from its content anyway (see `inserted_ids`).
 [[nodiscard]] std::vector<Sha256> content_ids(const Consolidated& consolidated);
 
 }  // namespace travaux::consolidation

@@ -54,6 +54,7 @@ bool say_the_same(const Wish& a, const Wish& b) {
     return (is_key(a) && is_key(b)) || a.words == b.words;
 }
 
+constexpr std::size_t texts_ahead = 4;  // on their way while one is read; more hold each other up
 constexpr std::size_t bytes_per_word = 5;  // about, with the blank: what room is made for
 
 }  // namespace
@@ -74,12 +75,22 @@ void Field::find_starts() {
     if (at != base_.size()) starts_.clear();
 }
 
-void Field::ask_for_incoming() const {
-    for (const Incoming& one : incoming_) ask_for(one.wish.key.substr(prefix_at(one.place)));
+void Field::ask_for_texts() const {
+    ask_for(base_);
+    const std::size_t count = std::min(incoming_.size(), texts_ahead);
+    for (const Incoming& one : std::span(incoming_).first(count)) ask_for(one.wish.key);
+}
+
+void Field::find_places() {
+    for (std::size_t at = 0; at < incoming_.size(); ++at) {
+        if (at + texts_ahead < incoming_.size()) ask_for(incoming_[at + texts_ahead].wish.key);
+        incoming_[at].place = place_of(incoming_[at].wish.key);
+    }
 }
 
 void Field::take_in(const ProposalOrder& order) {
     if (incoming_.empty()) return;
+    find_places();
     // In their order each new target stands behind those before it, and none has to move.
     std::ranges::sort(incoming_, [](const auto& a, const auto& b) { return compared(a, b) < 0; });
     // Room for exactly one more, each time one more comes, would move all of them each time.

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ask_for.h"
 #include "consolidation/consolidated.h"
 #include "consolidation/grouping.h"
 
@@ -47,12 +48,13 @@ public:
     /// is laid out, together with all others that came: what lies together is read once.
     void add(const Wish& wish, ProposalIndex proposal) {
         if (incoming_.empty()) incoming_.reserve(incoming_expected);
-        incoming_.push_back({place_of(wish.key), wish, proposal});
+        incoming_.push_back({0, wish, proposal});
     }
 
-    /// Asks for the texts that were added: they stand where their proposals do, far from each
-    /// other.
-    void ask_for_incoming() const;
+    /// Asks for what was added: for the list of it, and for the first texts of that list. They
+    /// stand where their proposals do, far from each other.
+    void ask_for_incoming() const { ask_for(std::span(incoming_)); }
+    void ask_for_texts() const;
 
     /// Takes a proposal's wish back. Returns false where there was none.
     bool remove(ProposalIndex proposal, const ProposalOrder& order);
@@ -80,14 +82,15 @@ private:
     };
 
     struct Incoming {
-        std::uint64_t place;  ///< of the key's words
+        std::uint64_t place;  ///< of the key's words, once it is taken in
         Wish wish;
         ProposalIndex proposal = 0;
     };
 
-    static constexpr std::size_t incoming_expected = 8;
+    static constexpr std::size_t incoming_expected = 16;
 
     void find_starts();
+    void find_places();
     void take_in(const ProposalOrder& order);
     void take_in(const Incoming& one, const ProposalOrder& order);
     [[nodiscard]] std::uint64_t place_of(std::string_view words) const;

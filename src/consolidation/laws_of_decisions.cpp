@@ -139,9 +139,10 @@ bool is_plain(const LawRun& run, const std::string& id) {
         text == nullptr ? nullptr : provision_in(run.input.draft, text->provision);
     if (provision == nullptr) return true;
     const text::Wording& wording = provision->in(found->language);
-    return text->target != (text->field == text::Field::number    ? wording.number
-                            : text->field == text::Field::heading ? wording.heading
-                                                                  : wording.text);
+    const std::string& words = text->field == text::Field::number    ? wording.number
+                               : text->field == text::Field::heading ? wording.heading
+                                                                     : wording.text;
+    return text->target != words;
 }
 
 // Adopting two proposals at once, or one on the draft that the other made.

@@ -50,7 +50,7 @@ std::map<FieldOf, std::map<std::string, std::set<std::string>>> wishes(const Law
         for (const Part& part : proposal.parts) {
             const auto* text = std::get_if<TextPart>(&part);
             if (text == nullptr) continue;
-            result[{text->provision, text->field}][text->target].insert(proposal.id);
+            result[{text->provision, text->field}][text->target.copy()].insert(proposal.id);
         }
     }
     return result;

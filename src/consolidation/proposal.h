@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/shared_text.h"
 #include "text/draft.h"
 #include "text/provenance.h"
 
@@ -32,7 +33,7 @@ struct Place {
 struct TextPart {
     ProvisionId provision;
     text::Field field = text::Field::text;
-    std::string target;
+    SharedText target;
 
     bool operator==(const TextPart&) const = default;
 };

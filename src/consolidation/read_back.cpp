@@ -130,7 +130,7 @@ private:
         if (!spells(text.base, *consolidated_.lexicon, words_in(wording, field))) return false;
         for (const Target& target : text.targets) {
             for (const ProposalIndex proposal : target.proposals) {
-                const std::string* wish = wish_of(proposal, row.id, field);
+                const SharedText* wish = wish_of(proposal, row.id, field);
                 if (wish == nullptr) return false;
                 if (!target.is_pending && !spells(target.words, *consolidated_.lexicon, *wish)) {
                     return false;
@@ -176,7 +176,7 @@ private:
         return found == proposal.translations.end() ? nullptr : &found->second;
     }
 
-    const std::string* wish_of(ProposalIndex at, ProvisionId provision, text::Field field) const {
+    const SharedText* wish_of(ProposalIndex at, ProvisionId provision, text::Field field) const {
         const auto* translated = parts_of(at);
         const auto& parts = translated != nullptr ? *translated : consolidated_.proposals[at].parts;
         for (const Part& part : parts) {

@@ -225,7 +225,7 @@ private:
                 const auto* text = std::get_if<TextPart>(&part);
                 if (text != nullptr && text->provision == id && text->field == field &&
                     amended->second.language == language) {
-                    return text->target;
+                    return text->target.copy();
                 }
             }
         }

@@ -26,21 +26,22 @@ json::object line_of(const TextPart& part) {
     }
     line["provision"] = id_value(part.provision);
     if (part.field != text::Field::text) {
-        line[text::name_of(part.field)] = part.target;
+        line[text::name_of(part.field)] = part.target.view();
         return line;
     }
+    const std::string_view target = part.target;
     const std::string pause = " " + std::string(text::paragraph_break) + " ";
-    if (part.target.find(pause) == std::string::npos) {
-        line["text"] = part.target;
+    if (target.find(pause) == std::string::npos) {
+        line["text"] = target;
         return line;
     }
     line["part"] = "split";
     json::array texts;
-    for (std::size_t at = 0; at <= part.target.size();) {
-        const std::size_t end = std::min(part.target.find(pause, at), part.target.size());
-        texts.emplace_back(part.target.substr(at, end - at));
+    for (std::size_t at = 0; at <= target.size();) {
+        const std::size_t end = std::min(target.find(pause, at), target.size());
+        texts.emplace_back(target.substr(at, end - at));
         at = end + pause.size();
-        if (end == part.target.size()) break;
+        if (end == target.size()) break;
     }
     line["texts"] = std::move(texts);
     return line;

@@ -43,7 +43,7 @@ bool is_plain(std::string_view value) {
 struct KindOfPart {
     std::string_view operator()(const consolidation::TextPart& part) const {
         if (part.field != text::Field::text) return "retitle";
-        return part.target.contains(text::paragraph_break) ? "split" : "text";
+        return part.target.view().contains(text::paragraph_break) ? "split" : "text";
     }
     std::string_view operator()(const consolidation::InsertPart& /*part*/) const {
         return "insert";

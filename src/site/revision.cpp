@@ -42,7 +42,7 @@ std::optional<std::string> words_at(const Proposal& proposal, const WordsAt& pla
     for (std::size_t at = 0; at < proposal.parts.size(); ++at) {
         if (!place.holds(proposal.parts[at])) continue;
         const consolidation::Part* part = consolidation::part_in(proposal, at, language);
-        if (part != nullptr) return std::get<TextPart>(*part).target;
+        if (part != nullptr) return std::get<TextPart>(*part).target.copy();
     }
     return std::nullopt;
 }

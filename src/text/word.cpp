@@ -127,6 +127,11 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
     return at;
 }
 
+// By a count of bytes, of eight at most: so many of the lowest with all their bits.
+constexpr std::array<std::uint64_t, 9> first_bytes = {
+    0,         0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
+    UINT64_MAX};
+
 // The first eight bytes of a spelling, zeros behind a shorter one.
 std::uint64_t head_of(std::string_view spelling) {
     const std::size_t size = spelling.size();
@@ -138,6 +143,16 @@ std::uint64_t head_of(std::string_view spelling) {
     if (size == 0) return 0;
     return in_place(std::uint8_t{}, 0) | in_place(std::uint8_t{}, size / 2) |
            in_place(std::uint8_t{}, size - 1);
+}
+
+// No fewer bytes than words have as written; exactly as many where the room at hand may be too
+// small.
+std::size_t size_at_most(std::span<const Word> words, const Lexicon& lexicon, std::size_t room) {
+    const std::size_t most = lexicon.bytes_max() * words.size();
+    if (most + padding <= room) return most;
+    std::size_t size = 0;
+    for (const Word word : words) size += lexicon.written(word).size();
+    return size;
 }
 
 }  // namespace
@@ -155,19 +170,21 @@ struct Lexicon::Spelling {
 
     // REQUIRES: sixteen bytes can be read from its beginning, and it has no more of its own.
     Spelling(std::string_view spelling, std::uint64_t octets)
-        : text(spelling), head(first_of(octets, spelling.size())),
-          tail(spelling.size() > 8 ? first_of(load<std::uint64_t>(text, 8), text.size() - 8) : 0) {}
+        : text(spelling), head(octets & first_bytes[std::min<std::size_t>(text.size(), 8)]),
+          tail(load<std::uint64_t>(text, 8) &
+               first_bytes[std::max<std::size_t>(text.size(), 8) - 8]) {}
 
-    // The lowest bits are the length, or all of them for a long one.
+    // The lowest bits are the length, or all of them for a long one. The others come of all bytes:
+    // one half is laid over the other before both are spread.
     [[nodiscard]] std::uint32_t mark() const {
         constexpr std::uint32_t lengths = 15;
-        std::uint64_t hash = mixed(text.size() ^ head);
-        if (text.size() > 8) hash = mixed(hash ^ tail);
+        std::uint64_t bits = head + tail * 0x9FB21C651E98DF25ULL;
         for (std::size_t at = 16; at < text.size(); at += 8) {
-            hash = mixed(hash ^ head_of(text.substr(at)));
+            bits = mixed(bits ^ head_of(text.substr(at)));
         }
+        const std::uint64_t spread = (bits ^ bits >> 32U) * 0x9E3779B97F4A7C15ULL;
         const auto length = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), lengths));
-        return (static_cast<std::uint32_t>(hash) & ~lengths) | length;
+        return (static_cast<std::uint32_t>(spread >> 32U) & ~lengths) | length;
     }
 
     // Whether a spelling that has the same head and mark is this one. REQUIRES: it has zero bytes
@@ -176,22 +193,14 @@ struct Lexicon::Spelling {
         return known.size() == text.size() && load<std::uint64_t>(known, 8) == tail &&
                (text.size() <= 16 || known.substr(16) == text.substr(16));
     }
-
-private:
-    static std::uint64_t first_of(std::uint64_t octets, std::size_t count) {
-        return count < 8 ? octets & ((std::uint64_t{1} << 8 * count) - 1) : octets;
-    }
 };
 
 WordClass word_class(char32_t code_point) { return class_in_ranges(code_point); }
 
 Lexicon::Lexicon() : slots_(slots_at_first) {}
 
-Word Lexicon::word(std::string_view spelling, bool blank_before) {
-    return word(Spelling(spelling), blank_before);
-}
-
-Word Lexicon::word(const Spelling& spelling, bool blank_before) {
+// In line where words are cut: what is new is told apart and kept elsewhere.
+[[gnu::always_inline]] inline Word Lexicon::word(const Spelling& spelling, bool blank_before) {
     const std::uint32_t mark = spelling.mark();
     std::size_t at = place_of(mark);
     for (; slots_[at].number_plus_one != 0; at = next(at)) {
@@ -201,13 +210,22 @@ Word Lexicon::word(const Spelling& spelling, bool blank_before) {
             return (number << 1U) | static_cast<Word>(blank_before);
         }
     }
+    return (add(spelling, at) << 1U) | static_cast<Word>(blank_before);
+}
+
+Word Lexicon::word(std::string_view spelling, bool blank_before) {
+    return word(Spelling(spelling), blank_before);
+}
+
+std::uint32_t Lexicon::add(const Spelling& spelling, std::size_t free_slot) {
     const auto number = static_cast<std::uint32_t>(spellings_.size());
     const std::string_view copy =
         copies_.emplace_back(" ").append(spelling.text).append(padding, '\0');
     spellings_.push_back(copy.substr(1, spelling.text.size()));
-    slots_[at] = {spelling.head, mark, number + 1};
+    bytes_max_ = std::max(bytes_max_, spelling.text.size() + 1);
+    slots_[free_slot] = {spelling.head, spelling.mark(), number + 1};
     if (slots_.size() <= 2 * spellings_.size()) grow();
-    return (number << 1U) | static_cast<Word>(blank_before);
+    return number;
 }
 
 void Lexicon::grow() {
@@ -227,12 +245,7 @@ public:
 
     void cut(std::size_t end) {
         while (at_ < end) {
-            if (text_[at_] == ' ') {
-                blank_ = true;
-                ++at_;
-            } else if (!take_plain()) {
-                take_any();
-            }
+            if (!take_plain()) take_any();
         }
     }
 
@@ -278,10 +291,12 @@ private:
         take(Spelling(text_.substr(at_, at - at_)));
     }
 
+    // Takes a word, and the blank behind it.
     void take(const Spelling& spelling) {
         words_.push_back(lexicon_.word(spelling, blank_));
         at_ += spelling.text.size();
-        blank_ = false;
+        blank_ = at_ < text_.size() && text_[at_] == ' ';
+        at_ += blank_ ? 1 : 0;
     }
 
     std::string_view text_;
@@ -301,6 +316,7 @@ void append_words(std::string_view text, std::size_t end, Lexicon& lexicon, Word
 
 Words words_of(std::string_view text, Lexicon& lexicon) {
     Words words;
+    if (text.empty()) return words;
     words.reserve(text.size() / bytes_per_word + 1);
     append_words(text, lexicon, words);
     return words;
@@ -309,8 +325,8 @@ Words words_of(std::string_view text, Lexicon& lexicon) {
 void append_text(std::span<const Word> words, const Lexicon& lexicon, std::string& text,
                  bool is_start) {
     if (words.empty()) return;
-    std::size_t size = text.size();
-    for (const Word word : words) size += lexicon.written(word).size();
+    const std::size_t room = text.capacity() - text.size();
+    const std::size_t size = text.size() + size_at_most(words, lexicon, room);
     // libstdc++ 12 may offer more room than was asked for, and keeps all that is not given back.
     text.resize_and_overwrite(size + padding, [&, end = text.size()](char* bytes, std::size_t) {
         char* to = bytes + end;

@@ -55,6 +55,9 @@ public:
         return {spelling.data() - (word & 1U), spelling.size() + (word & 1U)};
     }
 
+    /// Returns the most bytes that a word of this has, as written.
+    [[nodiscard]] std::size_t bytes_max() const { return bytes_max_; }
+
 private:
     class Cutter;
     struct Spelling;
@@ -70,6 +73,7 @@ private:
     };
 
     [[nodiscard]] Word word(const Spelling& spelling, bool blank_before);
+    std::uint32_t add(const Spelling& spelling, std::size_t free_slot);
     [[nodiscard]] std::size_t place_of(std::uint32_t mark) const {
         return (mark >> 4U) & (slots_.size() - 1);
     }
@@ -80,6 +84,7 @@ private:
 
     std::vector<Slot> slots_;  // a power of two of them, at most half taken; sought one by one
     std::vector<std::string_view> spellings_;
+    std::size_t bytes_max_ = 0;       // of a word as written
     std::deque<std::string> copies_;  // of the spellings, each after a blank
 };
 

@@ -67,7 +67,7 @@ public:
         for (const auto& [key, change] : together_.fields) {
             const auto found = amended_.fields.find(key);
             const bool is_known = found != amended_.fields.end();
-            const std::string& former = is_known ? target_of(*found->second) : draft_words(key);
+            const std::string_view former = is_known ? target_of(*found->second) : draft_words(key);
             add(key, former, target_of(*change), *change);
         }
         for (const auto& [key, change] : amended_.fields) {
@@ -79,15 +79,15 @@ public:
     }
 
 private:
-    void add(const FieldKey& key, const std::string& former, const std::string& words,
+    void add(const FieldKey& key, std::string_view former, std::string_view words,
              const Understood& change) {
         if (former == words) return;
         found_.amended_words[key] = former;
         found_.changes.push_back(
-            {TextPart{key.first, key.second, words}, change.confidence, change.place});
+            {TextPart{key.first, key.second, std::string(words)}, change.confidence, change.place});
     }
 
-    static const std::string& target_of(const Understood& change) {
+    static std::string_view target_of(const Understood& change) {
         return std::get<TextPart>(change.part).target;
     }
 

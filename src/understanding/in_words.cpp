@@ -59,8 +59,8 @@ private:
     void say(const TextPart& part) {
         const std::string name = name_of(part.provision);
         switch (part.field) {
-            case text::Field::number: return add("change.number", name, part.target);
-            case text::Field::heading: return add("change.heading", name, part.target);
+            case text::Field::number: return add("change.number", name, part.target.copy());
+            case text::Field::heading: return add("change.heading", name, part.target.copy());
             case text::Field::text: break;
         }
         const std::string base = base_of(part.provision, text::Field::text);
@@ -71,7 +71,7 @@ private:
         const bool is_whole =
             changes.size() > hunks_max ||
             (changes.size() == 1 && changes[0].begin == 0 && changes[0].end == from.size());
-        if (is_whole) return add("change.reword", name, part.target);
+        if (is_whole) return add("change.reword", name, part.target.copy());
         for (const Hunk& hunk : changes) say_hunk(name, base, {from, to, lexicon}, hunk);
     }
 

@@ -100,7 +100,7 @@ TEST_CASE("what is said of words is read again as the same change") {
                     if (!found) continue;
                     const auto* again = std::get_if<consolidation::TextPart>(&found->parts.front());
                     CHECK(again);
-                    if (again != nullptr) target = again->target;
+                    if (again != nullptr) target = again->target.copy();
                 }
                 INFO(id);
                 CHECK(target == text->target);

@@ -134,11 +134,11 @@ private:
         const text::Wording& now =
             draft_.provisions[*text::find(draft_, part.provision)].in(language_);
         const bool is_plain = part.field == text::Field::text && now.heading.empty() &&
-                              !part.target.contains(text::paragraph_break);
+                              !part.target.view().contains(text::paragraph_break);
         const std::string mark = mark_of(now.text);
         if (!is_plain || mark.empty() || part.target.empty()) return false;
         const std::string number = now.number.empty() ? "" : now.number + " ";
-        steps.push_back(step("retype", mark, "by", number + part.target));
+        steps.push_back(step("retype", mark, "by", number + part.target.copy()));
         return true;
     }
 
