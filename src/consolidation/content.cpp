@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "consolidation/content.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/ask_for.h"
@@ -69,6 +70,13 @@ private:
     std::size_t size_with_field_ = 0;
 };
 
+// Whether the words were submitted in the language of the text: no translation has an id.
+bool is_submitted(const Target& target, const Consolidated& consolidated) {
+    return std::ranges::any_of(target.proposals, [&](ProposalIndex proposal) {
+        return consolidated.proposals[proposal].language == consolidated.language;
+    });
+}
+
 }  // namespace
 
 Sha256 content_id(const DraftId& draft, const text::FieldKey& field, const WantedWords& words,
@@ -91,7 +99,7 @@ std::vector<Sha256> content_ids(const Consolidated& consolidated) {
         if (text.targets.empty()) return;
         writer.begin({provision, consolidated.language, name});
         for (const Target& target : text.targets) {
-            if (target.is_pending) continue;
+            if (!is_submitted(target, consolidated)) continue;
             ids.push_back(sha256(writer.write({text.base, target.words}, *consolidated.lexicon)));
         }
     };
@@ -99,7 +107,10 @@ std::vector<Sha256> content_ids(const Consolidated& consolidated) {
         // While one row is hashed, the words of the next are on their way.
         if (at + 2 < rows.size()) ask_for(std::span(rows[at + 2].text.targets));
         if (at + 1 < rows.size()) {
-            for (const Target& target : rows[at + 1].text.targets) ask_for(std::span(target.words));
+            for (const Target& target : rows[at + 1].text.targets) {
+                ask_for(std::span(target.words));
+                ask_for(&consolidated.proposals[target.proposals.front()].language);
+            }
         }
         const Row& row = rows[at];
         if (row.kind != RowKind::provision) continue;

@@ -22,8 +22,9 @@ struct WantedWords {
                                 const WantedWords& words, const text::Lexicon& lexicon);
 
 /// Returns the content id of each distinct wish for words of the draft, in the order of rows,
-/// fields and targets, and in the language of the text: a wish that waits for its translation has
-/// none in it. What is inserted has its id from its content anyway (see `inserted_ids`).
+/// fields and targets. A wish has its id in the text of the language that it was submitted in:
+/// translations come and are replaced, and change no id. What is inserted has its id from its
+/// content anyway (see `inserted_ids`).
 [[nodiscard]] std::vector<Sha256> content_ids(const Consolidated& consolidated);
 
 }  // namespace travaux::consolidation

@@ -84,14 +84,20 @@ TEST_CASE("a content id is a matter of the draft, the field and the words") {
     CHECK(ids.size() == wanted.size() + 4);
 }
 
-TEST_CASE("what waits for its translation has no content id in that language") {
+TEST_CASE("a translation changes no content id") {
     Proposal proposal;
     proposal.id = "P";
     proposal.sponsors = {"Ghana"};
     proposal.parts = {TextPart{field.provision, field.field, "The Parties may act."}};
     ProposalSet set;
     set.supports.insert({proposal.id, "Ghana", {}});
-    set.submitted.emplace(proposal.id, proposal);
-    CHECK(content_ids(consolidate(draft(), set, text::Language::fr)).empty());
-    CHECK(content_ids(consolidate(draft(), set, text::Language::en)).size() == 1);
+    for (const std::string translation : {"", "Les Parties peuvent agir.", "Elles peuvent agir."}) {
+        INFO(translation);
+        const TextPart translated{field.provision, field.field, translation};
+        if (!translation.empty()) proposal.translations[text::Language::fr] = {translated};
+        set.submitted.insert_or_assign(proposal.id, proposal);
+        CHECK(content_ids(consolidate(draft(), set, text::Language::fr)).empty());
+        CHECK(content_ids(consolidate(draft(), set, text::Language::en)) ==
+              std::vector{id_of("The Parties may act.")});
+    }
 }
