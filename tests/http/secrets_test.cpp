@@ -116,6 +116,7 @@ TEST_CASE("drafts and requests to co-sponsor change not a byte of what anybody e
     const Caller ghana = tests::delegate_of("person-GHA", "GHA");
     HttpClient client(served.port());
     REQUIRE(tests::submit(client, ghana, "may").status == 200);
+    served.hear_all();
     const auto pages = addresses(served, "under-test");
     const auto all_told = [&] {
         std::vector<std::map<std::string, std::string>> all;

@@ -20,9 +20,14 @@ public:
         const auto played =
             play(project_folder() / "tests/scenarios/given" / (given + ".txt"), committee_);
         REQUIRE(played.findings == std::vector<std::string>{});
-        // A stream begins with the news that the server has: here it has all.
-        const std::string last = std::to_string(sure(store_.length()) - 2);
-        REQUIRE(HttpClient(port()).ask("GET", at("live?after=" + last)).status == 200);
+        hear_all();
+    }
+
+    /// Waits until the server has heard of every entry: news follow what was entered within
+    /// moments.
+    void hear_all() {
+        const std::string last_but_one = std::to_string(sure(store_.length()) - 2);
+        REQUIRE(HttpClient(port()).ask("GET", at("live?after=" + last_but_one)).status == 200);
     }
 
     [[nodiscard]] std::uint16_t port() { return committee_.server().port(); }
