@@ -72,8 +72,8 @@ private:
                 rest.push_back(group[at]);
                 continue;
             }
-            if (inquiry_.contradicts(found->parts)) {
-                inquiry_.doubt(DoubtKind::contradicts, *group[at]);
+            if (const auto hindrance = inquiry_.hindrance(found->parts)) {
+                inquiry_.doubt(*hindrance, *group[at]);
             } else {
                 for (auto& part : found->parts) {
                     inquiry_.add(std::move(part), Confidence::certain, group[at]->place);

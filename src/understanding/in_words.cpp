@@ -7,6 +7,7 @@
 #include "consolidation/alignment.h"
 #include "consolidation/instruction.h"
 #include "lang/messages.h"
+#include "understanding/insertion.h"
 
 namespace travaux::understanding {
 namespace {
@@ -116,13 +117,7 @@ private:
     }
 
     void say(const InsertPart& part) {
-        std::string words;
-        for (const NewProvision& one : part.provisions) {
-            for (const std::string* piece :
-                 {&one.wording.number, &one.wording.heading, &one.wording.text}) {
-                if (!piece->empty()) words += (words.empty() ? "" : " ") + *piece;
-            }
-        }
+        const std::string words = words_of(part);
         if (part.place.after != ProvisionId{}) {
             return add("change.new_after", name_of(part.place.after), words);
         }

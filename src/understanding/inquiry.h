@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <set>
 
 #include "understanding/standing.h"
@@ -36,8 +37,9 @@ struct Inquiry {
     /// Adds the words that a field is to have, where it has others now.
     void say(const Change& change, text::Field field, std::string words);
 
-    /// Whether no proposal can have these parts beside those that are understood.
-    [[nodiscard]] bool contradicts(const std::vector<consolidation::Part>& parts) const;
+    /// Returns why no proposal can have these parts beside those that are understood, if none can.
+    [[nodiscard]] std::optional<DoubtKind> hindrance(
+        const std::vector<consolidation::Part>& parts) const;
 
     [[nodiscard]] const std::string& words_now(std::size_t provision, text::Field field) const;
 

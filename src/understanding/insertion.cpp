@@ -180,4 +180,15 @@ Insertions insertions_of(const text::Draft& draft, text::Language language,
     return InsertionReader(draft, language, behind).read(lines);
 }
 
+std::string words_of(const InsertPart& part) {
+    std::string words;
+    for (const NewProvision& one : part.provisions) {
+        for (const std::string* piece :
+             {&one.wording.number, &one.wording.heading, &one.wording.text}) {
+            if (!piece->empty()) words += (words.empty() ? "" : " ") + *piece;
+        }
+    }
+    return words;
+}
+
 }  // namespace travaux::understanding

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "consolidation/proposal.h"
@@ -21,5 +22,8 @@ struct Insertions {
 [[nodiscard]] Insertions insertions_of(const text::Draft& draft, text::Language language,
                                        std::optional<std::size_t> behind,
                                        const std::vector<const FileLine*>& lines);
+
+/// Returns all words of new provisions, numbers and headings included, in one line.
+[[nodiscard]] std::string words_of(const consolidation::InsertPart& part);
 
 }  // namespace travaux::understanding

@@ -69,6 +69,7 @@ std::string_view name_of(DoubtKind kind) {
         case DoubtKind::left_out: return "left_out";
         case DoubtKind::own_parts: return "own_parts";
         case DoubtKind::contradicts: return "contradicts";
+        case DoubtKind::twice: return "twice";
     }
     return "";
 }

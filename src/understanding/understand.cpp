@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "consolidation/consolidate.h"
 #include "understanding/inquiry.h"
+#include "understanding/insertion.h"
 
 namespace travaux::understanding {
 namespace {
@@ -16,12 +18,23 @@ const FileLine* line_at(const std::vector<FileLine>& lines, std::size_t place) {
     return found == lines.end() ? nullptr : &*found;
 }
 
+// What stands in the file where a change comes from; of new provisions, all their words.
+std::string words_at(const Inquiry& inquiry, const Understood& change) {
+    if (const auto* insertion = std::get_if<consolidation::InsertPart>(&change.part)) {
+        return words_of(*insertion);
+    }
+    const FileLine* line = line_at(inquiry.file.target, change.place);
+    if (line == nullptr) line = line_at(inquiry.file.base, change.place);
+    return line == nullptr ? std::string() : line->text;
+}
+
 // Takes changes, in the order in which they were found, as far as one proposal can have them.
 void take(Inquiry& inquiry, std::span<const Understood> found) {
     std::vector<consolidation::Part> parts;
     for (const Understood& one : found) parts.push_back(one.part);
     auto& changes = inquiry.result.changes;
-    if (!inquiry.contradicts(parts)) {
+    const auto hindrance = inquiry.hindrance(parts);
+    if (!hindrance) {
         changes.insert(changes.end(), found.begin(), found.end());
         return;
     }
@@ -29,10 +42,8 @@ void take(Inquiry& inquiry, std::span<const Understood> found) {
         take(inquiry, found.first(found.size() / 2));
         return take(inquiry, found.subspan(found.size() / 2));
     }
-    const FileLine* line = line_at(inquiry.file.target, found.front().place);
-    if (line == nullptr) line = line_at(inquiry.file.base, found.front().place);
-    inquiry.result.doubts.push_back({DoubtKind::contradicts, found.front().place,
-                                     line == nullptr ? std::string() : line->text});
+    inquiry.result.doubts.push_back(
+        {*hindrance, found.front().place, words_at(inquiry, found.front())});
 }
 
 void finish(Inquiry& inquiry) {
@@ -63,7 +74,7 @@ void Inquiry::say(const Change& change, text::Field field, std::string words) {
         change.confidence, change.place);
 }
 
-bool Inquiry::contradicts(const std::vector<consolidation::Part>& parts) const {
+std::optional<DoubtKind> Inquiry::hindrance(const std::vector<consolidation::Part>& parts) const {
     consolidation::Proposal proposal;
     proposal.id = "P";
     proposal.sponsors = {"P"};
@@ -72,8 +83,13 @@ bool Inquiry::contradicts(const std::vector<consolidation::Part>& parts) const {
     consolidation::ProposalSet set;
     set.submitted.emplace(proposal.id, std::move(proposal));
     const auto checked = consolidation::check(draft, set);
-    return !checked && (checked.error().id == "proposal.parts_contradict" ||
-                        checked.error().id == "proposal.part_twice");
+    if (checked) return {};
+    const std::string_view refusal = checked.error().id;
+    if (refusal == "proposal.insertion_twice") return DoubtKind::twice;
+    const bool is_contradiction = refusal == "proposal.parts_contradict" ||
+                                  refusal == "proposal.part_twice" ||
+                                  refusal == "proposal.move_cycle";
+    return is_contradiction ? std::optional(DoubtKind::contradicts) : std::nullopt;
 }
 
 const std::string& Inquiry::words_now(std::size_t provision, text::Field field) const {

@@ -37,6 +37,7 @@ enum class DoubtKind : std::uint8_t {
     left_out,      ///< a line of the draft is missing between its neighbours; the words are its
     own_parts,     ///< a provision stands behind what it holds
     contradicts,   ///< another change of the file excludes it
+    twice,         ///< another change of the file inserts the same at the same place
 };
 
 struct Doubt {

@@ -153,6 +153,21 @@ TEST_CASE("what stands behind its own parts is no move, and is named as doubtful
     CHECK(understood.doubts.front().words == "Article 2. Duties");
 }
 
+TEST_CASE("what is inserted twice at one place comes once, and is named as doubtful") {
+    // Both stand within article 1, and a new article can only come behind it.
+    File file;
+    file.line("Article 1. Purpose").line(purpose_words);
+    file.line({{"3. It lasts.", inserted}}, inserted);
+    file.line({{"Article 9. Vessels", inserted}}, inserted).line(peace_words);
+    file.line({{"4. It binds.", inserted}}, inserted);
+    file.line({{"Article 9. Vessels", inserted}}, inserted);
+    const Understanding understood = of(file);
+    CHECK(understood.changes.size() == 3);
+    REQUIRE(understood.doubts.size() == 1);
+    CHECK(understood.doubts.front().kind == DoubtKind::twice);
+    CHECK(understood.doubts.front().words == "Article 9. Vessels");
+}
+
 TEST_CASE("what goes at one place and comes at another moves") {
     const auto found = of(File()
                               .line({{purpose_words, deleted}}, deleted)
