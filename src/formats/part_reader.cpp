@@ -212,13 +212,16 @@ private:
         TRY_ASSIGN(added.wording.number, fields.text_or_empty("number"));
         TRY_ASSIGN(added.wording.heading, fields.text_or_empty("heading"));
         TRY_ASSIGN(added.wording.text, fields.text_or_empty("text"));
-        const auto& wording = added.wording;
-        if (wording.number.empty() && wording.heading.empty() && wording.text.empty()) {
+        std::vector<JsonFields> inner;
+        if (fields.has("provisions")) {
+            TRY_ASSIGN(inner, fields.objects("provisions"));
+        }
+        // A preamble and the row of a table only hold others, and a cell may be empty.
+        const bool may_be_empty = !inner.empty() || added.kind == text::ProvisionKind::table_cell;
+        if (added.wording == text::Wording() && !may_be_empty) {
             return fields.refuse("proposal.insertion_empty", "new");
         }
         provisions.push_back(std::move(added));
-        if (!fields.has("provisions")) return {};
-        TRY_ASSIGN(const auto inner, fields.objects("provisions"));
         for (const JsonFields& one : inner) TRY_OK(add_new(one, depth + 1, provisions));
         return {};
     }

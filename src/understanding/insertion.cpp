@@ -180,15 +180,21 @@ Insertions insertions_of(const text::Draft& draft, text::Language language,
     return InsertionReader(draft, language, behind).read(lines);
 }
 
-std::string words_of(const InsertPart& part) {
+std::string words_of(const text::Wording& wording) {
     std::string words;
-    for (const NewProvision& one : part.provisions) {
-        for (const std::string* piece :
-             {&one.wording.number, &one.wording.heading, &one.wording.text}) {
-            if (!piece->empty()) words += (words.empty() ? "" : " ") + *piece;
-        }
+    for (const std::string* piece : {&wording.number, &wording.heading, &wording.text}) {
+        if (!piece->empty()) words += (words.empty() ? "" : " ") + *piece;
     }
     return words;
+}
+
+std::string words_of(const InsertPart& part) {
+    std::string all;
+    for (const NewProvision& one : part.provisions) {
+        const std::string words = words_of(one.wording);
+        if (!words.empty()) all += (all.empty() ? "" : " ") + words;
+    }
+    return all;
 }
 
 }  // namespace travaux::understanding

@@ -23,6 +23,9 @@ struct Insertions {
                                        std::optional<std::size_t> behind,
                                        const std::vector<const FileLine*>& lines);
 
+/// Returns number, heading and text in one line.
+[[nodiscard]] std::string words_of(const text::Wording& wording);
+
 /// Returns all words of new provisions, numbers and headings included, in one line.
 [[nodiscard]] std::string words_of(const consolidation::InsertPart& part);
 

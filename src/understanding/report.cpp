@@ -7,6 +7,7 @@
 #include "text/code_point.h"
 #include "text/labels.h"
 #include "text/word.h"
+#include "understanding/insertion.h"
 #include "understanding/report_names.h"
 
 namespace travaux::understanding {
@@ -154,17 +155,18 @@ private:
     }
 
     [[nodiscard]] Sentences insertion(const InsertPart& part) const {
-        const text::Wording& root = part.provisions.front().wording;
-        std::string words;
-        for (const std::string* const one : {&root.number, &root.heading, &root.text}) {
-            if (!one->empty()) words.append(words.empty() ? "" : " ").append(*one);
+        // A preamble has no words of its own: the first ones are those of what it holds.
+        std::vector<std::string> said;
+        for (const NewProvision& one : part.provisions) {
+            if (one.wording != text::Wording()) said.push_back(words_of(one.wording));
         }
+        const std::string words = said.empty() ? std::string() : said.front();
         const Place& place = part.place;
         Sentences all{place.after.is_none()
                           ? say("understood.inserted_first", {name(place.parent), excerpt(words)})
                           : say("understood.inserted_after", {name(place.after), excerpt(words)})};
-        if (const std::size_t more = part.provisions.size() - 1; more > 0) {
-            all.push_back(say("understood.inserted_more", {std::to_string(more)}));
+        if (said.size() > 1) {
+            all.push_back(say("understood.inserted_more", {std::to_string(said.size() - 1)}));
         }
         return all;
     }
