@@ -51,3 +51,19 @@ TEST_CASE("what is remarked on a provision is said in the report, in each langua
     CHECK(english[2].ends_with(": note: “See above.”"));
     CHECK(english[4].ends_with(": position reserved: “Ad referendum.”"));
 }
+
+TEST_CASE("a new preamble is reported with the first words of what it holds") {
+    const auto example = tests::draft_in_six_languages();
+    const auto words = [](const std::string& text) { return text::Wording{"", "", text}; };
+    const consolidation::InsertPart preamble{
+        {{}, example.draft.provisions.front().id},
+        {{text::ProvisionKind::preamble, 0, {}},
+         {text::ProvisionKind::preambular_paragraph, 1, words("Recalling the cables,")},
+         {text::ProvisionKind::preambular_paragraph, 1, words("Noting the ships,")}}};
+    for (const Language language : text::languages) {
+        const auto all = sentences_of({preamble}, example.draft, language);
+        REQUIRE(all.size() == 2);
+        CHECK(all[0].contains("Recalling the cables,"));
+    }
+    CHECK(sentences_of({preamble}, example.draft, Language::en)[1] == "with 1 provision in it");
+}

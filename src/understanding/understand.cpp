@@ -86,9 +86,8 @@ std::optional<DoubtKind> Inquiry::hindrance(const std::vector<consolidation::Par
     if (checked) return {};
     const std::string_view refusal = checked.error().id;
     if (refusal == "proposal.insertion_twice") return DoubtKind::twice;
-    const bool is_contradiction = refusal == "proposal.parts_contradict" ||
-                                  refusal == "proposal.part_twice" ||
-                                  refusal == "proposal.move_cycle";
+    const bool is_contradiction =
+        refusal == "proposal.parts_contradict" || refusal == "proposal.part_twice";
     return is_contradiction ? std::optional(DoubtKind::contradicts) : std::nullopt;
 }
 
