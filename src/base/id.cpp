@@ -44,14 +44,22 @@ std::optional<std::array<std::uint8_t, size>> bytes_of(std::string_view digits) 
 
 }  // namespace
 
-Sha256 sha256(std::string_view bytes) {
-    Sha256 hash{};
-    SHA256_CTX context;
+HashedBeginning::HashedBeginning(std::string_view beginning) {
+    SHA256_CTX context{};
     VERIFY(SHA256_Init(&context) == 1);
-    VERIFY(SHA256_Update(&context, bytes.data(), bytes.size()) == 1);
+    VERIFY(SHA256_Update(&context, beginning.data(), beginning.size()) == 1);
+    state_ = std::bit_cast<decltype(state_)>(context);
+}
+
+Sha256 HashedBeginning::with(std::string_view rest) const {
+    auto context = std::bit_cast<SHA256_CTX>(state_);
+    Sha256 hash{};
+    VERIFY(SHA256_Update(&context, rest.data(), rest.size()) == 1);
     VERIFY(SHA256_Final(hash.data(), &context) == 1);
     return hash;
 }
+
+Sha256 sha256(std::string_view bytes) { return HashedBeginning({}).with(bytes); }
 
 std::string hex(const Sha256& hash) { return digits_of(hash); }
 

@@ -18,6 +18,18 @@ using Sha256 = std::array<std::uint8_t, 32>;
 /// Returns the SHA-256 of bytes.
 [[nodiscard]] Sha256 sha256(std::string_view bytes);
 
+/// A beginning that several texts share, hashed once for all of them.
+class HashedBeginning {
+public:
+    explicit HashedBeginning(std::string_view beginning);
+
+    /// Returns the SHA-256 of the beginning and what follows.
+    [[nodiscard]] Sha256 with(std::string_view rest) const;
+
+private:
+    std::array<std::uint32_t, 28> state_{};  // of the library's
+};
+
 /// Returns bytes as lower-case hexadecimal digits.
 [[nodiscard]] std::string hex(const Sha256& hash);
 

@@ -108,6 +108,7 @@ private:
 };
 
 Consolidated Consolidation::finish() && {
+    is_last_ = true;
     settle();
     Consolidated result;
     result.draft = text::id_of(draft_);

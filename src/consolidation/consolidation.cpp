@@ -341,6 +341,9 @@ void Consolidation::lay_out(ProvisionRow& row) {
     row.number.lay_out({}, order_, amended, working ? &working->number : nullptr);
     row.heading.lay_out({}, order_, amended, working ? &working->heading : nullptr);
     row.text.lay_out(brackets_of(row), order_, amended, working ? &working->text : nullptr);
+    if (!is_last_) return;
+    // The next row has the same memory, while it is still at hand.
+    for (Field* const field : {&row.number, &row.heading, &row.text}) field->close();
 }
 
 // Words that stand more than once, or no longer, leave the mark without a place in the text.

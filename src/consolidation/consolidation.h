@@ -113,6 +113,7 @@ private:
     ProposalIndex numbered_ = 0;
     bool is_ascending_ = true;  // ids grow with positions
     bool is_complete_ = true;   // none was taken away
+    bool is_last_ = false;      // nothing comes any more
     std::size_t amending_ = 0;  // open proposals that amend another
     ProposalOrder order_;
     AmendedProposal amended_;

@@ -15,59 +15,57 @@ constexpr std::size_t bytes_expected = 1024;  // most wishes are a paragraph
 // What is hashed. Ids, codes and numbers have a fixed length, and the words come last, so that no
 // two wishes have the same bytes. What the words share with the base at the beginning, and of the
 // rest at the end, goes in as two counts: a short change in a long paragraph is soon hashed.
-class Writer {
+class FieldHash {
 public:
-    explicit Writer(const DraftId& draft) {
-        bytes_.reserve(bytes_expected);
-        bytes_ = "travaux content 2\n";
-        id(draft);
-        size_with_draft_ = bytes_.size();
-    }
+    FieldHash(const DraftId& draft, const text::FieldKey& field)
+        : beginning_(begin(draft, field)) {}
 
-    void begin(const text::FieldKey& field) {
-        bytes_.resize(size_with_draft_);
-        id(field.provision);
-        bytes_ += text::code_of(field.language);
-        number(static_cast<std::size_t>(field.field));
-        size_with_field_ = bytes_.size();
-    }
-
-    [[nodiscard]] std::string_view write(const WantedWords& words, const text::Lexicon& lexicon) {
-        bytes_.resize(size_with_field_);
+    // `rest` is room for what is hashed.
+    [[nodiscard]] Sha256 of(const WantedWords& words, const text::Lexicon& lexicon,
+                            std::string& rest) const {
+        rest.clear();
         const std::size_t prefix =
             common_prefix(bytes_of(words.base), bytes_of(words.wanted)) / sizeof(text::Word);
-        const auto rest = words.wanted.subspan(prefix);
+        const auto other = words.wanted.subspan(prefix);
         const std::size_t suffix =
-            common_suffix(bytes_of(words.base.subspan(prefix)), bytes_of(rest)) /
+            common_suffix(bytes_of(words.base.subspan(prefix)), bytes_of(other)) /
             sizeof(text::Word);
-        number(prefix);
-        number(suffix);
-        text::append_text(rest.first(rest.size() - suffix), lexicon, bytes_);
-        return bytes_;
+        append(prefix, rest);
+        append(suffix, rest);
+        text::append_text(other.first(other.size() - suffix), lexicon, rest);
+        return beginning_.with(rest);
     }
 
 private:
+    // One block of the hash, to the byte: the words begin the next one.
+    static std::string begin(const DraftId& draft, const text::FieldKey& field) {
+        std::string bytes = "travaux content of a field 3\n";
+        append(draft, bytes);
+        append(field.provision, bytes);
+        bytes += text::code_of(field.language);
+        bytes += static_cast<char>(field.field);
+        return bytes;
+    }
+
     static std::string_view bytes_of(std::span<const text::Word> words) {
         return {reinterpret_cast<const char*>(words.data()), words.size_bytes()};
     }
 
-    void number(std::size_t value) {
+    static void append(std::size_t value, std::string& bytes) {
         std::array<char, 4> octets{};
         for (char& octet : octets) {
             octet = static_cast<char>(value);
             value >>= 8U;
         }
-        bytes_.append(octets.data(), octets.size());
+        bytes.append(octets.data(), octets.size());
     }
 
     template <typename Tag>
-    void id(const Id<Tag>& value) {
-        bytes_.append(reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size());
+    static void append(const Id<Tag>& value, std::string& bytes) {
+        bytes.append(reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size());
     }
 
-    std::string bytes_;
-    std::size_t size_with_draft_ = 0;
-    std::size_t size_with_field_ = 0;
+    HashedBeginning beginning_;
 };
 
 // Whether the words were submitted in the language of the text: no translation has an id.
@@ -81,13 +79,13 @@ bool is_submitted(const Target& target, const Consolidated& consolidated) {
 
 Sha256 content_id(const DraftId& draft, const text::FieldKey& field, const WantedWords& words,
                   const text::Lexicon& lexicon) {
-    Writer writer(draft);
-    writer.begin(field);
-    return sha256(writer.write(words, lexicon));
+    std::string rest;
+    return FieldHash(draft, field).of(words, lexicon, rest);
 }
 
 std::vector<Sha256> content_ids(const Consolidated& consolidated) {
-    Writer writer(consolidated.draft);
+    std::string rest;
+    rest.reserve(bytes_expected);
     const auto& rows = consolidated.rows;
     std::size_t count = 0;
     for (const Row& row : rows) {
@@ -97,10 +95,10 @@ std::vector<Sha256> content_ids(const Consolidated& consolidated) {
     ids.reserve(count);
     const auto add = [&](ProvisionId provision, text::Field name, const AnnotatedText& text) {
         if (text.targets.empty()) return;
-        writer.begin({provision, consolidated.language, name});
+        const FieldHash field(consolidated.draft, {provision, consolidated.language, name});
         for (const Target& target : text.targets) {
             if (!is_submitted(target, consolidated)) continue;
-            ids.push_back(sha256(writer.write({text.base, target.words}, *consolidated.lexicon)));
+            ids.push_back(field.of({text.base, target.words}, *consolidated.lexicon, rest));
         }
     };
     for (std::size_t at = 0; at < rows.size(); ++at) {

@@ -216,6 +216,11 @@ void Field::lay_out(std::span<const Bracket> brackets, const ProposalOrder& orde
     annotated_.tree = layout({annotated_.base, variants, brackets, lexicon_, standings});
 }
 
+void Field::close() {
+    starts_ = {};
+    wanted_ = std::vector<Wanted>();
+}
+
 // What has no words in the working language comes last, each on its own.
 std::vector<Standing> Field::grouping(const Field& working) const {
     std::vector<Standing> all =

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] const AnnotatedText& annotated() const { return annotated_; }
     [[nodiscard]] const text::Lexicon& lexicon() const { return lexicon_; }
 
+    /// Gives back what was kept for wishes to come. REQUIRES: none comes.
+    void close();
+
     /// Hands the annotated text over.
     [[nodiscard]] AnnotatedText take() && { return std::move(annotated_); }
 
@@ -87,7 +90,7 @@ private:
         ProposalIndex proposal = 0;
     };
 
-    static constexpr std::size_t incoming_expected = 16;
+    static constexpr std::size_t incoming_expected = 32;
 
     void find_starts();
     void find_places();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/label_steps.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <span>
@@ -94,16 +95,19 @@ public:
     std::vector<LabelStep> name_all() {
         const std::size_t count = draft_.provisions.size();
         parents_.reserve(count);
+        families_.resize(count + 1);
+        readings_.resize(count);
         std::vector<std::size_t> path;
         for (std::size_t at = 0; at < count; ++at) {
             path.resize(std::min<std::size_t>(draft_.provisions[at].depth, path.size()));
             parents_.push_back(path.empty() ? none : path.back());
             path.push_back(at);
-            families_[parents_.back()].children.push_back(at);
+            family_of(parents_.back()).children.push_back(at);
         }
         steps_.resize(count);
         for (std::size_t at = 0; at < count; ++at) read_number(at);
-        for (auto& [parent, family] : families_) name_family(parent, family);
+        name_family(none);
+        for (std::size_t at = 0; at < count; ++at) name_family(at);
         for (std::size_t at = 0; at < count; ++at) steps_[at].addressed_in = addressed_in(at);
         tell_apart();
         return std::move(steps_);
@@ -115,6 +119,12 @@ private:
         std::size_t paragraphs = 0;
         std::size_t numbered_paragraphs = 0;
     };
+
+    // What stands in a provision, or at the top: one behind the greatest number is none.
+    [[nodiscard]] Family& family_of(std::size_t parent) { return families_[parent + 1]; }
+    [[nodiscard]] const Family& family_of(std::size_t parent) const {
+        return families_[parent + 1];
+    }
 
     // The number in this language, or else in the first that has one.
     void read_number(std::size_t at) {
@@ -176,7 +186,9 @@ private:
         }
     }
 
-    void name_family(std::size_t parent, Family& family) {
+    void name_family(std::size_t parent) {
+        Family& family = family_of(parent);
+        if (family.children.empty()) return;
         read_in_lists(family);
         for (const std::size_t child : family.children) {
             if (steps_[child].step != Step::paragraph) continue;
@@ -206,7 +218,7 @@ private:
     }
 
     Step step_of_unnumbered(std::size_t parent, std::size_t child, bool is_behind_article) const {
-        const Family& family = families_.at(parent);
+        const Family& family = family_of(parent);
         if (is_behind_article) return Step::closing;
         if (family.numbered_paragraphs == 0) return Step::paragraph;
         const bool is_first = child == family.children.front();
@@ -217,19 +229,18 @@ private:
     void read_in_lists(const Family& family) {
         std::map<std::pair<ProvisionKind, NumeralForm>, Numeral> last;
         for (const std::size_t child : family.children) {
-            const auto found = readings_.find(child);
-            if (found == readings_.end()) continue;
+            if (readings_[child].empty()) continue;
             const ProvisionKind kind = draft_.provisions[child].kind;
-            const Marker marker{.readings = found->second, .style = {}, .bytes = 0};
+            const Marker marker{.readings = readings_[child], .style = {}, .bytes = 0};
             std::optional<Numeral> reading;
-            for (const Numeral& one : found->second) {
+            for (const Numeral& one : marker.readings) {
                 const auto before = last.find({kind, one.form});
                 if (before == last.end()) continue;
                 reading = next_reading(before->second, marker);
                 if (reading) break;
             }
             if (!reading) reading = first_reading(marker);
-            if (!reading) reading = found->second.front();
+            if (!reading) reading = marker.readings.front();
             steps_[child].numeral = reading;
             last.insert_or_assign({kind, reading->form}, *reading);
         }
@@ -249,22 +260,26 @@ private:
         const bool is_sole = steps_[parent].step == Step::paragraph && steps_[parent].is_counted &&
                              parents_[parent] != none &&
                              draft_.provisions[parents_[parent]].kind == ProvisionKind::article &&
-                             families_.at(parents_[parent]).paragraphs == 1;
+                             family_of(parents_[parent]).paragraphs == 1;
         return is_sole ? parents_[parent] : parent;
     }
 
     // Provisions that would have one label are numbered in reading order.
     void tell_apart() {
-        using Name = std::tuple<std::size_t, Step, std::string, std::uint32_t>;
-        std::map<Name, std::vector<std::size_t>> named;
+        using Name = std::tuple<std::size_t, Step, std::uint32_t, std::string>;
+        std::vector<std::pair<Name, std::size_t>> named;
+        named.reserve(steps_.size());
         for (std::size_t at = 0; at < steps_.size(); ++at) {
             const LabelStep& step = steps_[at];
-            named[{step.addressed_in, step.step, folded(step.written), step.ordinal}].push_back(at);
+            named.emplace_back(
+                Name{step.addressed_in, step.step, step.ordinal, folded(step.written)}, at);
         }
-        for (const auto& [name, places] : named) {
-            if (places.size() < 2) continue;
-            std::uint32_t nth = 0;
-            for (const std::size_t at : places) steps_[at].nth = ++nth;
+        std::ranges::sort(named);
+        for (std::size_t at = 1; at < named.size(); ++at) {
+            if (named[at].first != named[at - 1].first) continue;
+            LabelStep& before = steps_[named[at - 1].second];
+            before.nth = std::max(before.nth, 1U);
+            steps_[named[at].second].nth = before.nth + 1;
         }
     }
 
@@ -272,8 +287,8 @@ private:
     Language language_;
     std::vector<LabelStep> steps_;
     std::vector<std::size_t> parents_;
-    std::map<std::size_t, Family> families_;
-    std::map<std::size_t, std::vector<Numeral>> readings_;
+    std::vector<Family> families_;                // of the top, and then of each provision
+    std::vector<std::vector<Numeral>> readings_;  // of each provision's number
 };
 
 }  // namespace
