@@ -146,7 +146,9 @@ std::vector<ProvisionRow*> Consolidation::changed_rows() {
     std::vector<ProvisionRow*> rows;
     rows.reserve(changed_.size());
     for (const ProvisionId& id : changed_) {
-        if (ProvisionRow* const changed = find_row(id)) rows.push_back(changed);
+        ProvisionRow* const row = find_row(id);
+        // What was inserted since is laid out with its gap.
+        if (row != nullptr && row->is_changed) rows.push_back(row);
     }
     changed_.clear();
     return rows;

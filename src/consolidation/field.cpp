@@ -6,6 +6,7 @@
 
 #include "base/ask_for.h"
 #include "base/common_ends.h"
+#include "base/result.h"
 #include "consolidation/composition.h"
 
 namespace travaux::consolidation {
@@ -195,6 +196,7 @@ void Field::choose_words(Witness witness) {
 void Field::lay_out(std::span<const Bracket> brackets, const ProposalOrder& order,
                     const AmendedProposal& amended, const Field* working) {
     take_in(order);
+    VERIFY(wanted_.size() == annotated_.targets.size());
     const bool is_plain = annotated_.targets.empty() && brackets.empty();
     if (is_plain && is_plain_) return;
     is_plain_ = is_plain;
