@@ -68,7 +68,8 @@ public:
     [[nodiscard]] const AnnotatedText& annotated() const { return annotated_; }
     [[nodiscard]] const text::Lexicon& lexicon() const { return lexicon_; }
 
-    /// Gives back what was kept for wishes to come. REQUIRES: none comes.
+    /// Gives back what was kept for wishes to come. REQUIRES: none comes, and this is not laid out
+    /// again.
     void close();
 
     /// Hands the annotated text over.

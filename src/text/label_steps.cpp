@@ -120,7 +120,7 @@ private:
         std::size_t numbered_paragraphs = 0;
     };
 
-    // What stands in a provision, or at the top: one behind the greatest number is none.
+    // What stands in a provision, or at the top: `none` is the greatest number, and none + 1 is 0.
     [[nodiscard]] Family& family_of(std::size_t parent) { return families_[parent + 1]; }
     [[nodiscard]] const Family& family_of(std::size_t parent) const {
         return families_[parent + 1];
